@@ -1,0 +1,1 @@
+//! Reads prose and says who said what.
