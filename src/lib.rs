@@ -1,1 +1,28 @@
 //! Reads prose and says who said what.
+
+#![forbid(unsafe_code)]
+#![deny(missing_docs)]
+
+mod attribution;
+mod claim;
+mod document;
+mod error;
+mod lexicon;
+mod mark;
+mod options;
+mod reading;
+pub mod repair;
+mod segment;
+mod span;
+mod speaker;
+mod token;
+
+pub use attribution::{Act, QuoteKind, Rule};
+pub use claim::{ClaimScope, Modality, Polarity};
+pub use document::{Document, parse};
+pub use error::Error;
+pub use mark::{Code, Role};
+pub use options::{Options, Scope};
+pub use segment::ParagraphKind;
+pub use speaker::{EntityKind, MentionKind, ResolutionKind};
+pub use token::{Gap, Glyph, Shape, TokenKind};

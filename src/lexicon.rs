@@ -1,0 +1,183 @@
+//! Word classes: what a word can be, wherever it stands.
+//!
+//! Each class is one text file in `lexicon/`, one lower-case word a line, sorted, with `#` comments. All files are
+//! merged, on first use, into one table, so that a token costs one lookup however many classes there are.
+
+mod table;
+
+use crate::token::{Token, TokenKind};
+use std::sync::LazyLock;
+use table::Table;
+
+/// A class of words. The discriminant is its bit in [`Word`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[repr(u8)]
+pub(crate) enum Class {
+    /// Abbreviations that a full stop belongs to and that do not end a sentence before a capital: `gen`, `sept`.
+    Abbreviation,
+    /// Titles that stand before a name: `mr`, `sen`, `judge`.
+    Title,
+    /// Offices and occupations: `minister`, `analyst`, `spokeswoman`.
+    Role,
+    /// Nouns of kinship and acquaintance: `mother`, `neighbour`.
+    Kin,
+    /// Heads of the names and descriptions of bodies: `ministry`, `company`.
+    Organization,
+    /// Nouns for several people: `officials`, `critics`.
+    Group,
+    /// Adjectives and nouns of nations: `russian`, `turkish`.
+    Demonym,
+    /// Countries, capitals and large cities: `russia`, `ankara`.
+    Place,
+    /// Given names mostly of women.
+    FemaleName,
+    /// Given names mostly of men.
+    MaleName,
+    /// `monday`, …
+    Weekday,
+    /// `january`, `jan`, …
+    Month,
+    /// `i`, `he`, `they`, …: pronouns that can be a subject.
+    SubjectPronoun,
+    /// `him`, `them`, …
+    ObjectPronoun,
+    /// `my`, `his`, …
+    Possessive,
+    /// `the`, `a`, `this`, `every`, …
+    Determiner,
+    /// `of`, `in`, `with`, …
+    Preposition,
+    /// `and`, `or`, `but`, …
+    Coordinator,
+    /// `that`, `if`, `because`, …
+    Subordinator,
+    /// `who`, `which`, `what`, `whether`, …
+    Interrogative,
+    /// `is`, `has`, `did`, …: finite forms of be, have, do.
+    Auxiliary,
+    /// `will`, `could`, …
+    Modal,
+    /// `not`, `never`, `don't`, …
+    Negation,
+    /// Adverbs that stand between a subject and its verb and do not end in -ly: `also`, `later`.
+    Adverb,
+    /// Numbers in words, and `dozens`, `several`, `most`.
+    Quantifier,
+    /// Verb forms that are finite more often than not: `went`, `goes`.
+    FiniteVerb,
+    /// Base forms, participles and gerunds.
+    Verb,
+    /// Common nouns.
+    Noun,
+    /// Adjectives.
+    Adjective,
+    /// Words that begin with an apostrophe when clipped: `em`, `til`, `twas`, `90s`.
+    Clipped,
+}
+
+/// The class files, in the order of [`Class`].
+const FILES: &[(Class, &str)] = &[
+    (Class::Abbreviation, include_str!("lexicon/abbreviation.txt")),
+    (Class::Title, include_str!("lexicon/title.txt")),
+    (Class::Role, include_str!("lexicon/role.txt")),
+    (Class::Kin, include_str!("lexicon/kin.txt")),
+    (Class::Organization, include_str!("lexicon/organization.txt")),
+    (Class::Group, include_str!("lexicon/group.txt")),
+    (Class::Demonym, include_str!("lexicon/demonym.txt")),
+    (Class::Place, include_str!("lexicon/place.txt")),
+    (Class::FemaleName, include_str!("lexicon/female_name.txt")),
+    (Class::MaleName, include_str!("lexicon/male_name.txt")),
+    (Class::Weekday, include_str!("lexicon/weekday.txt")),
+    (Class::Month, include_str!("lexicon/month.txt")),
+    (Class::SubjectPronoun, include_str!("lexicon/subject_pronoun.txt")),
+    (Class::ObjectPronoun, include_str!("lexicon/object_pronoun.txt")),
+    (Class::Possessive, include_str!("lexicon/possessive.txt")),
+    (Class::Determiner, include_str!("lexicon/determiner.txt")),
+    (Class::Preposition, include_str!("lexicon/preposition.txt")),
+    (Class::Coordinator, include_str!("lexicon/coordinator.txt")),
+    (Class::Subordinator, include_str!("lexicon/subordinator.txt")),
+    (Class::Interrogative, include_str!("lexicon/interrogative.txt")),
+    (Class::Auxiliary, include_str!("lexicon/auxiliary.txt")),
+    (Class::Modal, include_str!("lexicon/modal.txt")),
+    (Class::Negation, include_str!("lexicon/negation.txt")),
+    (Class::Adverb, include_str!("lexicon/adverb.txt")),
+    (Class::Quantifier, include_str!("lexicon/quantifier.txt")),
+    (Class::FiniteVerb, include_str!("lexicon/finite_verb.txt")),
+    (Class::Verb, include_str!("lexicon/verb.txt")),
+    (Class::Noun, include_str!("lexicon/noun.txt")),
+    (Class::Adjective, include_str!("lexicon/adjective.txt")),
+    (Class::Clipped, include_str!("lexicon/clipped.txt")),
+];
+
+/// What the lexicon knows of a token: the low 48 bits are classes, the high 16 name its cue entry (0: none).
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Word(u64);
+
+impl Word {
+    const CUE_SHIFT: u32 = 48;
+
+    pub(crate) fn is(self, class: Class) -> bool {
+        self.0 >> class as u8 & 1 == 1
+    }
+
+    /// Any of the classes; one test however many there are, since the mask is built at compile time where it can be.
+    pub(crate) fn is_any(self, classes: &[Class]) -> bool {
+        classes.iter().any(|&class| self.is(class))
+    }
+
+    /// The lexicon knows nothing about it.
+    pub(crate) fn is_unknown(self) -> bool {
+        self.0 == 0
+    }
+
+    /// The number of its entry among the cues.
+    pub(crate) fn cue(self) -> Option<u16> {
+        match (self.0 >> Self::CUE_SHIFT) as u16 {
+            0 => None,
+            entry => Some(entry - 1),
+        }
+    }
+
+    fn add(&mut self, class: Class) {
+        self.0 |= 1 << class as u8;
+    }
+
+    fn set_cue(&mut self, entry: u16) {
+        self.0 |= (u64::from(entry) + 1) << Self::CUE_SHIFT;
+    }
+}
+
+static TABLE: LazyLock<Table> = LazyLock::new(build);
+
+fn build() -> Table {
+    let mut table = Table::default();
+    for (class, file) in FILES {
+        for line in file.lines() {
+            let word = line.split('#').next().unwrap_or_default().trim();
+            if !word.is_empty() {
+                table.entry(word).add(*class);
+            }
+        }
+    }
+    for (index, form) in crate::attribution::cue::forms().enumerate() {
+        table.entry(form).set_cue(index as u16);
+    }
+    table
+}
+
+/// Looks every token up, once.
+pub(crate) fn classify(text: &str, tokens: &[Token]) -> Vec<Word> {
+    let table = &*TABLE;
+    tokens
+        .iter()
+        .map(|token| match token.kind {
+            TokenKind::Word | TokenKind::Acronym | TokenKind::Clitic => table.get(&text[token.span().range()]),
+            _ => Word::default(),
+        })
+        .collect()
+}
+
+/// What the lexicon knows of a single word.
+pub(crate) fn look_up(word: &str) -> Word {
+    TABLE.get(word)
+}

@@ -1,0 +1,43 @@
+//! The text with everything that the first stages found: what the later stages read.
+
+use crate::lexicon::{Class, Word};
+use crate::mark::Marks;
+use crate::segment::Segments;
+use crate::span::TokenSpan;
+use crate::token::{Token, TokenKind};
+
+/// A view of the repaired text and of its tokens, words, segments and marks.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Reading<'a> {
+    pub(crate) text: &'a str,
+    pub(crate) tokens: &'a [Token],
+    pub(crate) words: &'a [Word],
+    pub(crate) segments: &'a Segments,
+    pub(crate) marks: &'a Marks,
+}
+
+impl<'a> Reading<'a> {
+    /// The visible text of a token.
+    pub(crate) fn word(&self, token: usize) -> &'a str {
+        &self.text[self.tokens[token].span().range()]
+    }
+
+    /// From the first byte of the first token to the last visible byte of the last one.
+    pub(crate) fn text(&self, tokens: TokenSpan) -> &'a str {
+        match tokens.is_empty() {
+            true => "",
+            false => {
+                &self.text
+                    [self.tokens[tokens.range().start].start as usize..self.tokens[tokens.range().end - 1].end as usize]
+            }
+        }
+    }
+
+    pub(crate) fn is(&self, token: usize, class: Class) -> bool {
+        self.words[token].is(class)
+    }
+
+    pub(crate) fn kind(&self, token: usize) -> TokenKind {
+        self.tokens[token].kind
+    }
+}
