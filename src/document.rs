@@ -1,6 +1,7 @@
 //! An analysed text: the stages in their order, and what they found.
 
 use crate::attribution::{self, Attribution};
+use crate::category;
 use crate::claim::{self, Assertion};
 use crate::error::Error;
 use crate::lexicon::{self, Word};
@@ -39,7 +40,10 @@ impl<'t> Document<'t> {
         let words = lexicon::classify(text, &tokens);
         let segments = segment::segment(text, &tokens, &words);
         let marks = mark::pair(text, &tokens, &words, &segments);
-        let reading = Reading { text, tokens: &tokens, words: &words, segments: &segments, marks: &marks };
+        let reading =
+            Reading { text, tokens: &tokens, words: &words, segments: &segments, marks: &marks, categories: &[] };
+        let categories = category::categorize(&reading);
+        let reading = Reading { categories: &categories, ..reading };
         let attributions = attribution::attribute(reading);
         let speakers = speaker::resolve(reading, &attributions);
         let claims = claim::extract(reading, &attributions, options.claims);
