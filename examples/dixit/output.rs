@@ -11,11 +11,14 @@ pub(crate) struct Writing {
     options: Options,
     format: Format,
     unit: Offsets,
+    /// Whether standard output is a place for colours, and the user wants them.
+    is_coloured: bool,
 }
 
 impl Writing {
     pub(crate) fn new(arguments: &Arguments) -> Self {
-        Self { options: arguments.options(), format: arguments.format(), unit: arguments.unit() }
+        let is_coloured = anstream::AutoStream::choice(&std::io::stdout()) != anstream::ColorChoice::Never;
+        Self { options: arguments.options(), format: arguments.format(), unit: arguments.unit(), is_coloured }
     }
 
     /// The bytes to write for a document, and the time that its analysis took.
@@ -25,7 +28,7 @@ impl Writing {
         statistics.begin(decoded.text.len());
         let document = Document::with_observer(&decoded.text, &self.options, |stage| statistics.end(stage));
         let bytes = match self.format {
-            Format::Pretty => pretty::view(&document, decoded.id.as_ref()).into_bytes(),
+            Format::Pretty => self.page(pretty::view(&document, decoded.id.as_ref())),
             Format::Json | Format::Jsonl => {
                 let mut record = document.record(self.unit);
                 record.id = decoded.id;
@@ -39,5 +42,12 @@ impl Writing {
             }
         };
         Ok((bytes, statistics))
+    }
+
+    fn page(&self, view: String) -> Vec<u8> {
+        match self.is_coloured {
+            true => view.into_bytes(),
+            false => anstream::adapter::strip_str(&view).to_string().into_bytes(),
+        }
     }
 }

@@ -73,10 +73,11 @@ fn analyse(round: &[Result<Raw, Failure>], writing: &Writing, threads: usize) ->
     std::thread::scope(|scope| {
         for _ in 0..threads.min(round.len()) {
             scope.spawn(|| {
-                while let Some((document, outcome)) = {
+                let take = || {
                     let index = next.fetch_add(1, Ordering::Relaxed);
                     round.get(index).zip(outcomes.get(index))
-                } {
+                };
+                while let Some((document, outcome)) = take() {
                     *outcome.lock().expect("no thread panics while it holds the lock") = Some(one(document, writing));
                 }
             });
