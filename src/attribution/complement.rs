@@ -9,7 +9,7 @@ use crate::span::TokenSpan;
 use crate::token::TokenKind;
 
 /// Below this precision a frame of a cue is not believed.
-const LEAST_PRECISION: f32 = 0.5;
+const LEAST_PRECISION: f32 = 0.45;
 
 /// Verbs whose first object is the one who is told.
 const TELLING: &[&str] =
@@ -218,7 +218,7 @@ fn opens_clause(reading: &Reading<'_>, start: usize, end: usize) -> bool {
 /// The measured precision of the verb in the frame, if it is good enough.
 fn believed(reading: &Reading<'_>, verb: &Verb, frame: Frame, start: usize) -> Option<f32> {
     let _ = (reading, start);
-    let precision = verb.cue.precision(frame)?;
+    let precision = verb.cue.precision(frame);
     (precision >= LEAST_PRECISION).then_some(precision)
 }
 
@@ -298,6 +298,6 @@ fn is_cue(reading: &Reading<'_>, index: usize, end: usize) -> bool {
             form != Form::Base
                 && [Frame::That, Frame::Clause, Frame::Quote, Frame::Object]
                     .iter()
-                    .any(|frame| entry.precision(*frame).is_some_and(|precision| precision >= 0.5))
+                    .any(|frame| entry.precision(*frame) >= 0.5)
         })
 }
