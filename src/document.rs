@@ -25,6 +25,7 @@ pub use stage::Stage;
 pub use token::Token;
 
 use crate::attribution::{self, Attribution};
+use crate::category;
 use crate::claim::Assertion;
 use crate::error::Error;
 use crate::lexicon::{self, Word};
@@ -108,7 +109,10 @@ impl<'t> Document<'t> {
         done(Stage::Segment);
         let marks = mark::pair(text, &tokens, &words, &segments);
         done(Stage::Mark);
-        let reading = Reading { text, tokens: &tokens, words: &words, segments: &segments, marks: &marks };
+        let reading =
+            Reading { text, tokens: &tokens, words: &words, segments: &segments, marks: &marks, categories: &[] };
+        let categories = category::categorize(&reading);
+        let reading = Reading { categories: &categories, ..reading };
         let attributions = options.narrow(attribution::attribute(reading));
         done(Stage::Attribution);
         let speakers = crate::speaker::resolve(reading, &attributions);

@@ -73,6 +73,14 @@ pub(crate) enum Class {
     Adjective,
     /// Words that begin with an apostrophe when clipped: `em`, `til`, `twas`, `90s`.
     Clipped,
+    /// What people write and show, and what is said to say something itself: `report`, `poll`.
+    Document,
+    /// `mother`, `queen`, `spokeswoman`, `mrs`.
+    FemaleNoun,
+    /// `father`, `king`, `spokesman`, `mr`.
+    MaleNoun,
+    /// Small words inside surnames: `van`, `de`, `bin`.
+    Particle,
 }
 
 /// The class files, in the order of [`Class`].
@@ -107,6 +115,10 @@ const FILES: &[(Class, &str)] = &[
     (Class::Noun, include_str!("lexicon/noun.txt")),
     (Class::Adjective, include_str!("lexicon/adjective.txt")),
     (Class::Clipped, include_str!("lexicon/clipped.txt")),
+    (Class::Document, include_str!("lexicon/document.txt")),
+    (Class::FemaleNoun, include_str!("lexicon/female_noun.txt")),
+    (Class::MaleNoun, include_str!("lexicon/male_noun.txt")),
+    (Class::Particle, include_str!("lexicon/particle.txt")),
 ];
 
 /// What the lexicon knows of a token: the low 48 bits are classes, the high 16 name its cue entry (0: none).
@@ -142,7 +154,11 @@ impl Word {
         self.0 |= 1 << class as u8;
     }
 
+    /// The first entry wins: `found` is a form of find before it is one of found.
     fn set_cue(&mut self, entry: u16) {
+        if self.cue().is_some() {
+            return;
+        }
         self.0 |= (u64::from(entry) + 1) << Self::CUE_SHIFT;
     }
 }
@@ -159,8 +175,8 @@ fn build() -> Table {
             }
         }
     }
-    for (index, form) in crate::attribution::cue::forms().enumerate() {
-        table.entry(form).set_cue(index as u16);
+    for (number, form) in crate::attribution::cue::forms() {
+        table.entry(form).set_cue(number);
     }
     table
 }

@@ -4,9 +4,11 @@
 #![deny(missing_docs)]
 
 mod attribution;
+mod category;
 mod claim;
 mod document;
 mod error;
+mod grammar;
 mod lexicon;
 mod mark;
 mod options;

@@ -37,46 +37,20 @@ impl<'d> Diagnostic<'d> {
     }
 
     /// What is odd, in words.
-    pub fn message(self) -> &'static str {
-        self.code().message()
+    pub fn message(self) -> String {
+        self.code().to_string()
     }
 }
 
 impl fmt::Display for Diagnostic<'_> {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         let range = self.range();
-        write!(formatter, "bytes {}..{}: {}: {}", range.start, range.end, self.code(), self.message())
+        write!(formatter, "bytes {}..{}: {}: {}", range.start, range.end, self.code().as_str(), self.code())
     }
 }
 
 impl fmt::Debug for Diagnostic<'_> {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         formatter.debug_struct("Diagnostic").field("code", &self.code()).field("range", &self.range()).finish()
-    }
-}
-
-impl Code {
-    /// Its name, as the wire types give it.
-    pub fn as_str(self) -> &'static str {
-        match self {
-            Code::UnclosedQuotation => "unclosed-quotation",
-            Code::StrayMark => "stray-mark",
-            Code::MismatchedMarks => "mismatched-marks",
-        }
-    }
-
-    /// What is odd, in words.
-    pub fn message(self) -> &'static str {
-        match self {
-            Code::UnclosedQuotation => "no mark closes the quotation that this one opens",
-            Code::StrayMark => "this mark closes no quotation",
-            Code::MismatchedMarks => "another kind of mark opened the quotation that this one closes",
-        }
-    }
-}
-
-impl fmt::Display for Code {
-    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter.pad(self.as_str())
     }
 }
