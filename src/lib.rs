@@ -13,6 +13,7 @@ mod lexicon;
 mod mark;
 mod options;
 mod reading;
+pub mod record;
 pub mod repair;
 mod segment;
 mod span;
@@ -21,7 +22,10 @@ mod token;
 
 pub use attribution::{Act, QuoteKind, Rule};
 pub use claim::{ClaimScope, Modality, Polarity};
-pub use document::{Document, parse};
+pub use document::{
+    Claim, Cue, Diagnostic, Document, Mention, OffsetConverter, Offsets, Paragraph, Part, Quotation, Quote, Sentence,
+    Source, Speaker, Stage, Token, Voice, parse,
+};
 pub use error::Error;
 pub use mark::{Code, Role};
 pub use options::{Options, Scope};
