@@ -259,11 +259,20 @@ fn contents(document: &Document<'_>) -> Vec<Vec<std::ops::Range<usize>>> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 400, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 1000, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
     fn every_text_has_a_sound_analysis(text in texts()) {
         check(&text);
+    }
+
+    #[test]
+    fn a_paragraph_appended_leaves_earlier_quotes_as_they_are(earlier in texts(), later in texts()) {
+        let longer = format!("{earlier}\n\n{later}");
+        let document = dixit::parse(&longer);
+        let found: Vec<_> =
+            contents(&document).into_iter().filter(|content| content[0].start < earlier.len()).collect();
+        prop_assert_eq!(contents(&dixit::parse(&earlier)), found);
     }
 
     #[test]
