@@ -173,7 +173,7 @@ fn is_headline_verb(word: Word, before: Category) -> bool {
     before == Name
         && word.cue().is_some_and(|number| {
             let (entry, form) = cue::entry(number);
-            matches!(form, Form::Third | Form::Past) && entry.precision(cue::Frame::Clause).is_some_and(|p| p >= 0.7)
+            matches!(form, Form::Third | Form::Past) && entry.precision(cue::Frame::Clause) >= 0.7
         })
 }
 

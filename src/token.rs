@@ -8,6 +8,7 @@ mod address;
 mod byte;
 mod character;
 mod number;
+mod plain;
 mod punctuation;
 mod shape;
 mod space;
@@ -214,13 +215,14 @@ pub(crate) fn tokenize(text: &str) -> Vec<Token> {
         tokens.push(Token { start: 0, end: leading as u32, kind, gap, shape });
     }
     let mut at = leading;
+    // The kind of the last token if no white space follows it.
+    let mut touching = None;
     while at < text.len() {
         let rest = &text[at..];
-        let before = tokens.last().filter(|last: &&Token| last.gap == Gap::None).map(|last| last.kind);
-        let (length, kind) = next(rest, before);
+        let (length, kind, shape) = next(rest, touching);
         let (space, gap) = space::gap(&rest[length..]);
-        let shape = if kind.has_letters() { shape::shape(&rest[..length]) } else { Shape::None };
         tokens.push(Token { start: at as u32, end: (at + length) as u32, kind, gap, shape });
+        touching = (gap == Gap::None).then_some(kind);
         at += length + space;
     }
     tokens
@@ -234,18 +236,23 @@ fn longest_boundary(text: &str) -> usize {
     end
 }
 
-/// The token that `rest` begins with: its length, at least one, and its kind. `before` is the kind of the token that
-/// touches it.
-fn next(rest: &[u8], before: Option<TokenKind>) -> (usize, TokenKind) {
+/// The token that `rest` begins with: its length, at least one, its kind and its shape. `before` is the kind of the
+/// token that touches it.
+fn next(rest: &[u8], before: Option<TokenKind>) -> (usize, TokenKind, Shape) {
+    let is_letter = byte::class(rest[0]) & (byte::LOWER | byte::UPPER) != 0;
+    if is_letter && let Some((length, shape)) = plain::plain_word(rest) {
+        return (length, TokenKind::Word, shape);
+    }
     let parsed = match rest[0] {
         b'a'..=b'z' | b'A'..=b'Z' => word::word(rest),
         b'0'..=b'9' => number::number(rest),
         _ => punctuation::punctuation(rest, before),
     };
-    match parsed {
+    let (length, kind) = match parsed {
         Ok((after, kind)) if after.len() < rest.len() => (rest.len() - after.len(), kind),
         _ => (character::decode(rest).1, TokenKind::Symbol),
-    }
+    };
+    (length, kind, if kind.has_letters() { shape::shape(&rest[..length]) } else { Shape::None })
 }
 
 impl TokenKind {

@@ -9,7 +9,7 @@ use crate::span::TokenSpan;
 use crate::token::TokenKind;
 
 /// Below this precision a frame of a cue is not believed.
-const LEAST_PRECISION: f32 = 0.5;
+const LEAST_PRECISION: f32 = 0.45;
 
 /// Verbs whose first object is the one who is told.
 const TELLING: &[&str] =
@@ -215,10 +215,17 @@ fn opens_clause(reading: &Reading<'_>, start: usize, end: usize) -> bool {
         .any(Category::is_finite)
 }
 
+/// What follows a verb that is no cue, up to where a content would end.
+pub(super) fn object(reading: &Reading<'_>, start: usize, statement: &Statement) -> TokenSpan {
+    let end = end_without_stop(reading, statement);
+    let start = start + usize::from(matches!(reading.categories[start], Preposition | To));
+    TokenSpan::new(start.min(end), content_end(reading, Frame::Object, start, end).max(start.min(end)))
+}
+
 /// The measured precision of the verb in the frame, if it is good enough.
 fn believed(reading: &Reading<'_>, verb: &Verb, frame: Frame, start: usize) -> Option<f32> {
     let _ = (reading, start);
-    let precision = verb.cue.precision(frame)?;
+    let precision = verb.cue.precision(frame);
     (precision >= LEAST_PRECISION).then_some(precision)
 }
 
@@ -267,7 +274,7 @@ fn stops(reading: &Reading<'_>, frame: Frame, index: usize, end: usize) -> bool 
                 Coordinator => is_cue_after(reading, index + 2, end) || reading.word(index + 1) == "but",
                 Subordinator => matches!(reading.word(index + 1), "while" | "as" | "though" | "although"),
                 Stop => true,
-                _ => false,
+                _ => opens_attribution(reading, index + 1, end),
             }
         }
         Coordinator => {
@@ -279,6 +286,16 @@ fn stops(reading: &Reading<'_>, frame: Frame, index: usize, end: usize) -> bool 
             false
         }
     }
+}
+
+/// `Asked why he had left, Mary said …`: a source and its cue open another attribution.
+fn opens_attribution(reading: &Reading<'_>, start: usize, end: usize) -> bool {
+    let verb = (start..end.min(start + 10)).find(|&index| !may_stand_in_source(reading.categories[index]));
+    verb.is_some_and(|verb| verb > start && is_cue_after(reading, verb, end))
+}
+
+fn may_stand_in_source(category: Category) -> bool {
+    category.is_nominal() || matches!(category, Pronoun | Preposition)
 }
 
 fn after_quotation(reading: &Reading<'_>, index: usize) -> bool {
@@ -298,6 +315,6 @@ fn is_cue(reading: &Reading<'_>, index: usize, end: usize) -> bool {
             form != Form::Base
                 && [Frame::That, Frame::Clause, Frame::Quote, Frame::Object]
                     .iter()
-                    .any(|frame| entry.precision(*frame).is_some_and(|precision| precision >= 0.5))
+                    .any(|frame| entry.precision(*frame) >= 0.5)
         })
 }

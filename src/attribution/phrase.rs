@@ -165,7 +165,9 @@ fn phrase_leftwards(reading: &Reading<'_>, start: usize, end: usize) -> Option<T
     let is_source = !found.is_empty()
         && (reading.categories[last].is_head() || reading.categories[last] == Close)
         && found.range().any(|index| matches!(reading.categories[index], Name | Noun | Pronoun | Number | Relative));
-    is_source.then_some(found)
+    // "Some chanted", "This suggests": a determiner that stands for its noun.
+    let stands_alone = found.len() == 1 && reading.categories[last] == Determiner && reading.words[last].is(Class::SubjectPronoun);
+    (is_source || stands_alone).then_some(found)
 }
 
 fn parenthesis_then_core(input: Tokens<'_>) -> Parsed<'_, Tokens<'_>> {
@@ -237,7 +239,7 @@ pub(crate) fn main_subject(reading: &Reading<'_>, start: usize, end: usize) -> O
 /// Who is told: `told` *reporters*, `told` *the BBC*, `told` *her*.
 pub(crate) fn addressee(reading: &Reading<'_>, start: usize, end: usize) -> Option<TokenSpan> {
     let input = Tokens::rightwards(reading, start, end.min(start + 16));
-    let (rest, _) = recognize((core, many0_count(alt((attachment, coordination))))).parse_complete(input).ok()?;
+    let (rest, _) = recognize((core, many0_count(alt((attachment, coordination, parenthesis))))).parse_complete(input).ok()?;
     Some(input.until(&rest))
 }
 

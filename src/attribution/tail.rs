@@ -71,7 +71,7 @@ fn propose(
         source: Some(source),
         act: verb.cue.act,
         rule,
-        confidence: verb.cue.precision(Frame::Tail).unwrap_or(0.8),
+        confidence: verb.cue.precision(Frame::Tail),
     }
 }
 
@@ -86,7 +86,7 @@ fn before(reading: &Reading<'_>, start: usize, end: usize, verb: &Verb) -> Optio
     };
     let content = TokenSpan::new(start, content_end.max(start));
     let is_quotation = closes && is_spoken(reading, content);
-    let is_believed = verb.cue.precision(Frame::Tail).is_some_and(|precision| precision >= LEAST_PRECISION);
+    let is_believed = verb.cue.precision(Frame::Tail) >= LEAST_PRECISION;
     match is_quotation || is_believed && is_clause(reading, content) {
         true => Some(content),
         false => None,

@@ -18,12 +18,19 @@ pub(super) fn decode(input: &[u8]) -> (char, usize) {
 
 /// Letters and digits of any script, and what attaches to them.
 pub(super) fn is_word(character: char) -> bool {
+    // Quotation marks and dashes are the most frequent characters outside ASCII: spare them the Unicode tables.
+    if matches!(character, '\u{2000}'..='\u{206F}') {
+        return is_attached(character);
+    }
     (character.is_alphanumeric() && character != '\u{2BC}') || is_attached(character)
 }
 
 /// Combining marks and the invisible characters that stand inside words: soft hyphen, joiner and non-joiner. The
 /// replacement character is one too: in `caf\u{FFFD}s` it holds the place of a lost letter.
 pub(super) fn is_attached(character: char) -> bool {
+    if matches!(character, '\u{200E}'..='\u{206F}') {
+        return false;
+    }
     matches!(character, '\u{AD}' | '\u{200C}' | '\u{200D}' | '\u{FFFD}') || is_combining_mark(character)
 }
 
