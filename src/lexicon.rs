@@ -73,6 +73,14 @@ pub(crate) enum Class {
     Adjective,
     /// Words that begin with an apostrophe when clipped: `em`, `til`, `twas`, `90s`.
     Clipped,
+    /// Abbreviations that also stand at the end of a sentence: `inc`, `jr`, `etc`.
+    ClosingAbbreviation,
+    /// Abbreviations that a number follows: `no`, `p`, `fig`.
+    NumberAbbreviation,
+    /// Words that begin a sentence when they are capitalised: `the`, `he`, `but`.
+    Starter,
+    /// Verbs that tag a quotation: `said`, `asked`.
+    ReportingVerb,
 }
 
 /// The class files, in the order of [`Class`].
@@ -107,6 +115,10 @@ const FILES: &[(Class, &str)] = &[
     (Class::Noun, include_str!("lexicon/noun.txt")),
     (Class::Adjective, include_str!("lexicon/adjective.txt")),
     (Class::Clipped, include_str!("lexicon/clipped.txt")),
+    (Class::ClosingAbbreviation, include_str!("lexicon/closing_abbreviation.txt")),
+    (Class::NumberAbbreviation, include_str!("lexicon/number_abbreviation.txt")),
+    (Class::Starter, include_str!("lexicon/starter.txt")),
+    (Class::ReportingVerb, include_str!("lexicon/reporting_verb.txt")),
 ];
 
 /// What the lexicon knows of a token: the low 48 bits are classes, the high 16 name its cue entry (0: none).
