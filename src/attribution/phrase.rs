@@ -182,7 +182,8 @@ fn phrase_leftwards(reading: &Reading<'_>, start: usize, end: usize) -> Option<T
         && (reading.categories[last].is_head() || reading.categories[last] == Close)
         && found.range().any(|index| matches!(reading.categories[index], Name | Noun | Pronoun | Number | Relative));
     // "Some chanted", "This suggests": a determiner that stands for its noun.
-    let stands_alone = found.len() == 1 && reading.categories[last] == Determiner && reading.words[last].is(Class::SubjectPronoun);
+    let stands_alone =
+        found.len() == 1 && reading.categories[last] == Determiner && reading.words[last].is(Class::SubjectPronoun);
     (is_source || stands_alone).then_some(found)
 }
 
@@ -259,7 +260,8 @@ pub(crate) fn shared_subject(reading: &Reading<'_>, start: usize, verb: usize, e
 /// Who is told: `told` *reporters*, `told` *the BBC*, `told` *her*.
 pub(crate) fn addressee(reading: &Reading<'_>, start: usize, end: usize) -> Option<TokenSpan> {
     let input = Tokens::rightwards(reading, start, end.min(start + 16));
-    let (rest, _) = recognize((core, many0_count(alt((attachment, coordination, parenthesis))))).parse_complete(input).ok()?;
+    let (rest, _) =
+        recognize((core, many0_count(alt((attachment, coordination, parenthesis))))).parse_complete(input).ok()?;
     Some(input.until(&rest))
 }
 

@@ -49,7 +49,12 @@ fn orphan(
 
 /// `Then, the laugh line: "…"`, `And from chairwoman Zoe Hale:` and a quotation in the next paragraph: the stretch
 /// that the colon closes.
-fn introduction(reading: &Reading<'_>, statement: &Statement, previous: Option<&Statement>, start: usize) -> Option<TokenSpan> {
+fn introduction(
+    reading: &Reading<'_>,
+    statement: &Statement,
+    previous: Option<&Statement>,
+    start: usize,
+) -> Option<TokenSpan> {
     let colon = start.checked_sub(1).filter(|&colon| reading.categories[colon] == Category::Colon)?;
     let first = match colon >= statement.tokens.range().start {
         true => statement.tokens.range().start,
@@ -74,7 +79,13 @@ fn introduced(reading: &Reading<'_>, quotation: &Quotation, introduction: TokenS
 
 /// A quotation that opens its statement goes on with what the one before it said: part of the same attribution in the
 /// same paragraph, an attribution of its own in the next.
-fn continued(reading: &Reading<'_>, statement: &Statement, previous: Option<&Statement>, quotation: &Quotation, found: &mut Found<'_>) {
+fn continued(
+    reading: &Reading<'_>,
+    statement: &Statement,
+    previous: Option<&Statement>,
+    quotation: &Quotation,
+    found: &mut Found<'_>,
+) {
     let Some(previous) = previous else { return };
     if previous.paragraph != statement.paragraph && announced(reading, previous, quotation, found) {
         return;
@@ -101,7 +112,8 @@ fn continued(reading: &Reading<'_>, statement: &Statement, previous: Option<&Sta
 fn announced(reading: &Reading<'_>, previous: &Statement, quotation: &Quotation, found: &mut Found<'_>) -> bool {
     let range = previous.tokens.range();
     let verb = range.clone().rev().find(|&index| reading.categories[index] == Category::Finite);
-    let Some(verb) = verb.filter(|&verb| !range.clone().any(|token| found.is_taken(token)) && verb > range.start) else {
+    let Some(verb) = verb.filter(|&verb| !range.clone().any(|token| found.is_taken(token)) && verb > range.start)
+    else {
         return false;
     };
     let Some(act) = reading.words[verb].cue().map(|number| cue::entry(number).0.act) else { return false };
@@ -122,7 +134,10 @@ fn fragment(reading: &Reading<'_>, statement: &Statement, quotation: &Quotation,
     let verb = (range.start..start).rev().find(|&index| {
         reading.marks.inside[index] == 0
             && !found.is_taken(index)
-            && matches!(reading.categories[index], Category::Finite | Category::Gerund | Category::Base | Category::Participle)
+            && matches!(
+                reading.categories[index],
+                Category::Finite | Category::Gerund | Category::Base | Category::Participle
+            )
     });
     let Some(verb) = verb else { return };
     let source = phrase::source_leftwards(reading, range.start, phrase::verb_group_start(reading, range.start, verb))

@@ -37,7 +37,8 @@ pub(crate) fn find(reading: &Reading<'_>, statement: &Statement, found: &mut Fou
 
 /// `quoted as saying` is one cue.
 fn cue_end(reading: &Reading<'_>, index: usize) -> usize {
-    let follows = |offset: usize, word: &str| index + offset < reading.tokens.len() && reading.word(index + offset) == word;
+    let follows =
+        |offset: usize, word: &str| index + offset < reading.tokens.len() && reading.word(index + offset) == word;
     match reading.word(index) == "quoted" && follows(1, "as") && follows(2, "saying") {
         true => index + 3,
         false => index + 1,
