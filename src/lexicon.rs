@@ -81,6 +81,10 @@ pub(crate) enum Class {
     MaleNoun,
     /// Small words inside surnames: `van`, `de`, `bin`.
     Particle,
+    /// Kinds of works, those who present them, and words that announce a title: `film`, `host`, `titled`.
+    Work,
+    /// Words that announce a word as a word: `term`, `phrase`, `type`.
+    Term,
 }
 
 /// The class files, in the order of [`Class`].
@@ -119,6 +123,8 @@ const FILES: &[(Class, &str)] = &[
     (Class::FemaleNoun, include_str!("lexicon/female_noun.txt")),
     (Class::MaleNoun, include_str!("lexicon/male_noun.txt")),
     (Class::Particle, include_str!("lexicon/particle.txt")),
+    (Class::Work, include_str!("lexicon/work.txt")),
+    (Class::Term, include_str!("lexicon/term.txt")),
 ];
 
 /// What the lexicon knows of a token: the low 48 bits are classes, the high 16 name its cue entry (0: none).

@@ -65,7 +65,7 @@ fn introduction(
 
 fn introduced(reading: &Reading<'_>, quotation: &Quotation, introduction: TokenSpan, found: &mut Found<'_>) {
     let colon = introduction.range().end - 1;
-    let source = phrase::main_subject(reading, introduction.range().start, colon)
+    let source = phrase::shared_subject(reading, introduction.range().start, colon, colon)
         .or_else(|| phrase::source_leftwards(reading, introduction.range().start, colon));
     found.take(Proposal {
         content: vec![quotation.tokens],
@@ -113,7 +113,7 @@ fn fragment(reading: &Reading<'_>, statement: &Statement, quotation: &Quotation,
     });
     let Some(verb) = verb else { return };
     let source = phrase::source_leftwards(reading, range.start, phrase::verb_group_start(reading, range.start, verb))
-        .or_else(|| phrase::main_subject(reading, range.start, verb));
+        .or_else(|| phrase::shared_subject(reading, range.start, verb, range.end));
     let is_free = (verb + 1..start).all(|index| !found.is_taken(index));
     let content = match is_free {
         true => complement::object(reading, verb + 1, statement),

@@ -87,7 +87,7 @@ fn before(reading: &Reading<'_>, start: usize, end: usize, verb: &Verb) -> Optio
     let content = TokenSpan::new(start, content_end.max(start));
     let is_quotation = closes && is_spoken(reading, content);
     let is_believed = verb.cue.precision(Frame::Tail) >= LEAST_PRECISION;
-    match is_quotation || is_believed && is_clause(reading, content) {
+    match is_believed && (is_quotation || is_clause(reading, content)) {
         true => Some(content),
         false => None,
     }
