@@ -213,6 +213,12 @@ fn opens_clause(reading: &Reading<'_>, start: usize, end: usize) -> bool {
         .any(Category::is_finite)
 }
 
+/// `that the invoices were genuine`, from its first word on.
+pub(super) fn that_clause(reading: &Reading<'_>, start: usize, statement: &Statement) -> TokenSpan {
+    let end = end_without_stop(reading, statement);
+    TokenSpan::new(start.min(end), content_end(reading, Frame::That, start, end).max(start.min(end)))
+}
+
 /// What follows a verb that is no cue, up to where a content would end.
 pub(super) fn object(reading: &Reading<'_>, start: usize, statement: &Statement) -> TokenSpan {
     let end = end_without_stop(reading, statement);

@@ -104,6 +104,14 @@ pub(crate) fn source_leftwards(reading: &Reading<'_>, start: usize, end: usize) 
     Some(TokenSpan { start: found.start, end: end as u32 - u32::from(reading.categories[end - 1] == Comma) })
 }
 
+/// The phrase beside the cue alone: *engineer Lu Fang* of `The tower, engineer Lu Fang told …`.
+pub(crate) fn source_without_aside(reading: &Reading<'_>, start: usize, end: usize) -> Option<TokenSpan> {
+    if end <= start || reading.categories[end - 1] == Comma {
+        return None;
+    }
+    phrase_leftwards(reading, start.max(end.saturating_sub(LONGEST_SOURCE)), end)
+}
+
 /// `… for Mr. Sanders, who said`: whom the pronoun stands for, or the pronoun itself.
 fn antecedent(reading: &Reading<'_>, start: usize, pronoun: usize) -> TokenSpan {
     let end = if reading.categories[pronoun - 1] == Comma { pronoun - 1 } else { pronoun };
