@@ -1,17 +1,31 @@
 //! Where sentences end.
 
-use super::{View, kind};
-use crate::lexicon::{self, Class};
+use super::View;
+use super::habit::Habits;
+use super::item::Marker;
+use crate::lexicon::{self, Class, Word};
 use crate::span::TokenSpan;
 use crate::token::{Gap, Glyph, Shape, TokenKind};
 
 /// Gives each sentence of the paragraph that begins with `dateline`, which belongs to the first one.
-pub(super) fn sentences(view: View, dateline: TokenSpan, end: usize, mut found: impl FnMut(TokenSpan)) {
+pub(super) fn sentences(view: View, habits: Habits, dateline: TokenSpan, end: usize, mut found: impl FnMut(TokenSpan)) {
     let mut start = dateline.range().start;
-    let mut index = first_possible_end(view, dateline, end);
+    let mut list = Marker::at(view, start);
+    let mut index = first_possible_end(view, dateline, list, end);
     // The end of the brackets that the current token stands in, of those that do not begin their sentence.
     let mut bracket_end = 0;
     while index < end {
+        if let (Some(last), Some(next)) = (list, list.and_then(|_| Marker::at(view, index)))
+            && last.is_followed_by(next)
+        {
+            if index > start {
+                found(TokenSpan::new(start, index));
+            }
+            list = Some(next);
+            start = index;
+            index = (index + next.length).min(end);
+            continue;
+        }
         let kind = view.tokens[index].kind;
         if kind == TokenKind::Open && index > start && index >= bracket_end {
             bracket_end = bracket(view, index, end);
@@ -21,13 +35,18 @@ pub(super) fn sentences(view: View, dateline: TokenSpan, end: usize, mut found: 
             continue;
         }
         let after = closing_end(view, index + 1, end);
-        if after < end && index >= bracket_end && ends_sentence(view, start, index, after, end) {
+        if after < end
+            && (index >= bracket_end || after > bracket_end)
+            && ends_sentence(view, habits, index, after, end)
+        {
             found(TokenSpan::new(start, after));
             start = after;
         }
         index = after;
     }
-    found(TokenSpan::new(start, end));
+    if start < end {
+        found(TokenSpan::new(start, end));
+    }
 }
 
 /// What may end a sentence. Acronyms and initials do when their full stop also ends it.
@@ -38,7 +57,7 @@ fn is_terminal(kind: TokenKind) -> bool {
 
 /// The first token where a sentence can end: behind a dateline, the marker of a list item, or the number of a figure or
 /// chapter, whose full stops end nothing.
-fn first_possible_end(view: View, dateline: TokenSpan, end: usize) -> usize {
+fn first_possible_end(view: View, dateline: TokenSpan, list: Option<Marker>, end: usize) -> usize {
     if !dateline.is_empty() {
         return dateline.range().end;
     }
@@ -47,7 +66,7 @@ fn first_possible_end(view: View, dateline: TokenSpan, end: usize) -> usize {
     let skipped = match view.kind(start) {
         _ if numbered && view.kind(start + 2) == Some(TokenKind::Stop) => 3,
         Some(TokenKind::Number) if view.kind(start + 1) == Some(TokenKind::Stop) => 2,
-        _ => kind::marker(view, start),
+        _ => list.map_or(0, |marker| marker.length),
     };
     (start + skipped).min(end)
 }
@@ -117,13 +136,11 @@ pub(super) fn is_lower(view: View, index: usize) -> bool {
     view.visible(index).chars().next().is_some_and(char::is_lowercase)
 }
 
-/// Whether the sentence that began with `start` ends with the terminal at `index` and what closes behind it, up to `next`.
-fn ends_sentence(view: View, start: usize, index: usize, next: usize, end: usize) -> bool {
-    let _ = start;
+/// Whether a sentence ends with the terminal at `index` and what closes behind it, up to `next`.
+fn ends_sentence(view: View, habits: Habits, index: usize, next: usize, end: usize) -> bool {
     let closed = next > index + 1;
-    let spaced = view.tokens[next - 1].gap != Gap::None;
     let kind = view.tokens[index].kind;
-    if !spaced {
+    if view.tokens[next - 1].gap == Gap::None {
         return !closed && is_missing_space(view, index, next);
     }
     let Some(first) = Opening::of(view, next, end) else {
@@ -132,17 +149,39 @@ fn ends_sentence(view: View, start: usize, index: usize, next: usize, end: usize
     if closed && is_tagged(view, kind, next, end) {
         return false;
     }
+    let small_start = first.is_word && !closed && (habits.small_starts || is_small_opener(view, index, first.index));
     match kind {
-        TokenKind::Stop => stop_ends(view, index, closed, first),
-        TokenKind::Question | TokenKind::Exclamation => {
-            first.is_capital || first.is_number || (first.is_word && !closed && first.is_starter)
-        }
-        TokenKind::Ellipsis => {
-            first.is_capital && (closed || view.tokens[index - 1].gap == Gap::None || first.is_starter)
-        }
+        TokenKind::Stop => stop_ends(view, index, closed, first, small_start),
+        TokenKind::Question | TokenKind::Exclamation => first.is_capital || first.is_number || small_start,
+        TokenKind::Ellipsis => first.is_capital && (closed || ellipsis_ends(view, index, first)),
         TokenKind::Acronym => closed && first.is_capital || acronym_ends(view, index, first),
-        _ => first.is_starter && first.is_capital && view.tokens[first.index].end - view.tokens[first.index].start > 1,
+        _ => first.is_starter && first.is_capital,
     }
+}
+
+/// The word at `next` begins a sentence though it is written small. A full stop behind an ordinary word is nearly always
+/// the end of one: abbreviations are short, and most of them known. A company may have the mark in its name: `Yahoo! in`.
+fn is_small_opener(view: View, index: usize, next: usize) -> bool {
+    let ordinary = index > 0
+        && view.tokens[index - 1].shape == Shape::Lower
+        && view.tokens[index - 1].end - view.tokens[index - 1].start > 3;
+    match view.tokens[index].kind {
+        TokenKind::Stop | TokenKind::Exclamation if ordinary => true,
+        TokenKind::Stop | TokenKind::Question | TokenKind::Exclamation => {
+            const OPENERS: [&str; 14] =
+                ["i", "he", "she", "it", "they", "we", "you", "this", "there", "my", "i'm", "it's", "what", "the"];
+            OPENERS.contains(&view.visible(next))
+        }
+        _ => false,
+    }
+}
+
+/// Three dots end a sentence when they stand right behind a word or before a sure beginning; with a fourth, a full
+/// stop is among them.
+fn ellipsis_ends(view: View, index: usize, first: Opening) -> bool {
+    let dots = view.visible(index).matches('.').count();
+    let attached = index > 0 && view.tokens[index - 1].gap == Gap::None;
+    dots > 3 || attached || (first.is_starter && view.visible(first.index) != "I")
 }
 
 /// What follows a terminal: the first word behind opening marks and brackets.
@@ -163,7 +202,7 @@ impl Opening {
             index += 1;
         }
         let token = view.tokens.get(index).filter(|_| index < end)?;
-        let is_bullet = token.kind == Symbol && kind::is_item(view, index);
+        let is_bullet = token.kind == Symbol && Marker::at(view, index).is_some();
         let caseless = token.kind == Word
             && token.shape == Shape::Lower
             && view.text.as_bytes()[token.start as usize] >= 0x80
@@ -182,31 +221,25 @@ impl Opening {
 }
 
 /// A full stop with white space behind it.
-fn stop_ends(view: View, index: usize, closed: bool, first: Opening) -> bool {
-    if closed {
+fn stop_ends(view: View, index: usize, closed: bool, first: Opening, small_start: bool) -> bool {
+    // `enjoy nightlife. (You can …)`
+    let bracketed = view.kind(first.index - 1) == Some(TokenKind::Open) && first.index > index + 1;
+    if closed || index == 0 {
         return first.is_capital || first.is_number;
-    }
-    if index == 0 {
-        return first.is_capital;
     }
     let before = view.tokens[index - 1];
-    if before.gap != Gap::None || !matches!(before.kind, TokenKind::Word) {
-        return first.is_capital || first.is_number;
+    if before.gap != Gap::None || before.kind != TokenKind::Word {
+        // `N°. 12`
+        let is_numero = before.kind == TokenKind::Symbol && first.is_number && view.visible(index - 1) == "°";
+        return first.is_capital || (first.is_number && !is_numero);
     }
-    let word = match view.visible(index - 1).rsplit_once('-') {
-        // `R-Tenn.`, `Maj.-Gen.`
-        Some((_, last)) => lexicon::look_up(last),
-        None => view.word(index - 1),
-    };
+    let word = abbreviation(view, index - 1);
     let one_letter = before.end - before.start == 1;
     if first.is_number {
         return !one_letter && !word.is_any(&[Class::NumberAbbreviation, Class::Abbreviation]);
     }
     if !first.is_capital {
-        return first.is_word
-            && first.is_starter
-            && !one_letter
-            && !word.is_any(&[Class::NumberAbbreviation, Class::Abbreviation, Class::ClosingAbbreviation]);
+        return (small_start || bracketed) && !one_letter && !is_abbreviation(view, index - 1);
     }
     if word.is(Class::ClosingAbbreviation) {
         return first.is_starter || before.shape == Shape::Lower;
@@ -215,7 +248,24 @@ fn stop_ends(view: View, index: usize, closed: bool, first: Opening) -> bool {
         // `(b. March 2009)`
         return false;
     }
+    if one_letter && view.visible(index - 1) == "I" && index > 1 && view.is_capital(index - 2) && !first.is_starter {
+        // `Albert I. Jones`, but `you and I. Did you`
+        return false;
+    }
     !word.is(Class::Abbreviation)
+}
+
+/// What the lexicon knows of the word, or of its last part: `R-Tenn.`, `Maj.-Gen.`
+fn abbreviation(view: View, index: usize) -> Word {
+    match view.visible(index).rsplit_once('-') {
+        Some((_, last)) => lexicon::look_up(last),
+        None => view.word(index),
+    }
+}
+
+/// A full stop behind it may be part of it.
+pub(super) fn is_abbreviation(view: View, index: usize) -> bool {
+    abbreviation(view, index).is_any(&[Class::Abbreviation, Class::ClosingAbbreviation, Class::NumberAbbreviation])
 }
 
 /// The full stop of an acronym with white space behind it.
@@ -231,20 +281,26 @@ fn acronym_ends(view: View, index: usize, first: Opening) -> bool {
     first.is_starter || (half_day && !dated)
 }
 
-/// A full stop without white space behind it ends a sentence only where a blank was lost: `about me.You`.
+/// A full stop without white space behind it ends a sentence only where a blank was lost: `about me.You`, `1,000.That`.
 fn is_missing_space(view: View, index: usize, next: usize) -> bool {
     let (Some(before), Some(after)) = (index.checked_sub(1).map(|before| view.tokens[before]), view.tokens.get(next))
     else {
         return false;
     };
-    view.visible(index).starts_with(['。', '．', '！', '？'])
-        || (matches!(view.tokens[index].kind, TokenKind::Stop | TokenKind::Question | TokenKind::Exclamation)
-            && before.gap == Gap::None
-            && before.kind == TokenKind::Word
-            && before.shape == Shape::Lower
-            && before.end - before.start > 1
-            && after.kind == TokenKind::Word
-            && after.shape == Shape::Capitalised)
+    if view.visible(index).starts_with(['。', '．', '！', '？']) {
+        return true;
+    }
+    let is_terminal = matches!(view.tokens[index].kind, TokenKind::Stop | TokenKind::Question | TokenKind::Exclamation);
+    let capital = after.kind == TokenKind::Word && after.shape == Shape::Capitalised && after.end - after.start > 1;
+    let sure = match (before.kind, before.shape) {
+        (TokenKind::Word, Shape::Lower) => before.end - before.start > 1,
+        (TokenKind::Word, Shape::Capitalised) => {
+            view.word(next).is_any(&[Class::Starter, Class::Abbreviation]) || before.end - before.start > 5
+        }
+        (TokenKind::Number, _) => view.word(next).is(Class::Starter),
+        _ => false,
+    };
+    is_terminal && capital && sure && before.gap == Gap::None && !is_abbreviation(view, index - 1)
 }
 
 /// A tag behind the closing mark belongs to the sentence: `"Why now?" Raj asked.` Behind a full stop it does only if
