@@ -5,6 +5,7 @@ mod habit;
 mod item;
 mod kind;
 mod layout;
+mod line;
 mod sentence;
 
 use crate::lexicon::Word;

@@ -48,6 +48,11 @@ impl Marker {
         }
     }
 
+    /// It counts from one: `1.`, `a)`
+    pub(super) fn is_first(self) -> bool {
+        self.value == 1
+    }
+
     /// `next` goes on with the list in the middle of a line: `1. The first item 2. The second item`
     pub(super) fn is_followed_by(self, next: Marker) -> bool {
         self.form == next.form && self.form != Form::Dash && (next.value == self.value + 1 || next.value == 0)

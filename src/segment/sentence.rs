@@ -3,6 +3,7 @@
 use super::View;
 use super::habit::Habits;
 use super::item::Marker;
+use super::line;
 use crate::lexicon::{self, Class, Word};
 use crate::span::TokenSpan;
 use crate::token::{Gap, Glyph, Shape, TokenKind};
@@ -27,32 +28,62 @@ pub(super) fn sentences(view: View, habits: Habits, dateline: TokenSpan, end: us
             continue;
         }
         let kind = view.tokens[index].kind;
-        if kind == TokenKind::Open && index > start && index >= bracket_end {
-            bracket_end = bracket(view, index, end);
-        }
-        if !is_terminal(kind) {
+        if !is_notable(kind) {
             index += 1;
             continue;
         }
-        let after = closing_end(view, index + 1, end);
+        if kind == TokenKind::Open && index > start && index >= bracket_end {
+            bracket_end = bracket(view, index, end);
+        }
+        if let Some(line) = line::start(view, index)
+            && line > start
+        {
+            found(TokenSpan::new(start, line));
+            start = line;
+        }
+        if !is_terminal(view, index) {
+            index += 1;
+            continue;
+        }
+        let terminal = index;
+        let after = closing_end(view, terminal + 1, end);
+        index = after;
         if after < end
-            && (index >= bracket_end || after > bracket_end)
-            && ends_sentence(view, habits, index, after, end)
+            && (terminal >= bracket_end || after > bracket_end)
+            && ends_sentence(view, habits, terminal, after, end)
         {
             found(TokenSpan::new(start, after));
             start = after;
+            // A list may begin in the middle of a paragraph: `Bring two things. 1. A pen 2. A knife`
+            if let Some(first) = Marker::at(view, start).filter(|marker| marker.is_first()) {
+                list = Some(first);
+                index = (start + first.length).min(end);
+            }
         }
-        index = after;
     }
     if start < end {
         found(TokenSpan::new(start, end));
     }
 }
 
-/// What may end a sentence. Acronyms and initials do when their full stop also ends it.
-fn is_terminal(kind: TokenKind) -> bool {
+/// The kinds at which there is anything to decide.
+fn is_notable(kind: TokenKind) -> bool {
     use TokenKind::*;
-    matches!(kind, Stop | Question | Exclamation | Ellipsis | Acronym | Initial)
+    matches!(kind, Stop | Question | Exclamation | Ellipsis | Acronym | Initial | Dash | Colon | Open)
+}
+
+/// What may end a sentence. Acronyms and initials do when their full stop also ends it, dashes when they break off a
+/// quotation: `he wanted to--" At that`; and so does the row of dashes that ends a line.
+fn is_terminal(view: View, index: usize) -> bool {
+    use TokenKind::*;
+    match view.tokens[index].kind {
+        Stop | Question | Exclamation | Ellipsis | Acronym | Initial => true,
+        Dash => {
+            line::is_rule(view, index)
+                || (view.tokens[index].gap == Gap::None && matches!(view.kind(index + 1), Some(Mark(_))))
+        }
+        _ => false,
+    }
 }
 
 /// The first token where a sentence can end: behind a dateline, the marker of a list item, or the number of a figure or
@@ -153,7 +184,9 @@ fn ends_sentence(view: View, habits: Habits, index: usize, next: usize, end: usi
     match kind {
         TokenKind::Stop => stop_ends(view, index, closed, first, small_start),
         TokenKind::Question | TokenKind::Exclamation => first.is_capital || first.is_number || small_start,
-        TokenKind::Ellipsis => first.is_capital && (closed || ellipsis_ends(view, index, first)),
+        // A row of dashes ends its line whatever follows.
+        TokenKind::Dash => !closed || first.is_capital,
+        TokenKind::Ellipsis => first.is_capital && !first.is_bracketed && (closed || ellipsis_ends(view, index, first)),
         TokenKind::Acronym => closed && first.is_capital || acronym_ends(view, index, first),
         _ => first.is_starter && first.is_capital,
     }
@@ -189,6 +222,8 @@ fn ellipsis_ends(view: View, index: usize, first: Opening) -> bool {
 struct Opening {
     index: usize,
     is_word: bool,
+    /// `enjoy nightlife. (You can …)`
+    is_bracketed: bool,
     is_capital: bool,
     is_number: bool,
     is_starter: bool,
@@ -210,6 +245,7 @@ impl Opening {
         Some(Opening {
             index,
             is_word: token.kind == Word,
+            is_bracketed: index > next && view.tokens[index - 1].kind == Open,
             is_capital: token.shape.is_capital() && !matches!(token.kind, Hashtag | Url | Email)
                 || is_bullet
                 || caseless
@@ -222,8 +258,6 @@ impl Opening {
 
 /// A full stop with white space behind it.
 fn stop_ends(view: View, index: usize, closed: bool, first: Opening, small_start: bool) -> bool {
-    // `enjoy nightlife. (You can …)`
-    let bracketed = view.kind(first.index - 1) == Some(TokenKind::Open) && first.index > index + 1;
     if closed || index == 0 {
         return first.is_capital || first.is_number;
     }
@@ -239,7 +273,7 @@ fn stop_ends(view: View, index: usize, closed: bool, first: Opening, small_start
         return !one_letter && !word.is_any(&[Class::NumberAbbreviation, Class::Abbreviation]);
     }
     if !first.is_capital {
-        return (small_start || bracketed) && !one_letter && !is_abbreviation(view, index - 1);
+        return (small_start || first.is_bracketed) && !one_letter && !is_abbreviation(view, index - 1);
     }
     if word.is(Class::ClosingAbbreviation) {
         return first.is_starter || before.shape == Shape::Lower;
@@ -274,9 +308,9 @@ fn acronym_ends(view: View, index: usize, first: Opening) -> bool {
     if !acronym.ends_with('.') || !first.is_capital || view.word(index).is(Class::Abbreviation) {
         return false;
     }
-    // `at 5 p.m. Police said`, but `5 p.m. Monday` and `5 p.m. EST`
+    // `at 5 p.m. Police said`, but `5 p.m. Monday`, `5 p.m. EST`, `5 p.m. Mr. Smith`
     let half_day = matches!(acronym, "a.m." | "p.m." | "A.M." | "P.M.");
-    let dated = view.word(first.index).is_any(&[Class::Weekday, Class::Month])
+    let dated = view.word(first.index).is_any(&[Class::Weekday, Class::Month, Class::Abbreviation])
         || view.tokens[first.index].shape == Shape::Upper;
     first.is_starter || (half_day && !dated)
 }
