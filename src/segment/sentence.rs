@@ -41,7 +41,7 @@ pub(super) fn sentences(view: View, habits: Habits, dateline: TokenSpan, end: us
             found(TokenSpan::new(start, line));
             start = line;
         }
-        if !is_terminal(view, index) {
+        if !is_terminal(view, start, index) {
             index += 1;
             continue;
         }
@@ -69,19 +69,20 @@ pub(super) fn sentences(view: View, habits: Habits, dateline: TokenSpan, end: us
 /// The kinds at which there is anything to decide.
 fn is_notable(kind: TokenKind) -> bool {
     use TokenKind::*;
-    matches!(kind, Stop | Question | Exclamation | Ellipsis | Acronym | Initial | Dash | Colon | Open)
+    matches!(
+        kind,
+        Stop | Question | Exclamation | Ellipsis | Acronym | Initial | Dash | Colon | Semicolon | Comma | Symbol | Open
+    )
 }
 
 /// What may end a sentence. Acronyms and initials do when their full stop also ends it, dashes when they break off a
-/// quotation: `he wanted to--" At that`; and so does the row of dashes that ends a line.
-fn is_terminal(view: View, index: usize) -> bool {
+/// quotation: `he wanted to--" At that`
+fn is_terminal(view: View, start: usize, index: usize) -> bool {
     use TokenKind::*;
     match view.tokens[index].kind {
         Stop | Question | Exclamation | Ellipsis | Acronym | Initial => true,
-        Dash => {
-            line::is_rule(view, index)
-                || (view.tokens[index].gap == Gap::None && matches!(view.kind(index + 1), Some(Mark(_))))
-        }
+        Dash if view.tokens[index].gap == Gap::None && matches!(view.kind(index + 1), Some(Mark(_))) => true,
+        Dash | Colon | Semicolon | Comma | Symbol => line::is_end(view, start, index),
         _ => false,
     }
 }
@@ -112,6 +113,13 @@ fn bracket(view: View, open: usize, end: usize) -> usize {
 fn closing_end(view: View, mut index: usize, end: usize) -> usize {
     while index < end && view.tokens[index - 1].gap == Gap::None && closes(view, index) {
         index += 1;
+    }
+    // `That was great! :-)`
+    if line::is_smiley(view, index) {
+        while index < end && view.tokens[index].gap == Gap::None {
+            index += 1;
+        }
+        index = (index + 1).min(end);
     }
     // Notes: `in Scotland. [1] In 1661`
     while index + 2 < end
@@ -184,8 +192,11 @@ fn ends_sentence(view: View, habits: Habits, index: usize, next: usize, end: usi
     match kind {
         TokenKind::Stop => stop_ends(view, index, closed, first, small_start),
         TokenKind::Question | TokenKind::Exclamation => first.is_capital || first.is_number || small_start,
-        // A row of dashes ends its line whatever follows.
+        // Only a row of dashes ends its line whatever follows.
         TokenKind::Dash => !closed || first.is_capital,
+        TokenKind::Colon | TokenKind::Semicolon | TokenKind::Comma | TokenKind::Symbol => {
+            first.is_capital || first.is_number
+        }
         TokenKind::Ellipsis => first.is_capital && !first.is_bracketed && (closed || ellipsis_ends(view, index, first)),
         TokenKind::Acronym => closed && first.is_capital || acronym_ends(view, index, first),
         _ => first.is_starter && first.is_capital,
@@ -233,7 +244,10 @@ impl Opening {
     fn of(view: View, next: usize, end: usize) -> Option<Opening> {
         use TokenKind::*;
         let mut index = next;
-        while index < end && index < next + 4 && matches!(view.tokens[index].kind, Mark(_) | Open) {
+        while index < end
+            && index < next + 4
+            && (matches!(view.tokens[index].kind, Mark(_) | Open) || is_ornament(view, index))
+        {
             index += 1;
         }
         let token = view.tokens.get(index).filter(|_| index < end)?;
@@ -254,6 +268,11 @@ impl Opening {
             is_starter: view.word(index).is(Class::Starter),
         })
     }
+}
+
+/// Dashes and signs before the first word of a sentence: `It is over. - Ann`, `Thanks! > And then`
+fn is_ornament(view: View, index: usize) -> bool {
+    view.tokens[index].kind == TokenKind::Dash || matches!(view.visible(index), ">" | "*" | "_" | "=")
 }
 
 /// A full stop with white space behind it.
@@ -324,7 +343,15 @@ fn is_missing_space(view: View, index: usize, next: usize) -> bool {
     if view.visible(index).starts_with(['。', '．', '！', '？']) {
         return true;
     }
-    let is_terminal = matches!(view.tokens[index].kind, TokenKind::Stop | TokenKind::Question | TokenKind::Exclamation);
+    let kind = view.tokens[index].kind;
+    let is_word = before.kind == TokenKind::Word && before.gap == Gap::None;
+    match kind {
+        TokenKind::Ellipsis => return is_word && after.kind == TokenKind::Word && after.shape == Shape::Capitalised,
+        // `really?what did they say`
+        TokenKind::Question | TokenKind::Exclamation if is_word && after.kind == TokenKind::Word => return true,
+        TokenKind::Stop => {}
+        _ => return false,
+    }
     let capital = after.kind == TokenKind::Word && after.shape == Shape::Capitalised && after.end - after.start > 1;
     let sure = match (before.kind, before.shape) {
         (TokenKind::Word, Shape::Lower) => before.end - before.start > 1,
@@ -334,7 +361,7 @@ fn is_missing_space(view: View, index: usize, next: usize) -> bool {
         (TokenKind::Number, _) => view.word(next).is(Class::Starter),
         _ => false,
     };
-    is_terminal && capital && sure && before.gap == Gap::None && !is_abbreviation(view, index - 1)
+    capital && sure && before.gap == Gap::None && !is_abbreviation(view, index - 1)
 }
 
 /// A tag behind the closing mark belongs to the sentence: `"Why now?" Raj asked.` Behind a full stop it does only if
