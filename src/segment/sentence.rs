@@ -13,9 +13,13 @@ pub(super) fn sentences(view: View, habits: Habits, dateline: TokenSpan, end: us
     let mut start = dateline.range().start;
     let mut list = Marker::at(view, start);
     let mut index = first_possible_end(view, dateline, list, end);
-    // The end of the brackets that the current token stands in, of those that do not begin their sentence.
-    let mut bracket_end = 0;
+    let mut brackets = Brackets::default();
     while index < end {
+        let kind = view.tokens[index].kind;
+        if list.is_none() && !is_notable(kind) {
+            index += 1;
+            continue;
+        }
         if let (Some(last), Some(next)) = (list, list.and_then(|_| Marker::at(view, index)))
             && last.is_followed_by(next)
         {
@@ -27,13 +31,8 @@ pub(super) fn sentences(view: View, habits: Habits, dateline: TokenSpan, end: us
             index = (index + next.length).min(end);
             continue;
         }
-        let kind = view.tokens[index].kind;
-        if !is_notable(kind) {
-            index += 1;
-            continue;
-        }
-        if kind == TokenKind::Open && index > start && index >= bracket_end {
-            bracket_end = bracket(view, index, end);
+        if kind == TokenKind::Open && index > start {
+            brackets.open(view, index, end);
         }
         if let Some(line) = line::start(view, index)
             && line > start
@@ -48,10 +47,7 @@ pub(super) fn sentences(view: View, habits: Habits, dateline: TokenSpan, end: us
         let terminal = index;
         let after = closing_end(view, terminal + 1, end);
         index = after;
-        if after < end
-            && (terminal >= bracket_end || after > bracket_end)
-            && ends_sentence(view, habits, terminal, after, end)
-        {
+        if after < end && !brackets.hold(terminal, after) && ends_sentence(view, habits, terminal, after, end) {
             found(TokenSpan::new(start, after));
             start = after;
             // A list may begin in the middle of a paragraph: `Bring two things. 1. A pen 2. A knife`
@@ -103,10 +99,31 @@ fn first_possible_end(view: View, dateline: TokenSpan, list: Option<Marker>, end
     (start + skipped).min(end)
 }
 
-/// Where the bracket that opens at `open` closes, if it does so soon.
-fn bracket(view: View, open: usize, end: usize) -> usize {
+/// The brackets that the current token stands in, of those that do not begin their sentence.
+#[derive(Clone, Copy, Debug, Default)]
+struct Brackets {
+    /// Where the last one closes, or how far its end was looked for in vain.
+    end: usize,
+    closes: bool,
+}
+
+impl Brackets {
+    /// How far away a closing bracket is looked for: an unclosed one must not keep the rest of the paragraph together.
     const LONGEST: usize = 60;
-    (open + 1..end.min(open + LONGEST)).find(|&index| view.kind(index) == Some(TokenKind::Close)).unwrap_or(0)
+
+    fn open(&mut self, view: View, open: usize, end: usize) {
+        if open < self.end {
+            return;
+        }
+        let limit = end.min(open + Self::LONGEST);
+        let close = (open + 1..limit).find(|&index| view.kind(index) == Some(TokenKind::Close));
+        *self = Brackets { end: close.unwrap_or(limit), closes: close.is_some() };
+    }
+
+    /// A sentence that ends with the tokens from `terminal` to `after` would end within brackets.
+    fn hold(self, terminal: usize, after: usize) -> bool {
+        self.closes && terminal < self.end && after <= self.end
+    }
 }
 
 /// The end of the closing marks, brackets and note numbers from `index` on, which go with the sentence they close.
