@@ -85,6 +85,18 @@ pub(crate) enum Class {
     Work,
     /// Words that announce a word as a word: `term`, `phrase`, `type`.
     Term,
+    /// Words that hold something for possible: `perhaps`, `allegedly`.
+    Possible,
+    /// Words that hold something for likely: `probably`, `expected`.
+    Probable,
+    /// Words that compare, and verbs of change: `more`, `than`, `doubled`.
+    Comparison,
+    /// Words that put something above or below all others: `most`, `worst`, `first`.
+    Superlative,
+    /// Nouns for what is counted, paid or voted on: `jobs`, `deficit`, `bill`.
+    Countable,
+    /// Verbs of holding and wishing: `think`, `hope`.
+    Opinion,
 }
 
 /// The class files, in the order of [`Class`].
@@ -125,6 +137,12 @@ const FILES: &[(Class, &str)] = &[
     (Class::Particle, include_str!("lexicon/particle.txt")),
     (Class::Work, include_str!("lexicon/work.txt")),
     (Class::Term, include_str!("lexicon/term.txt")),
+    (Class::Possible, include_str!("lexicon/possible.txt")),
+    (Class::Probable, include_str!("lexicon/probable.txt")),
+    (Class::Comparison, include_str!("lexicon/comparison.txt")),
+    (Class::Superlative, include_str!("lexicon/superlative.txt")),
+    (Class::Countable, include_str!("lexicon/countable.txt")),
+    (Class::Opinion, include_str!("lexicon/opinion.txt")),
 ];
 
 /// What the lexicon knows of a token: the low 48 bits are classes, the high 16 name its cue entry (0: none).
