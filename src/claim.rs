@@ -102,7 +102,7 @@ fn assertion(reading: &Reading<'_>, clause: Clause, attribution: Option<u32>, re
         attribution,
         polarity,
         modality,
-        check_worthiness: worth::of(reading, &clause, polarity, modality),
+        check_worthiness: worth::of(reading, &clause, modality),
     }
 }
 

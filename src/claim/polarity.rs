@@ -55,7 +55,10 @@ impl Negator<'_, '_> {
         let starts = self.clause.tokens.range().start == self.token
             || self.token > 0 && self.reading.categories[self.token - 1] == Category::Comma;
         let apart = self.next().is_none_or(|next| {
-            matches!(self.reading.kind(next), Comma | Stop | Exclamation | Question | Semicolon | Colon | Dash | Mark(_))
+            matches!(
+                self.reading.kind(next),
+                Comma | Stop | Exclamation | Question | Semicolon | Colon | Dash | Mark(_)
+            )
         });
         self.clause.tokens.len() == 1 || starts && apart
     }
@@ -73,8 +76,8 @@ impl Negator<'_, '_> {
     /// `Don't you think that it rained?`, `…, isn't it?`: the speaker holds that it did.
     fn asks_for_assent(&self) -> bool {
         self.clause.is_question
-            && self.next().is_some_and(|next| {
-                matches!(self.reading.categories[next], Category::Pronoun | Category::That)
-            })
+            && self
+                .next()
+                .is_some_and(|next| matches!(self.reading.categories[next], Category::Pronoun | Category::That))
     }
 }

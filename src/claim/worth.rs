@@ -2,8 +2,8 @@
 //!
 //! A sum of weighted features, bent into 0 to 1. Every weight stands in [`WEIGHTS`]; nothing else takes part.
 
+use super::Modality;
 use super::clause::{Clause, is_one_of};
-use super::{Modality, Polarity};
 use crate::category::Category;
 use crate::lexicon::Class;
 use crate::reading::Reading;
@@ -27,20 +27,18 @@ pub(super) enum Feature {
     Comparison,
     /// `the highest`
     Superlative,
-    /// `half of`, `forty`
+    /// `most`, `every`, `forty`
     Quantifier,
+    /// `million`, `thousands`, `half`
+    Magnitude,
     /// Words of names.
     Name,
     /// `rose`, `was`
     Past,
     /// `has fallen`
     Perfect,
-    /// `is`, `rises`
-    Present,
     /// `I`, `my`
     Myself,
-    /// `we`, `our`
-    We,
     /// `you`, `your`
     You,
     /// `he`, `their`
@@ -65,14 +63,10 @@ pub(super) enum Feature {
     Question,
     /// `Wait.`
     Directive,
-    /// `not`
-    Negated,
     /// No finite verb.
     Fragment,
     /// Up to 4 words.
     Tiny,
-    /// 5 to 8 words.
-    Short,
     /// 21 to 35 words.
     Long,
     /// More than 35 words.
@@ -85,44 +79,45 @@ const FEATURES: usize = Feature::Endless as usize + 1;
 type Counts = [u8; FEATURES];
 
 /// The weight of each occurrence, and how many occurrences count.
+///
+/// Fitted on the 22,500 sentences of the train part of ClaimBuster as CheckThat! 2024 gives it (presidential debates,
+/// `check_worthy` yes or no): logistic regression over these counts, ridge 5, a sentence being as worthy as its
+/// worthiest clause; two decimals. On its dev part average precision is 0.90, where chance is 0.23.
 const WEIGHTS: [(Feature, f32, u8); FEATURES] = [
-    (Feature::Base, -1.0, 1),
-    (Feature::Number, 0.5, 2),
-    (Feature::Money, 0.5, 1),
-    (Feature::Percent, 0.5, 1),
-    (Feature::Date, 0.5, 1),
-    (Feature::Comparison, 0.5, 2),
-    (Feature::Superlative, 0.5, 1),
-    (Feature::Quantifier, 0.5, 2),
-    (Feature::Name, 0.2, 4),
-    (Feature::Past, 0.2, 2),
-    (Feature::Perfect, 0.2, 1),
-    (Feature::Present, 0.2, 1),
-    (Feature::Myself, -0.2, 2),
-    (Feature::We, 0.2, 2),
-    (Feature::You, 0.2, 2),
-    (Feature::Others, 0.2, 2),
-    (Feature::Opinion, -0.2, 1),
-    (Feature::Countable, 0.2, 3),
-    (Feature::Report, 0.2, 1),
-    (Feature::Future, -0.2, 1),
-    (Feature::Possible, -0.2, 1),
-    (Feature::Probable, -0.2, 1),
-    (Feature::Necessary, -0.2, 1),
-    (Feature::Conditional, -0.2, 1),
-    (Feature::Question, -0.2, 1),
-    (Feature::Directive, -0.2, 1),
-    (Feature::Negated, -0.2, 1),
-    (Feature::Fragment, -0.2, 1),
-    (Feature::Tiny, -0.2, 1),
-    (Feature::Short, -0.2, 1),
-    (Feature::Long, 0.2, 1),
-    (Feature::Endless, 0.2, 1),
+    (Feature::Base, -2.25, 1),
+    (Feature::Number, 0.97, 2),
+    (Feature::Money, 1.35, 1),
+    (Feature::Percent, 1.77, 1),
+    (Feature::Date, 1.14, 1),
+    (Feature::Comparison, 0.39, 2),
+    (Feature::Superlative, 0.50, 1),
+    (Feature::Quantifier, 0.15, 2),
+    (Feature::Magnitude, 1.52, 1),
+    (Feature::Name, 0.30, 4),
+    (Feature::Past, 0.75, 2),
+    (Feature::Perfect, 0.87, 1),
+    (Feature::Myself, -0.46, 2),
+    (Feature::You, -0.23, 2),
+    (Feature::Others, 0.27, 2),
+    (Feature::Opinion, -1.37, 1),
+    (Feature::Countable, 0.56, 3),
+    (Feature::Report, -0.22, 1),
+    (Feature::Future, -0.92, 1),
+    (Feature::Possible, -0.57, 1),
+    (Feature::Probable, -0.39, 1),
+    (Feature::Necessary, -1.75, 1),
+    (Feature::Conditional, -0.60, 1),
+    (Feature::Question, -2.19, 1),
+    (Feature::Directive, -1.19, 1),
+    (Feature::Fragment, -0.37, 1),
+    (Feature::Tiny, -1.01, 1),
+    (Feature::Long, -0.26, 1),
+    (Feature::Endless, -0.70, 1),
 ];
 
 /// The check-worthiness of a clause, 0 to 1.
-pub(super) fn of(reading: &Reading<'_>, clause: &Clause, polarity: Polarity, modality: Modality) -> f32 {
-    let counts = count(reading, clause, polarity, modality);
+pub(super) fn of(reading: &Reading<'_>, clause: &Clause, modality: Modality) -> f32 {
+    let counts = count(reading, clause, modality);
     let sum: f32 =
         WEIGHTS.iter().map(|&(feature, weight, most)| weight * f32::from(counts[feature as usize].min(most))).sum();
     // Shaped like the logistic function, but of operations that give the same bits on every platform.
@@ -130,14 +125,14 @@ pub(super) fn of(reading: &Reading<'_>, clause: &Clause, polarity: Polarity, mod
 }
 
 /// Counts the features of a clause.
-fn count(reading: &Reading<'_>, clause: &Clause, polarity: Polarity, modality: Modality) -> Counts {
+fn count(reading: &Reading<'_>, clause: &Clause, modality: Modality) -> Counts {
     let mut counter = Counter { reading, counts: [0; FEATURES], is_finite: false, has_have: false };
     let mut words = 0;
     for token in clause.tokens.range() {
         words += usize::from(reading.kind(token).is_wordlike());
         counter.token(token);
     }
-    counter.whole(words, polarity, modality);
+    counter.whole(words, modality);
     counter.counts
 }
 
@@ -156,18 +151,14 @@ impl Counter<'_, '_> {
     }
 
     /// The features of the clause as a whole.
-    fn whole(&mut self, words: usize, polarity: Polarity, modality: Modality) {
+    fn whole(&mut self, words: usize, modality: Modality) {
         self.add(Feature::Base);
         if !self.is_finite {
             self.add(Feature::Fragment);
         }
-        if polarity == Polarity::Negated {
-            self.add(Feature::Negated);
-        }
         let by_length = match words {
             0..=4 => Some(Feature::Tiny),
-            5..=8 => Some(Feature::Short),
-            9..=20 => None,
+            5..=20 => None,
             21..=35 => Some(Feature::Long),
             _ => Some(Feature::Endless),
         };
@@ -217,7 +208,6 @@ impl Counter<'_, '_> {
         let by_class = [
             (Class::Comparison, Feature::Comparison),
             (Class::Superlative, Feature::Superlative),
-            (Class::Quantifier, Feature::Quantifier),
             (Class::Countable, Feature::Countable),
             (Class::Month, Feature::Date),
             (Class::Weekday, Feature::Date),
@@ -228,36 +218,57 @@ impl Counter<'_, '_> {
         if class.is_any(&[Class::SubjectPronoun, Class::ObjectPronoun, Class::Possessive]) {
             self.person(token);
         }
-        if class.is(Class::Quantifier) && self.reading.word(token) == "percent" {
-            self.add(Feature::Percent);
+        if class.is(Class::Quantifier) {
+            self.quantity(token);
         }
+    }
+
+    fn quantity(&mut self, token: usize) {
+        let word = self.reading.word(token);
+        let magnitudes = ["million", "millions", "billion", "billions", "trillion", "thousand", "thousands", "hundred"];
+        self.add(match () {
+            () if is_one_of(word, &["percent"]) => Feature::Percent,
+            () if is_one_of(word, &magnitudes) || is_one_of(word, &["hundreds", "half", "majority", "dozens"]) => {
+                Feature::Magnitude
+            }
+            () => Feature::Quantifier,
+        });
     }
 
     fn person(&mut self, token: usize) {
         let word = self.reading.word(token);
-        let feature = match () {
-            () if is_one_of(word, &["I", "me", "my", "mine", "myself"]) => Feature::Myself,
-            () if is_one_of(word, &["we", "us", "our", "ours"]) => Feature::We,
-            () if is_one_of(word, &["you", "your", "yours"]) => Feature::You,
-            () if is_one_of(word, &["he", "she", "they", "him", "her", "them", "his", "their"]) => Feature::Others,
-            () => return,
-        };
-        self.add(feature);
-        let holds = self.reading.words.get(token + 1).is_some_and(|next| next.is(Class::Opinion));
-        if holds && is_one_of(word, &["I", "we"]) {
+        match () {
+            () if is_one_of(word, &["I", "me", "my", "mine", "myself"]) => self.add(Feature::Myself),
+            () if is_one_of(word, &["you", "your", "yours"]) => self.add(Feature::You),
+            () if is_one_of(word, &["he", "she", "they", "him", "her", "them", "his", "their"]) => {
+                self.add(Feature::Others);
+            }
+            () => {}
+        }
+        if is_one_of(word, &["I", "we"]) && self.holds(token + 1) {
             self.add(Feature::Opinion);
         }
     }
 
+    /// A verb of holding or wishing stands here: `think`, `don't really want`.
+    fn holds(&self, start: usize) -> bool {
+        let before_verb = |token: &usize| {
+            let category = self.reading.categories[*token];
+            !matches!(category, Category::Adverb | Category::Negation | Category::Auxiliary)
+        };
+        let end = self.reading.tokens.len().min(start + 4);
+        (start..end).find(before_verb).is_some_and(|verb| self.reading.is(verb, Class::Opinion))
+    }
+
     fn auxiliary(&mut self, token: usize) {
         self.is_finite = true;
-        self.has_have = false;
+        let had_have = std::mem::take(&mut self.has_have);
         let word = self.reading.word(token).trim_start_matches(['\'', '’']);
         let stem = word.strip_suffix("n't").or(word.strip_suffix("n’t")).unwrap_or(word);
         match () {
             () if is_one_of(stem, &["was", "were", "did"]) => self.add(Feature::Past),
-            () if is_one_of(stem, &["is", "are", "s", "re", "m", "am"]) => self.add(Feature::Present),
             () if is_one_of(stem, &["will", "ll", "wo", "shall"]) => self.add(Feature::Future),
+            () if had_have && is_one_of(stem, &["been"]) => self.add(Feature::Perfect),
             () if is_one_of(stem, &["have", "has", "had", "ve"]) => self.has_have = true,
             () => {}
         }
@@ -268,10 +279,13 @@ impl Counter<'_, '_> {
         self.has_have = false;
         let class = self.reading.words[token];
         let word = self.reading.word(token);
-        let is_past = word.ends_with("ed") || !word.ends_with('s') && class.is(Class::FiniteVerb) && !class.is(Class::Verb);
-        self.add(if is_past { Feature::Past } else { Feature::Present });
-        if is_past && class.cue().is_some() {
-            self.add(Feature::Report);
+        let is_past =
+            word.ends_with("ed") || !word.ends_with('s') && class.is(Class::FiniteVerb) && !class.is(Class::Verb);
+        if is_past {
+            self.add(Feature::Past);
+            if class.cue().is_some() {
+                self.add(Feature::Report);
+            }
         }
     }
 }
