@@ -55,7 +55,8 @@ impl Loss {
     fn of(mark: char) -> Option<Self> {
         Some(match mark {
             '·' | '•' | '∙' | '‧' => Self::Any,
-            '~' | '|' | '^' | '_' | '¤' | '¬' | '¿' => Self::Inner,
+            '~' | '|' | '^' | '_' | '¤' | '¬' => Self::Any,
+            '¿' => Self::Inner,
             '\u{fffd}' | '?' => Self::Foreign,
             '0' => Self::Digit("o"),
             '1' => Self::Digit("li"),
@@ -84,7 +85,7 @@ impl<'t> Site<'t> {
         let end = at + mark.len_utf8();
         let (left, right) = (word_before(text, at), word_after(text, end));
         let letters = left.chars().count() + right.chars().count();
-        let marked = |side: Option<char>| side.is_some_and(|side| Loss::of(side).is_some() && !matches!(side, '?'));
+        let marked = |side: Option<char>| side.is_some_and(|side| Loss::of(side).is_some() && side != '?' && !side.is_ascii_digit());
         // Several marks: syllables, censoring, or too much lost.
         if letters < 3 || marked(before(text, at - left.len())) || marked(after(text, end + right.len())) {
             return None;
@@ -125,14 +126,17 @@ impl<'t> Site<'t> {
             return self.accented(vocabulary);
         }
         let documented = self.documented(vocabulary);
-        // Nothing lost: two words with a separator, or one that the mark divides.
+        // Nothing lost: a word that the mark divides or follows.
         let joined = [self.left, self.right].concat();
-        let halves = self.left.chars().count() >= 3 && self.right.chars().count() >= 3 && lexicon::has(self.left) && lexicon::has(self.right);
-        let edge = (self.left.is_empty() || self.right.is_empty()) && (lexicon::has(&joined) || vocabulary.has(&joined));
-        if halves || edge || (lexicon::has(&joined) && documented.is_empty()) {
-            return None;
-        }
+        let bare = lexicon::class(&joined).or_else(|| vocabulary.has(&joined).then_some(0));
+        let edge = self.left.is_empty() || self.right.is_empty();
         let listed = self.listed();
+        if let Some(bare) = bare {
+            let best = listed.iter().map(|&(_, class)| class).max().unwrap_or(0);
+            if best < bare + TENFOLD && (documented.is_empty() || edge) {
+                return None;
+            }
+        }
         let class_of = |letter: char| listed.iter().find(|(other, _)| other.eq_ignore_ascii_case(&letter)).map(|&(_, class)| class);
         if let [(letter, _)] = documented[..] {
             let own = class_of(letter);
@@ -163,7 +167,7 @@ impl<'t> Site<'t> {
             _ if !ahead => 0.6,
             (true, _) if self.starts => if unique && class >= 4 { 0.95 } else { 0.8 },
             (true, _) => if class >= 6 { 0.93 } else { 0.75 },
-            (false, true) if length >= 6 && unique => 0.98,
+            (false, true) if unique && (length >= 6 || length == 5 && class >= 5) => 0.98,
             (false, true) => 0.8,
             (false, false) if length < 5 && !unique => 0.8,
             (false, false) if unique => 0.98,

@@ -140,8 +140,8 @@ fn apostrophe(text: &str, changes: &mut Vec<Change>) {
             "s" => word.len() > 1,
             "t" => matches!(word.to_ascii_lowercase().as_str(), "don" | "doesn" | "didn" | "isn" | "aren" | "wasn" | "weren" | "can" | "couldn" | "won" | "wouldn" | "shouldn" | "hasn" | "haven" | "hadn" | "ain" | "mustn" | "needn"),
             "re" => matches!(word.to_ascii_lowercase().as_str(), "we" | "you" | "they"),
-            "ve" => matches!(word.to_ascii_lowercase().as_str(), "i" | "we" | "you" | "they" | "would" | "could" | "should" | "might"),
-            "ll" | "d" => matches!(word.to_ascii_lowercase().as_str(), "i" | "we" | "you" | "they" | "he" | "she" | "it" | "that" | "who" | "there"),
+            "ve" => word == "I" || matches!(word.to_ascii_lowercase().as_str(),  "we" | "you" | "they" | "would" | "could" | "should" | "might"),
+            "ll" | "d" => word == "I" || matches!(word.to_ascii_lowercase().as_str(),  "we" | "you" | "they" | "he" | "she" | "it" | "that" | "who" | "there"),
             "m" => word == "I",
             _ => false,
         };

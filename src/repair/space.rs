@@ -36,14 +36,17 @@ fn lost(text: &str, vocabulary: &Vocabulary<'_, '_>, changes: &mut Vec<Change>) 
         let (word, next) = (word_before(text, at), word_after(text, end));
         let behind = after(text, end + next.len());
         let capital = right.is_ascii_uppercase();
+        let owner = matches!(before(text, at - word.len()), Some('\'' | '’')) && word == "s";
         // Names of sites and files, abbreviations, code.
         let shaped = match stop {
-            "." => capital && word.len() > 2 && next.len() > 1 || capital && matches!(next, "I" | "A") && behind == Some(' '),
-            ":" => capital && word.len() > 1,
+            "." => capital && (word.len() > 2 || is_title(word) || lexicon::class(word).is_some_and(|class| class >= 11)) && next.len() > 1 || capital && matches!(next, "I" | "A") && behind == Some(' '),
+            ":" if capital => word.len() > 1,
+            ":" => word.len() > 3 && next.len() > 3 && behind != Some(';') && behind != Some('\n') && !code_line(text, at),
             ";" => behind != Some(':') && !code_line(text, at),
             "!" => capital || word.len() > 2,
-            "?" => !matches!(behind, Some('=' | '&')),
-            _ => word.len() > 1,
+            // In a word it may stand for a lost letter.
+            "?" => capital && common(word) && common(next) && !matches!(behind, Some('=' | '&')),
+            _ => word.len() > 1 || owner,
         };
         let dotted = behind == Some('.') && after(text, end + next.len() + 1).is_some_and(char::is_alphanumeric);
         let stuck = before(text, at - word.len()).is_some_and(|left| matches!(left, '.' | '@' | '/' | '_' | '&' | '-') && stop != ",");
@@ -54,12 +57,24 @@ fn lost(text: &str, vocabulary: &Vocabulary<'_, '_>, changes: &mut Vec<Change>) 
         let knows = |word: &str| lexicon::derives(word) || vocabulary.any_case(word) > 1;
         // A capital behind a known word is a name.
         let named = capital && next.len() > 2 && next.chars().skip(1).all(char::is_lowercase) && stop != ".";
-        if single || !knows(word) {
+        // A comma before a common word needs no known word before it.
+        let plain = stop == "," && word.len() > 3 && !capital && common(next);
+        if single || !(owner || plain || is_title(word) || knows(word)) {
             continue;
         }
         let confidence = if knows(next) || named { 0.95 } else { 0.7 };
         insert(changes, end, if vocabulary.has(next) { Evidence::Document } else { Evidence::Lexicon }, confidence);
     }
+}
+
+/// Whether a word is long and common.
+fn common(word: &str) -> bool {
+    word.len() > 2 && lexicon::class(word).is_some_and(|class| class >= 6)
+}
+
+/// Whether a full stop behind the word belongs to it, and a name follows.
+fn is_title(word: &str) -> bool {
+    matches!(word, "Mr" | "Mrs" | "Ms" | "Dr" | "Sen" | "Gov" | "Rep" | "Gen" | "Prof" | "Rev")
 }
 
 /// Whether the line around byte `at` has braces, as style sheets and programs have.
@@ -126,7 +141,7 @@ fn spaced(text: &str, vocabulary: &Vocabulary<'_, '_>, changes: &mut Vec<Change>
     };
     let mut at = 0;
     while at + 8 < bytes.len() {
-        if !(bytes[at + 1] == b' ' && single(at) && bytes[at + 3] == b' ' && single(at + 2)) || before(text, at).is_some_and(char::is_alphanumeric) {
+        if !(bytes[at + 1] == b' ' && single(at) && bytes[at + 3] == b' ' && single(at + 2)) || before(text, at).is_some_and(|left| left.is_alphanumeric() || matches!(left, '\'' | '’')) {
             at += 1;
             continue;
         }
