@@ -9,7 +9,7 @@ use crate::span::TokenSpan;
 use crate::token::TokenKind;
 
 /// Below this precision a frame of a cue is not believed.
-const LEAST_PRECISION: f32 = 0.45;
+const LEAST_PRECISION: f32 = 0.5;
 
 /// Verbs whose first object is the one who is told.
 const TELLING: &[&str] =
