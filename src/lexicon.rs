@@ -154,7 +154,11 @@ impl Word {
         self.0 |= 1 << class as u8;
     }
 
+    /// The first entry wins: `found` is a form of find before it is one of found.
     fn set_cue(&mut self, entry: u16) {
+        if self.cue().is_some() {
+            return;
+        }
         self.0 |= (u64::from(entry) + 1) << Self::CUE_SHIFT;
     }
 }
@@ -171,8 +175,8 @@ fn build() -> Table {
             }
         }
     }
-    for (index, form) in crate::attribution::cue::forms().enumerate() {
-        table.entry(form).set_cue(index as u16);
+    for (number, form) in crate::attribution::cue::forms() {
+        table.entry(form).set_cue(number);
     }
     table
 }

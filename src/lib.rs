@@ -4,13 +4,16 @@
 #![deny(missing_docs)]
 
 mod attribution;
+mod category;
 mod claim;
 mod document;
 mod error;
+mod grammar;
 mod lexicon;
 mod mark;
 mod options;
 mod reading;
+pub mod record;
 pub mod repair;
 mod segment;
 mod span;
@@ -19,7 +22,10 @@ mod token;
 
 pub use attribution::{Act, QuoteKind, Rule};
 pub use claim::{ClaimScope, Modality, Polarity};
-pub use document::{Document, parse};
+pub use document::{
+    Claim, Cue, Diagnostic, Document, Mention, OffsetConverter, Offsets, Paragraph, Part, Quotation, Quote, Sentence,
+    Source, Speaker, Stage, Token, Voice, parse,
+};
 pub use error::Error;
 pub use mark::{Code, Role};
 pub use options::{Options, Scope};
