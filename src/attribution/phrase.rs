@@ -166,7 +166,8 @@ fn phrase_leftwards(reading: &Reading<'_>, start: usize, end: usize) -> Option<T
         && (reading.categories[last].is_head() || reading.categories[last] == Close)
         && found.range().any(|index| matches!(reading.categories[index], Name | Noun | Pronoun | Number | Relative));
     // "Some chanted", "This suggests": a determiner that stands for its noun.
-    let stands_alone = found.len() == 1 && reading.categories[last] == Determiner && reading.words[last].is(Class::SubjectPronoun);
+    let stands_alone =
+        found.len() == 1 && reading.categories[last] == Determiner && reading.words[last].is(Class::SubjectPronoun);
     (is_source || stands_alone).then_some(found)
 }
 
@@ -239,7 +240,8 @@ pub(crate) fn main_subject(reading: &Reading<'_>, start: usize, end: usize) -> O
 /// Who is told: `told` *reporters*, `told` *the BBC*, `told` *her*.
 pub(crate) fn addressee(reading: &Reading<'_>, start: usize, end: usize) -> Option<TokenSpan> {
     let input = Tokens::rightwards(reading, start, end.min(start + 16));
-    let (rest, _) = recognize((core, many0_count(alt((attachment, coordination, parenthesis))))).parse_complete(input).ok()?;
+    let (rest, _) =
+        recognize((core, many0_count(alt((attachment, coordination, parenthesis))))).parse_complete(input).ok()?;
     Some(input.until(&rest))
 }
 

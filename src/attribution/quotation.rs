@@ -49,7 +49,12 @@ fn orphan(
 
 /// `Then, the laugh line: "…"`, `And from chairwoman Zoe Hale:` and a quotation in the next paragraph: the stretch
 /// that the colon closes.
-fn introduction(reading: &Reading<'_>, statement: &Statement, previous: Option<&Statement>, start: usize) -> Option<TokenSpan> {
+fn introduction(
+    reading: &Reading<'_>,
+    statement: &Statement,
+    previous: Option<&Statement>,
+    start: usize,
+) -> Option<TokenSpan> {
     let colon = start.checked_sub(1).filter(|&colon| reading.categories[colon] == Category::Colon)?;
     let first = match colon >= statement.tokens.range().start {
         true => statement.tokens.range().start,
@@ -101,7 +106,10 @@ fn fragment(reading: &Reading<'_>, statement: &Statement, quotation: &Quotation,
     let verb = (range.start..start).rev().find(|&index| {
         reading.marks.inside[index] == 0
             && !found.is_taken(index)
-            && matches!(reading.categories[index], Category::Finite | Category::Gerund | Category::Base | Category::Participle)
+            && matches!(
+                reading.categories[index],
+                Category::Finite | Category::Gerund | Category::Base | Category::Participle
+            )
     });
     let Some(verb) = verb else { return };
     let source = phrase::source_leftwards(reading, range.start, phrase::verb_group_start(reading, range.start, verb))

@@ -26,6 +26,8 @@ pub(super) struct Record {
     /// Index of the first mention that tells a role.
     pub(super) described_by: Option<u32>,
     pub(super) mentions: u32,
+    /// `the` stands before its name.
+    pub(super) definite: bool,
     /// How often by its full name.
     full: u32,
     first: Key,
@@ -73,7 +75,7 @@ impl Sort {
         matches!(self, Sort::Group | Sort::Joint)
     }
 
-    fn of(kind: NameKind) -> Sort {
+    pub(super) fn of(kind: NameKind) -> Sort {
         match kind {
             NameKind::Person => Sort::Person,
             NameKind::Organization => Sort::Organization,
@@ -166,6 +168,7 @@ impl<'a> Directory<'a> {
             gender: Gender::Unknown,
             described_by: None,
             mentions: 0,
+            definite: false,
             full: 0,
             first: words.first,
             last: words.last,
@@ -202,6 +205,7 @@ impl<'a> Directory<'a> {
             gender: Gender::Unknown,
             described_by: None,
             mentions: 0,
+            definite: false,
             full: 0,
             first: words.first,
             last: words.last,
@@ -219,18 +223,21 @@ impl<'a> Directory<'a> {
         mention.entity = entity;
         let record = &mut self.records[entity as usize];
         record.mentions += 1;
+        record.definite |= mention.definite;
         record.gender = record.gender.or(mention.gender);
         if record.sort == Sort::Name && mention.kind != NameKind::Unknown {
             record.sort = Sort::of(mention.kind);
         }
-        let better = match record.described_by {
-            _ if mention.role.is_empty() => false,
-            None => true,
-            Some(_) => false,
-        };
-        if better {
+        if record.described_by.is_none() && !mention.role.is_empty() {
             record.described_by = Some(index);
         }
+    }
+
+    /// Ties a mention that was left out to the entity that its use as a source shows.
+    pub(super) fn tie_late(&mut self, index: usize, entity: u32) {
+        let mut mention = self.mentions[index];
+        self.tie(index as u32, &mut mention, entity);
+        self.mentions[index] = mention;
     }
 
     /// The entity with a full name that this full name repeats: `Robert P. Casey` after `Bob Casey`.
@@ -276,24 +283,28 @@ impl<'a> Directory<'a> {
                 && !(mention.is_titled() && matches!(record.sort, Sort::Organization | Sort::Place))
                 && (record.sort == Sort::Place) == (mention.kind == NameKind::Place)
         };
-        let find = |index: &Index, link: Link, allowed: &dyn Fn(&Record) -> bool| {
-            let found = index.get(&words.last)?.iter().copied().filter(fits).filter(|&e| allowed(&self.records[e as usize]));
+        let find = |index: &Index, key: Key, link: Link, allowed: &dyn Fn(&Record) -> bool| {
+            let found = index.get(&key)?.iter().copied().filter(fits).filter(|&e| allowed(&self.records[e as usize]));
             self.most_prominent(found).map(|entity| (entity, link))
         };
         let personal = |record: &Record| matches!(record.sort, Sort::Person | Sort::Name);
         let several = |record: &Record| record.tokens.len() > 1;
-        find(&self.by_last, Link::Surname, &|record| personal(record) && several(record))
-            .or_else(|| find(&self.by_text, Link::Full, &|record| record.sort.is_named()))
+        find(&self.by_last, words.last, Link::Surname, &|record| personal(record) && several(record))
+            .or_else(|| find(&self.by_text, words.text, Link::Full, &|record| record.sort.is_named()))
             .or_else(|| {
                 let given = !mention.is_titled() && name::is_given(self.reading.words[mention.name.range().start]);
-                given.then(|| find(&self.by_first, Link::Given, &personal)).flatten()
+                given.then(|| find(&self.by_first, words.last, Link::Given, &personal)).flatten()
             })
             .or_else(|| {
                 let acronym = name::is_acronym(self.reading, mention.name);
-                acronym.then(|| find(&self.by_acronym, Link::Acronym, &|record| record.sort != Sort::Person)).flatten()
+                acronym
+                    .then(|| find(&self.by_acronym, words.last, Link::Acronym, &|record| record.sort != Sort::Person))
+                    .flatten()
             })
-            .or_else(|| find(&self.by_first, Link::Short, &|record| !personal(record) || record.sort == Sort::Name))
-            .or_else(|| find(&self.by_last, Link::Short, &|record| record.sort == Sort::Organization))
+            .or_else(|| {
+                find(&self.by_first, words.last, Link::Short, &|record| !personal(record) || record.sort == Sort::Name)
+            })
+            .or_else(|| find(&self.by_last, words.last, Link::Short, &|record| record.sort == Sort::Organization))
     }
 
     /// Among namesakes the one that the text names most often in full.
@@ -318,7 +329,9 @@ impl<'a> Directory<'a> {
                 record.sort.is_personal()
             });
             let Some(one) = people.next() else { continue };
-            if people.any(|other| other.entity != one.entity) || self.records[one.entity as usize].gender != Gender::Unknown {
+            if people.any(|other| other.entity != one.entity)
+                || self.records[one.entity as usize].gender != Gender::Unknown
+            {
                 continue;
             }
             let end = self.reading.segments.sentences[sentence as usize].tokens.range().end;
@@ -343,12 +356,21 @@ impl<'a> Directory<'a> {
     fn words(&self, tokens: TokenSpan) -> Words {
         let reading = self.reading;
         let no_suffix = Key::of("");
-        let mut words =
-            Words { first: no_suffix, last: no_suffix, suffix: no_suffix, text: no_suffix, acronym: no_suffix, count: 0 };
+        let mut words = Words {
+            first: no_suffix,
+            last: no_suffix,
+            suffix: no_suffix,
+            text: no_suffix,
+            acronym: no_suffix,
+            count: 0,
+        };
         let mut initials = [0u8; 8];
         let mut length = 0;
         for token in tokens.range() {
-            if !matches!(reading.kind(token), TokenKind::Word | TokenKind::Initial | TokenKind::Acronym | TokenKind::Number) {
+            if !matches!(
+                reading.kind(token),
+                TokenKind::Word | TokenKind::Initial | TokenKind::Acronym | TokenKind::Number
+            ) {
                 continue;
             }
             let word = reading.word(token);

@@ -104,9 +104,13 @@ impl Scope<'_> {
 
     /// The token is the first word of a sentence, so that its capital means nothing.
     fn opens(&self, at: usize) -> bool {
-        (self.start..at).rev().take(3).all(|token| matches!(self.reading.kind(token), TokenKind::Mark(_) | TokenKind::Dash | TokenKind::Open))
+        (self.start..at)
+            .rev()
+            .take(3)
+            .all(|token| matches!(self.reading.kind(token), TokenKind::Mark(_) | TokenKind::Dash | TokenKind::Open))
             && at - self.start <= 2
-            || at > self.start && matches!(self.reading.kind(at - 1), TokenKind::Mark(_) | TokenKind::Colon | TokenKind::Stop)
+            || at > self.start
+                && matches!(self.reading.kind(at - 1), TokenKind::Mark(_) | TokenKind::Colon | TokenKind::Stop)
     }
 
     fn mention(&self, name: Name) -> Mention {
@@ -125,7 +129,8 @@ impl Scope<'_> {
             .flatten()
             .find(|span| !span.is_empty())
             .unwrap_or(empty);
-        let start = described.map_or(name.prefix.range().start, |span| span.range().start).min(name.prefix.range().start);
+        let start =
+            described.map_or(name.prefix.range().start, |span| span.range().start).min(name.prefix.range().start);
         let end = apposition.map(|a| a.end).or(after.map(|span| span.range().end)).unwrap_or(name.tokens.range().end);
         let title = self.title(name.prefix);
         let opens = self.opens(name.tokens.range().start);
@@ -160,7 +165,9 @@ impl Scope<'_> {
         let reading = self.reading;
         if let Some(head) = before.head {
             let word = reading.words[head];
-            if word.is_any(&[Class::Role, Class::Kin, Class::FemaleNoun, Class::MaleNoun]) && name.kind != NameKind::Organization {
+            if word.is_any(&[Class::Role, Class::Kin, Class::FemaleNoun, Class::MaleNoun])
+                && name.kind != NameKind::Organization
+            {
                 return NameKind::Person;
             }
             if name.kind == NameKind::Unknown && word.is_any(&[Class::Organization, Class::Document]) {
@@ -174,7 +181,10 @@ impl Scope<'_> {
         let aged = end + 1 < self.end
             && reading.kind(end) == TokenKind::Comma
             && reading.kind(end + 1) == TokenKind::Number
-            && reading.tokens.get(end + 2).is_some_and(|next| next.kind == TokenKind::Comma || next.kind == TokenKind::Stop);
+            && reading
+                .tokens
+                .get(end + 2)
+                .is_some_and(|next| next.kind == TokenKind::Comma || next.kind == TokenKind::Stop);
         let described = !role.is_empty() && name.kind == NameKind::Unknown && before.head.is_none();
         match transcript || aged || described {
             true => NameKind::Person,
@@ -282,7 +292,10 @@ impl Scope<'_> {
             return self.capitalised_role(name.prefix);
         }
         let mut end = start;
-        if end > self.start + 1 && reading.kind(end - 1) == TokenKind::Comma && self.closes_apposition(name.tokens.range().end) {
+        if end > self.start + 1
+            && reading.kind(end - 1) == TokenKind::Comma
+            && self.closes_apposition(name.tokens.range().end)
+        {
             end -= 1;
         }
         let Some(head) = end.checked_sub(1).filter(|&head| head >= self.start && self.is_role_noun(head)) else {
@@ -315,7 +328,9 @@ impl Scope<'_> {
         }
         let courtesy = prefix.range().all(|token| {
             reading.kind(token) == TokenKind::Stop
-                || reading.is(token, Class::Title) && !reading.is(token, Class::Role) && is_courtesy(reading.word(token))
+                || reading.is(token, Class::Title)
+                    && !reading.is(token, Class::Role)
+                    && is_courtesy(reading.word(token))
         });
         let role = match courtesy {
             true => TokenSpan::new(start, start),
@@ -353,7 +368,9 @@ impl Scope<'_> {
                 && (word.cue().is_none() || word.is_any(&[Class::Adjective, Class::Noun, Class::Role]))
                 && (!word.is(Class::FiniteVerb) || word.is(Class::Noun));
             let capital = reading.tokens[token].shape.is_capital()
-                && (word.is(Class::Demonym) || name::is_party(reading.word(token)) || token == self.start && !name::is_function(word));
+                && (word.is(Class::Demonym)
+                    || name::is_party(reading.word(token))
+                    || token == self.start && !name::is_function(word));
             if !joined || !(lower || capital) {
                 break;
             }
@@ -457,8 +474,12 @@ impl Scope<'_> {
                     start = token + 1;
                     head = None;
                 }
-                TokenKind::Word if word.is_any(&[Class::Determiner, Class::Possessive]) && head.is_none() => start = token + 1,
-                TokenKind::Word if word.is_any(&[Class::Role, Class::Kin, Class::FemaleNoun, Class::MaleNoun]) => head = Some(token),
+                TokenKind::Word if word.is_any(&[Class::Determiner, Class::Possessive]) && head.is_none() => {
+                    start = token + 1
+                }
+                TokenKind::Word if word.is_any(&[Class::Role, Class::Kin, Class::FemaleNoun, Class::MaleNoun]) => {
+                    head = Some(token)
+                }
                 TokenKind::Word
                     if name::is_function(word) && !is_tense_of_office(reading.word(token))
                         || word.cue().is_some() && !word.is_any(&[Class::Noun, Class::Adjective]) =>
@@ -497,8 +518,23 @@ impl Scope<'_> {
 fn is_tense_of_office(word: &str) -> bool {
     matches!(
         word,
-        "former" | "acting" | "ex" | "then" | "deputy" | "interim" | "senior" | "vice" | "assistant" | "outgoing" | "incoming"
-            | "retired" | "current" | "longtime" | "late" | "chief" | "top"
+        "former"
+            | "acting"
+            | "ex"
+            | "then"
+            | "deputy"
+            | "interim"
+            | "senior"
+            | "vice"
+            | "assistant"
+            | "outgoing"
+            | "incoming"
+            | "retired"
+            | "current"
+            | "longtime"
+            | "late"
+            | "chief"
+            | "top"
     )
 }
 
@@ -506,6 +542,20 @@ fn is_tense_of_office(word: &str) -> bool {
 fn is_courtesy(word: &str) -> bool {
     matches!(
         word.trim_end_matches('.').to_ascii_lowercase().as_str(),
-        "mr" | "mrs" | "ms" | "miss" | "mx" | "sir" | "dame" | "lord" | "lady" | "messrs" | "dr" | "mister" | "madam" | "madame" | "herr" | "frau"
+        "mr" | "mrs"
+            | "ms"
+            | "miss"
+            | "mx"
+            | "sir"
+            | "dame"
+            | "lord"
+            | "lady"
+            | "messrs"
+            | "dr"
+            | "mister"
+            | "madam"
+            | "madame"
+            | "herr"
+            | "frau"
     )
 }

@@ -69,7 +69,8 @@ pub(super) fn is_name_word(reading: Reading<'_>, token: usize) -> bool {
         TokenKind::Initial | TokenKind::Acronym => this.shape != Shape::Lower,
         TokenKind::Word if this.shape.is_capital() => {
             let word = reading.words[token];
-            let begins_lower = this.shape == Shape::Mixed && reading.word(token).starts_with(|c: char| c.is_lowercase());
+            let begins_lower =
+                this.shape == Shape::Mixed && reading.word(token).starts_with(|c: char| c.is_lowercase());
             (!begins_lower || begins_with_article(reading.word(token)))
                 && (!is_function(word) || can_be_both(reading, token))
                 && !(word.is(Class::Month) && !is_given(word))
@@ -225,7 +226,8 @@ fn after_prefix(reading: Reading<'_>, first: usize, end: usize) -> usize {
     while token < last {
         let word = reading.words[token];
         if is_office(word) && !(is_given(reading.words[start]) && !is_office(reading.words[start])) {
-            let both = token == start && is_given(word) && !is_given(reading.words[token + 1]) && !word.is(Class::Title);
+            let both =
+                token == start && is_given(word) && !is_given(reading.words[token + 1]) && !word.is(Class::Title);
             if both {
                 break;
             }
@@ -245,7 +247,8 @@ fn after_prefix(reading: Reading<'_>, first: usize, end: usize) -> usize {
 
 /// `Secretary of |State| John Kerry`, `Governor of |Texas| Greg Abbott`: past what somebody is secretary or governor of.
 fn after_domain(reading: Reading<'_>, start: usize, end: usize) -> usize {
-    if let Some(given) = (start..end).find(|&token| is_given(reading.words[token]) && !reading.is(token, Class::Place)) {
+    if let Some(given) = (start..end).find(|&token| is_given(reading.words[token]) && !reading.is(token, Class::Place))
+    {
         return given;
     }
     let known = (start..end)
@@ -277,7 +280,15 @@ fn after_adjective(reading: Reading<'_>, start: usize, end: usize, opens_sentenc
 pub(super) fn is_party(word: &str) -> bool {
     matches!(
         word,
-        "Republican" | "Democrat" | "Democratic" | "Labour" | "Tory" | "Conservative" | "Libertarian" | "GOP" | "Independent"
+        "Republican"
+            | "Democrat"
+            | "Democratic"
+            | "Labour"
+            | "Tory"
+            | "Conservative"
+            | "Libertarian"
+            | "GOP"
+            | "Independent"
     )
 }
 
@@ -289,7 +300,8 @@ fn is_description(reading: Reading<'_>, tokens: TokenSpan, prefixed: bool) -> bo
     if single {
         return head.is(Class::Demonym)
             || is_party(reading.word(first))
-            || !prefixed && (is_office(head) && !is_given(head) || head.is_any(&[Class::Group, Class::Kin, Class::Month]))
+            || !prefixed
+                && (is_office(head) && !is_given(head) || head.is_any(&[Class::Group, Class::Kin, Class::Month]))
             || head.is_any(&[Class::Group]) && !is_given(head);
     }
     let named = prefixed || is_given(head) || reading.kind(first) == TokenKind::Initial;
@@ -298,7 +310,8 @@ fn is_description(reading: Reading<'_>, tokens: TokenSpan, prefixed: bool) -> bo
 
 /// Surnames that are also words for bodies.
 const SURNAMES: [&str; 14] = [
-    "Church", "Fox", "House", "Temple", "Post", "Sun", "Banks", "Park", "Court", "Bell", "Camp", "Base", "Parish", "Mill",
+    "Church", "Fox", "House", "Temple", "Post", "Sun", "Banks", "Park", "Court", "Bell", "Camp", "Base", "Parish",
+    "Mill",
 ];
 
 fn kind(reading: Reading<'_>, tokens: TokenSpan, titled: bool) -> NameKind {
@@ -337,11 +350,25 @@ fn is_place(reading: Reading<'_>, tokens: TokenSpan) -> bool {
     let points = |token: usize| {
         matches!(
             reading.word(token),
-            "New" | "North" | "South" | "East" | "West" | "Los" | "San" | "Las" | "Saint" | "St" | "Northern" | "Southern"
+            "New"
+                | "North"
+                | "South"
+                | "East"
+                | "West"
+                | "Los"
+                | "San"
+                | "Las"
+                | "Saint"
+                | "St"
+                | "Northern"
+                | "Southern"
         )
     };
-    let is_union = reading.word(tokens.range().start) == "United" && matches!(reading.word(last), "States" | "Kingdom" | "Nations");
+    let is_union = reading.word(tokens.range().start) == "United"
+        && matches!(reading.word(last), "States" | "Kingdom" | "Nations");
     is_union
         || reading.is(last, Class::Place)
-            && tokens.range().all(|token| reading.is(token, Class::Place) || points(token) || reading.kind(token) == TokenKind::Stop)
+            && tokens
+                .range()
+                .all(|token| reading.is(token, Class::Place) || points(token) || reading.kind(token) == TokenKind::Stop)
 }
