@@ -81,6 +81,18 @@ pub(crate) enum Class {
     MaleNoun,
     /// Small words inside surnames: `van`, `de`, `bin`.
     Particle,
+    /// Kinds of works, those who present them, and words that announce a title: `film`, `host`, `titled`.
+    Work,
+    /// Words that announce a word as a word: `term`, `phrase`, `type`.
+    Term,
+    /// Abbreviations that also stand at the end of a sentence: `inc`, `jr`, `etc`.
+    ClosingAbbreviation,
+    /// Abbreviations that a number follows: `no`, `p`, `fig`.
+    NumberAbbreviation,
+    /// Words that begin a sentence when they are capitalised: `the`, `he`, `but`.
+    Starter,
+    /// Verbs that tag a quotation: `said`, `asked`.
+    ReportingVerb,
 }
 
 /// The class files, in the order of [`Class`].
@@ -119,6 +131,12 @@ const FILES: &[(Class, &str)] = &[
     (Class::FemaleNoun, include_str!("lexicon/female_noun.txt")),
     (Class::MaleNoun, include_str!("lexicon/male_noun.txt")),
     (Class::Particle, include_str!("lexicon/particle.txt")),
+    (Class::Work, include_str!("lexicon/work.txt")),
+    (Class::Term, include_str!("lexicon/term.txt")),
+    (Class::ClosingAbbreviation, include_str!("lexicon/closing_abbreviation.txt")),
+    (Class::NumberAbbreviation, include_str!("lexicon/number_abbreviation.txt")),
+    (Class::Starter, include_str!("lexicon/starter.txt")),
+    (Class::ReportingVerb, include_str!("lexicon/reporting_verb.txt")),
 ];
 
 /// What the lexicon knows of a token: the low 48 bits are classes, the high 16 name its cue entry (0: none).

@@ -5,6 +5,7 @@
 mod context;
 mod family;
 mod pairing;
+mod role;
 #[cfg(test)]
 mod tests;
 
@@ -119,5 +120,8 @@ impl fmt::Display for Code {
 
 /// Gives every mark its role and pairs the marks. Never fails; linear in the number of tokens.
 pub(crate) fn pair(text: &str, tokens: &[Token], words: &[Word], segments: &Segments) -> Marks {
-    pairing::pair(context::Surroundings { text, tokens, words }, segments)
+    let surroundings = context::Surroundings { text, tokens, words };
+    let mut marks = pairing::pair(surroundings, segments);
+    role::assign(surroundings, &mut marks.quotations);
+    marks
 }

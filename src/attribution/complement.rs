@@ -18,7 +18,6 @@ const TELLING: &[&str] =
 pub(crate) fn find(reading: &Reading<'_>, statement: &Statement, found: &mut Found<'_>) {
     let range = statement.tokens.range();
     let end = end_without_stop(reading, statement);
-    let mut last_source = None;
     for index in range {
         if index >= end || reading.marks.inside[index] != 0 || found.is_taken(index) {
             continue;
@@ -27,7 +26,7 @@ pub(crate) fn find(reading: &Reading<'_>, statement: &Statement, found: &mut Fou
         let Some((frame, content_start, cue_end)) = complement(reading, &verb, end) else { continue };
         let Some(confidence) = believed(reading, &verb, frame, content_start) else { continue };
         let content_end = content_end(reading, frame, content_start, end);
-        let source = verb.source(reading, statement).or(last_source);
+        let source = verb.source(reading, statement);
         let proposal = Proposal {
             content: vec![TokenSpan::new(content_start, content_end.max(content_start))],
             cue: Some(TokenSpan::new(verb.group, cue_end)),
@@ -36,9 +35,7 @@ pub(crate) fn find(reading: &Reading<'_>, statement: &Statement, found: &mut Fou
             rule: rule(frame),
             confidence,
         };
-        if found.take(proposal).is_some() {
-            last_source = source;
-        }
+        found.take(proposal);
     }
 }
 
@@ -91,11 +88,12 @@ impl Verb {
     }
 
     fn source(&self, reading: &Reading<'_>, statement: &Statement) -> Option<TokenSpan> {
-        let start = statement.tokens.range().start;
+        let range = statement.tokens.range();
+        let shared = || phrase::shared_subject(reading, range.start, self.group, range.end);
         match self.voice {
-            Voice::Active => phrase::source_leftwards(reading, start, self.group),
+            Voice::Active => phrase::source_leftwards(reading, range.start, self.group).or_else(shared),
             Voice::Passive => None,
-            Voice::NonFinite => None.or_else(|| phrase::main_subject(reading, start, self.index)),
+            Voice::NonFinite => shared(),
         }
     }
 }
@@ -213,6 +211,12 @@ fn opens_clause(reading: &Reading<'_>, start: usize, end: usize) -> bool {
             !matches!(category, Comma | Semicolon | Colon | Dash | Stop | That | Subordinator | To | Gerund)
         })
         .any(Category::is_finite)
+}
+
+/// `that the invoices were genuine`, from its first word on.
+pub(super) fn that_clause(reading: &Reading<'_>, start: usize, statement: &Statement) -> TokenSpan {
+    let end = end_without_stop(reading, statement);
+    TokenSpan::new(start.min(end), content_end(reading, Frame::That, start, end).max(start.min(end)))
 }
 
 /// What follows a verb that is no cue, up to where a content would end.

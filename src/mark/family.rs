@@ -44,7 +44,7 @@ pub(super) fn belong_together(open: Glyph, close: Glyph) -> bool {
         (open, close),
         (Double, Double)
             | (DoubleOpen, DoubleClose)
-            | (DoubleLow, DoubleOpen | DoubleClose)
+            | (DoubleLow, DoubleOpen | DoubleClose | TexClose)
             | (DoubleClose, DoubleClose)
             | (TexOpen | TexClose, TexClose)
             | (DoublePrime, DoublePrime)

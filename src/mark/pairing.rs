@@ -384,19 +384,22 @@ impl Pairing<'_, '_> {
 
     /// `"We won. "They lost," he said.`: an unclosed quotation ends before the next of its kind.
     fn cut_before_the_next(&mut self) {
-        let mut next = [None; Family::COUNT];
+        let mut next: [Option<(u32, Glyph)>; Family::COUNT] = [None; Family::COUNT];
         for draft in self.drafts.iter_mut().rev() {
             let family = draft.family as usize;
             // Marks that show their direction may nest in their own kind; then the paragraph runs on.
             let directed = matches!(draft.glyph, Glyph::DoubleOpen | Glyph::SingleOpen | Glyph::GuillemetOpen);
             let runs_on = directed && self.runs_on == Some(draft.family);
-            if let Some(start) = next[family].filter(|&start| start < draft.end)
+            if let Some((start, glyph)) = next[family]
+                && start < draft.end
                 && draft.state == State::Unclosed
+                // `"They call it “home” and …`: the inner marks are of another style.
+                && draft.glyph == glyph
                 && !runs_on
             {
                 draft.end = start;
             }
-            next[family] = Some(draft.start);
+            next[family] = Some((draft.start, draft.glyph));
         }
     }
 }

@@ -18,6 +18,7 @@ const CASES: &[(&str, &str)] = &[
     ("single", include_str!("../../tests/cases/mark/single.txt")),
     ("style", include_str!("../../tests/cases/mark/style.txt")),
     ("broken", include_str!("../../tests/cases/mark/broken.txt")),
+    ("role", include_str!("../../tests/cases/mark/role.txt")),
     ("running", include_str!("../../tests/cases/mark/running.txt")),
 ];
 
