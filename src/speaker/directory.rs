@@ -304,7 +304,12 @@ impl<'a> Directory<'a> {
             .or_else(|| {
                 find(&self.by_first, words.last, Link::Short, &|record| !personal(record) || record.sort == Sort::Name)
             })
-            .or_else(|| find(&self.by_last, words.last, Link::Short, &|record| record.sort == Sort::Organization))
+            .or_else(|| {
+                // "the House" is half of Congress and not the White House
+                let half = matches!(self.reading.word(mention.name.range().start), "House" | "Senate" | "State" | "Court");
+                let body = |record: &Record| record.sort == Sort::Organization;
+                (!half).then(|| find(&self.by_last, words.last, Link::Short, &body)).flatten()
+            })
     }
 
     /// Among namesakes the one that the text names most often in full.

@@ -151,7 +151,7 @@ impl Scope<'_> {
             weak: self.heading
                 || opens
                     && single
-                    && role.is_empty()
+                    && before.role.is_empty()
                     && title.is_empty()
                     && !name::is_given(reading.words[name.tokens.range().start])
                     && !name::is_acronym(reading, name.tokens)

@@ -86,7 +86,19 @@ fn begins_with_article(word: &str) -> bool {
 
 /// `Will Smith`, `May Chen`: a function word and a given name at once counts as a name before another capitalised word
 /// and nowhere else.
+///
+/// `George Will`, `Rex Early`: behind a given name it is a surname.
 fn can_be_both(reading: Reading<'_>, token: usize) -> bool {
+    let surname = [Class::Modal, Class::Adverb, Class::Quantifier];
+    if token > 0
+        && reading.tokens[token - 1].gap == Gap::Space
+        && reading.tokens[token - 1].shape == Shape::Capitalised
+        && reading.tokens[token].shape == Shape::Capitalised
+        && is_given(reading.words[token - 1])
+        && reading.words[token].is_any(&surname)
+    {
+        return true;
+    }
     let acronym = reading.tokens[token].shape == Shape::Upper && reading.tokens[token].span().range().len() > 1;
     acronym && reading.words[token].is(Class::Place)
         || is_given(reading.words[token])
@@ -202,6 +214,7 @@ fn after_conjunction(reading: Reading<'_>, stop: usize, end: usize) -> usize {
 pub(super) fn part(reading: Reading<'_>, stretch: TokenSpan, opens_sentence: bool) -> Option<Name> {
     let (first, end) = (stretch.range().start, stretch.range().end);
     let start = after_prefix(reading, first, end);
+    let start = after_body(reading, start, end);
     let start = after_adjective(reading, start, end, opens_sentence && start == first);
     let tokens = TokenSpan::new(start, end);
     if tokens.is_empty() || tokens.len() > LONGEST || is_description(reading, tokens, start > first) {
@@ -260,6 +273,19 @@ fn after_domain(reading: Reading<'_>, start: usize, end: usize) -> usize {
     start + known
 }
 
+/// `Fox News |Sean Hannity`: a given name behind the word for a body begins a name of its own.
+fn after_body(reading: Reading<'_>, start: usize, end: usize) -> usize {
+    let begins = |token: usize| {
+        let (before, word, next) = (reading.words[token - 1], reading.words[token], reading.words[token + 1]);
+        before.is(Class::Organization)
+            && is_given(word)
+            && !word.is_any(&[Class::Organization, Class::Place])
+            && !next.is(Class::Organization)
+            && reading.tokens[token + 1].shape.is_capital()
+    };
+    (start + 1..end.saturating_sub(1)).find(|&token| begins(token)).unwrap_or(start)
+}
+
 /// `Republican |Donald Trump`, `US |Lobbyists`; at the start of a sentence also `Asked |Donald Trump`.
 fn after_adjective(reading: Reading<'_>, start: usize, end: usize, opens_sentence: bool) -> usize {
     if start + 1 >= end {
@@ -269,11 +295,12 @@ fn after_adjective(reading: Reading<'_>, start: usize, end: usize, opens_sentenc
     let follows_given = is_given(reading.words[start + 1]);
     let whole_is_body = (start..end).any(|token| reading.is(token, Class::Organization));
     let of_nation = (word.is(Class::Demonym) || is_party(reading.word(start))) && !whole_is_body && !is_given(word);
+    let of_group = word.is(Class::Group) && follows_given && !is_given(word);
     let opener = opens_sentence
         && follows_given
         && !is_given(word)
         && word.is_any(&[Class::Verb, Class::FiniteVerb, Class::Adjective, Class::Adverb, Class::Noun, Class::Group]);
-    start + usize::from(of_nation && (follows_given || end - start == 2) || opener)
+    start + usize::from(of_nation && (follows_given || end - start == 2) || of_group || opener)
 }
 
 /// `Republican`, `Democratic`
@@ -298,6 +325,7 @@ fn is_description(reading: Reading<'_>, tokens: TokenSpan, prefixed: bool) -> bo
     let (head, tail) = (reading.words[first], reading.words[last]);
     let single = first == last;
     if single {
+        let body = head.is(Class::Organization) && first > 0 && reading.word(first - 1) == "the";
         return head.is(Class::Demonym)
             || is_party(reading.word(first))
             || !prefixed

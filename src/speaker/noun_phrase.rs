@@ -43,14 +43,17 @@ impl Phrase {
 pub(super) fn read(reading: Reading<'_>, start: usize, end: usize) -> Option<Phrase> {
     let mut first = start;
     let (mut definite, mut possessive) = (false, false);
-    while first < end && matches!(reading.categories[first], Category::Determiner | Category::Possessive) {
+    while first < end
+        && (matches!(reading.categories[first], Category::Determiner | Category::Possessive)
+            || reading.word(first).eq_ignore_ascii_case("whose"))
+    {
         // "those who were there", "some of them", "each side": without anything behind it, a determiner is the head.
         if first + 1 >= end || !is_inside(reading, first + 1) {
             break;
         }
         let word = reading.word(first);
         definite |= ["the", "this", "that", "these", "those"].iter().any(|article| word.eq_ignore_ascii_case(article));
-        possessive |= reading.categories[first] == Category::Possessive;
+        possessive |= reading.categories[first] != Category::Determiner;
         first += 1;
     }
     if first >= end {
@@ -94,10 +97,22 @@ fn is_word(reading: Reading<'_>, token: usize) -> bool {
 fn is_inside(reading: Reading<'_>, token: usize) -> bool {
     let category = reading.categories[token];
     category.is_nominal()
-        || matches!(category, Category::Mark | Category::Gerund | Category::Base | Category::Other)
-        || category == Category::Participle && reading.words[token].is(Class::Adjective)
+            && !is_reduced_clause(reading, token)
+        || matches!(category, Category::Mark | Category::Other)
+        || matches!(category, Category::Participle | Category::Base | Category::Gerund)
+            && reading.words[token].is_any(&[Class::Adjective, Class::Noun])
+            && !is_reduced_clause(reading, token)
         // "the accused", "former aides": the guess at a category is not needed where a lexicon knows the noun
         || reading.words[token].is_any(&[Class::Group, Class::Role]) && category == Category::Finite
+}
+
+/// `a survey |conducted| by`, `reports |emerging| in`: behind a noun, no part of the noun phrase.
+fn is_reduced_clause(reading: Reading<'_>, token: usize) -> bool {
+    let word = reading.word(token);
+    token > 0
+        && (word.ends_with("ed") || word.ends_with("ing"))
+        && !reading.words[token].is_any(&[Class::Noun, Class::Role])
+        && matches!(reading.categories[token - 1], Category::Noun)
 }
 
 /// The end of the prepositional phrases behind a noun phrase: `sources |close to the talks|`.
@@ -111,7 +126,7 @@ fn attached(reading: Reading<'_>, stop: usize, end: usize) -> usize {
             | Category::Dash
             | Category::Open
             | Category::Stop => break,
-            Category::Relative | Category::That | Category::Auxiliary | Category::Finite => break,
+            Category::Relative | Category::That | Category::Auxiliary => break,
             _ if is_word(reading, token) || reading.kind(token) == TokenKind::Clitic => last = token + 1,
             _ => {}
         }

@@ -187,7 +187,7 @@ impl Within<'_> {
     /// `|Kate Orr|, the singer's spokeswoman`, `Russian Foreign Minister |Sergey Lavrov|`, `the Huffington Post's |Scott
     /// Conroy|`: the noun phrase ends in a name.
     fn name(&self, phrase: &Phrase) -> Option<Source> {
-        let mut mention = self.ending(phrase.base.range().end);
+        let mut mention = self.described().or_else(|| self.ending(phrase.base.range().end));
         if mention.is_none() {
             // "the University of Iowa", "Secretary of State John Kerry": the name goes on behind a preposition.
             let index = self.from(self.start);
@@ -200,6 +200,32 @@ impl Within<'_> {
         }
         let index = mention?;
         Some(Source::Name { mention: index, apposed: false })
+    }
+
+    /// `Talk show host |Glenn Beck|`, `English comedian and actor |Peter Serafinowicz|`: a name with the role before it,
+    /// with which the source or its first part ends.
+    fn described(&self) -> Option<usize> {
+        let comma = (self.start..self.end).find(|&token| self.reading.kind(token) == TokenKind::Comma).unwrap_or(self.end);
+        let mut index = self.from(self.start);
+        loop {
+            let mention = self.mentions.get(index)?;
+            let name = mention.name.range();
+            if name.end > comma {
+                return None;
+            }
+            let roles = mention.role.range();
+            let adjacent = !roles.is_empty() && roles.end <= name.start && name.start <= roles.end + 1;
+            let modified = (self.start..roles.start).all(|token| {
+                self.reading.categories[token].is_nominal()
+                    || matches!(self.reading.categories[token], Category::Coordinator | Category::Base | Category::Finite)
+                    || self.reading.words[token].is(Class::Adjective)
+            });
+            let personal = matches!(mention.kind, NameKind::Person | NameKind::Unknown);
+            if adjacent && modified && personal {
+                return Some(index);
+            }
+            index += 1;
+        }
     }
 
     /// The words before the name are its prefix.
@@ -223,11 +249,7 @@ impl Within<'_> {
         let index = self.from(comma + 1);
         let mention = self.mentions.get(index)?;
         let name = mention.name.range();
-        let led = (comma + 1..name.start).all(|token| {
-            name::is_office(self.reading.words[token])
-                || self.reading.kind(token) == TokenKind::Stop
-                || self.reading.is(token, Class::Demonym)
-        });
+        let led = mention.whole.range().start <= comma + 1 || name.start == comma + 1;
         let closed = name.end >= self.end
             || matches!(self.reading.kind(name.end), TokenKind::Comma | TokenKind::Open | TokenKind::Dash);
         let personal = match mention.kind {
