@@ -58,14 +58,19 @@ fn main() -> Result<(), Box<dyn Error>> {
         let lines: Vec<Box<dyn BufRead>> = if arguments.files.is_empty() {
             vec![Box::new(io::stdin().lock())]
         } else {
-            arguments.files.iter().map(|file| Ok(Box::new(io::BufReader::new(fs::File::open(file)?)) as Box<dyn BufRead>)).collect::<io::Result<_>>()?
+            arguments
+                .files
+                .iter()
+                .map(|file| Ok(Box::new(io::BufReader::new(fs::File::open(file)?)) as Box<dyn BufRead>))
+                .collect::<io::Result<_>>()?
         };
         for line in lines.into_iter().flat_map(BufRead::lines) {
             let mut value: Value = serde_json::from_str(&line?)?;
             let text = value["text"].as_str().ok_or("a line without \"text\"")?.to_owned();
             let repaired = repair_with(&text, &options);
             if arguments.json {
-                value = json!({ "id": value["id"], "repairs": repaired.repairs().iter().map(record).collect::<Vec<_>>() });
+                value =
+                    json!({ "id": value["id"], "repairs": repaired.repairs().iter().map(record).collect::<Vec<_>>() });
             } else {
                 value = json!({ "id": value["id"], "text": repaired.text() });
             }
@@ -78,13 +83,18 @@ fn main() -> Result<(), Box<dyn Error>> {
         io::stdin().read_to_string(&mut text)?;
         vec![("standard input".into(), text)]
     } else {
-        arguments.files.iter().map(|file| Ok((file.display().to_string(), fs::read_to_string(file)?))).collect::<io::Result<_>>()?
+        arguments
+            .files
+            .iter()
+            .map(|file| Ok((file.display().to_string(), fs::read_to_string(file)?)))
+            .collect::<io::Result<_>>()?
     };
     for (name, text) in &texts {
         let repaired = repair_with(text, &options);
         if arguments.json {
             let list = |repairs: &[Repair]| repairs.iter().map(record).collect::<Vec<_>>();
-            let value = json!({ "id": name, "repairs": list(repaired.repairs()), "suggestions": list(repaired.suggestions()) });
+            let value =
+                json!({ "id": name, "repairs": list(repaired.repairs()), "suggestions": list(repaired.suggestions()) });
             writeln!(out, "{value}")?;
         } else if arguments.text {
             write!(out, "{}", repaired.text())?;
@@ -111,10 +121,16 @@ fn show(out: &mut impl Write, name: &str, text: &str, repaired: &Repaired<'_>) -
     writeln!(out, "{name}: {} repairs, {} suggestions", repairs.len(), suggestions.len())?;
     for (head, list) in [("", repairs), ("? ", suggestions)] {
         for repair in list {
-            let left: String = text[..repair.range.start].chars().rev().take(30).collect::<Vec<_>>().into_iter().rev().collect();
+            let left: String =
+                text[..repair.range.start].chars().rev().take(30).collect::<Vec<_>>().into_iter().rev().collect();
             let right: String = text[repair.range.end..].chars().take(30).collect();
-            let context = format!("{left}[{} → {}]{right}", repair.before.escape_debug(), repair.after.escape_debug()).replace('\n', "⏎");
-            writeln!(out, "  {head}{:>6}  {:<11} {:.3}  {context}  ({})", repair.range.start, repair.kind, repair.confidence, repair.evidence)?;
+            let context = format!("{left}[{} → {}]{right}", repair.before.escape_debug(), repair.after.escape_debug())
+                .replace('\n', "⏎");
+            writeln!(
+                out,
+                "  {head}{:>6}  {:<11} {:.3}  {context}  ({})",
+                repair.range.start, repair.kind, repair.confidence, repair.evidence
+            )?;
         }
     }
     Ok(())

@@ -4,6 +4,7 @@
 //! abstain rather than guess.
 
 mod antecedent;
+mod body;
 mod description;
 mod directory;
 mod gender;

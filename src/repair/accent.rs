@@ -102,7 +102,12 @@ fn spacing(text: &str, options: &Options, changes: &mut Vec<Change>) {
             apostrophes = true;
             continue;
         }
-        let fit = |letter: Option<char>| letter.filter(char::is_ascii_alphabetic).and_then(|letter| compose(letter, mark)).filter(|&whole| is_common(whole));
+        let fit = |letter: Option<char>| {
+            letter
+                .filter(char::is_ascii_alphabetic)
+                .and_then(|letter| compose(letter, mark))
+                .filter(|&whole| is_common(whole))
+        };
         let (left, right) = (fit(left), fit(right));
         if (left.is_some() || right.is_some()) && !shield.covers(at) {
             sites.push((accent, Site { at, end, left, right }));
@@ -111,7 +116,10 @@ fn spacing(text: &str, options: &Options, changes: &mut Vec<Change>) {
     // In such a text the acute is an apostrophe or a quotation mark.
     sites.retain(|(accent, site)| match accent {
         '´' => !apostrophes,
-        '`' => before(text, site.at).is_some_and(char::is_alphabetic) && after(text, site.end).is_some_and(char::is_alphabetic),
+        '`' => {
+            before(text, site.at).is_some_and(char::is_alphabetic)
+                && after(text, site.end).is_some_and(char::is_alphabetic)
+        }
         _ => true,
     });
     let votes = |side: Side| sites.iter().filter(|(_, site)| site.side() == Some(side)).count();
@@ -122,7 +130,8 @@ fn spacing(text: &str, options: &Options, changes: &mut Vec<Change>) {
             let word = site.word(text, side);
             lexicon::has(&word) || vocabulary.get_or_init(|| Vocabulary::new(text, options)).has(&word)
         };
-        let edge = before(text, site.at).is_none_or(|letter| !letter.is_alphabetic()) || ends_word(after(text, site.end));
+        let edge =
+            before(text, site.at).is_none_or(|letter| !letter.is_alphabetic()) || ends_word(after(text, site.end));
         let (side, confidence) = match (site.left.is_some_and(is_vowelish), site.right.is_some_and(is_vowelish)) {
             _ if site.left.is_some() && known(Side::Left) => (Side::Left, 0.98),
             _ if site.right.is_some() && known(Side::Right) => (Side::Right, 0.98),
@@ -176,7 +185,39 @@ impl Site {
 
 /// Accented letters that European names and words have.
 fn is_common(letter: char) -> bool {
-    matches!(letter, 'À'..='ÿ' | 'ć' | 'Ć' | 'ń' | 'Ń' | 'ś' | 'Ś' | 'ź' | 'Ź' | 'č' | 'Č' | 'š' | 'Š' | 'ž' | 'Ž' | 'ř' | 'Ř' | 'ě' | 'Ě' | 'ğ' | 'Ğ' | 'ş' | 'Ş' | 'ă' | 'Ă' | 'ť' | 'ď' | 'ň' | 'ţ' | 'Ţ')
+    matches!(
+        letter,
+        'À'..='ÿ'
+            | 'ć'
+            | 'Ć'
+            | 'ń'
+            | 'Ń'
+            | 'ś'
+            | 'Ś'
+            | 'ź'
+            | 'Ź'
+            | 'č'
+            | 'Č'
+            | 'š'
+            | 'Š'
+            | 'ž'
+            | 'Ž'
+            | 'ř'
+            | 'Ř'
+            | 'ě'
+            | 'Ě'
+            | 'ğ'
+            | 'Ğ'
+            | 'ş'
+            | 'Ş'
+            | 'ă'
+            | 'Ă'
+            | 'ť'
+            | 'ď'
+            | 'ň'
+            | 'ţ'
+            | 'Ţ'
+    )
 }
 
 /// Those of them that bear accents far more often than their neighbours.

@@ -9,7 +9,13 @@ use super::{Evidence, RepairKind};
 pub(super) fn find(text: &str, _: &Options) -> Vec<Change> {
     let mut changes = Vec::new();
     let mut push = |start: usize, end: usize, after: After, confidence: f32| {
-        changes.push(Change { range: start..end, after, kind: RepairKind::Control, evidence: Evidence::Character, confidence });
+        changes.push(Change {
+            range: start..end,
+            after,
+            kind: RepairKind::Control,
+            evidence: Evidence::Character,
+            confidence,
+        });
     };
     // U+0085 is a line break of its own where a text has no other.
     let next_line = !text.contains('\n');

@@ -145,7 +145,11 @@ impl<'t> Draft<'t> {
                         || old.text == new.range && old.text.is_empty()
                 }
             };
-            let seed = if from_old { olds.peek().map(|old| old.text.clone()) } else { news.peek().map(|new| new.range.clone()) };
+            let seed = if from_old {
+                olds.peek().map(|old| old.text.clone())
+            } else {
+                news.peek().map(|new| new.range.clone())
+            };
             let Some(mut group) = seed else { break };
             let mut made: Option<Edit> = None;
             let mut given = group.start - behind.0 + behind.1..0;
@@ -257,7 +261,11 @@ fn suggestion(given: &str, edits: &[Edit], change: &Change) -> Repair {
         match before.checked_sub(1).map(|last| &edits[last]) {
             None => at,
             Some(edit) if at < edit.text.end || (end && at == edit.text.end) => {
-                if end { edit.given.end } else { edit.given.start }
+                if end {
+                    edit.given.end
+                } else {
+                    edit.given.start
+                }
             }
             Some(edit) => edit.given.end + (at - edit.text.end),
         }

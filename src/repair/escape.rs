@@ -96,7 +96,8 @@ fn entity(text: &str) -> Option<Found> {
         return Some(Found::new(at, '&', 0.99));
     }
     // Names without their semicolon only where they cannot be the parameter of an address.
-    let sure = matches!(&rest[..name], "ldquo" | "rdquo" | "lsquo" | "rsquo" | "mdash" | "ndash" | "hellip" | "nbsp" | "quot");
+    let sure =
+        matches!(&rest[..name], "ldquo" | "rdquo" | "lsquo" | "rsquo" | "mdash" | "ndash" | "hellip" | "nbsp" | "quot");
     if sure && !rest[name..].starts_with('=') {
         return Some(Found::new(1 + name, *ENTITIES.get(&rest[..name])?, 0.97));
     }

@@ -29,10 +29,18 @@ pub(super) fn find(text: &str, options: &Options) -> Vec<Change> {
             true if documented => (Evidence::Document, 0.97),
             true => (Evidence::Lexicon, if compound { 0.9 } else { 0.96 }),
             // Neither part is a word: so the two are one.
-            false if !compound && !lexicon::derives(left) && !lexicon::derives(right) && bytes[at + 1] == b'\n' => (Evidence::Place, 0.92),
+            false if !compound && !lexicon::derives(left) && !lexicon::derives(right) && bytes[at + 1] == b'\n' => {
+                (Evidence::Place, 0.92)
+            }
             false => continue,
         };
-        changes.push(Change { range: at..at + 2, after: After::Nothing, kind: RepairKind::Hyphenation, evidence, confidence });
+        changes.push(Change {
+            range: at..at + 2,
+            after: After::Nothing,
+            kind: RepairKind::Hyphenation,
+            evidence,
+            confidence,
+        });
     }
     changes
 }

@@ -29,7 +29,9 @@ pub(super) fn find(text: &str, _: &Options) -> Vec<Change> {
                 let joins = |letter: Option<char>| letter.is_some_and(needs_joiners);
                 (!joins(before(text, at)) && !joins(after(text, end)), 0.99)
             }
-            '\u{200e}' | '\u{200f}' | '\u{61c}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{206f}' => (!leftward(), 0.99),
+            '\u{200e}' | '\u{200f}' | '\u{61c}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{206f}' => {
+                (!leftward(), 0.99)
+            }
             _ => (false, 0.0),
         };
         if gone {

@@ -28,7 +28,10 @@ pub(super) fn derives(word: &str) -> bool {
     let Some(lower) = Lower::new(word) else { return false };
     let Ok(lower) = std::str::from_utf8(lower.as_bytes()) else { return false };
     let stem = |suffix: &str| lower.strip_suffix(suffix).filter(|stem| stem.len() >= 3);
-    if ["s", "es", "d", "ed", "ing", "ly", "er", "ness", "ism", "ist", "ists"].iter().any(|suffix| stem(suffix).is_some_and(has)) {
+    if ["s", "es", "d", "ed", "ing", "ly", "er", "ness", "ism", "ist", "ists"]
+        .iter()
+        .any(|suffix| stem(suffix).is_some_and(has))
+    {
         return true;
     }
     ["un", "re", "non", "over", "pre", "anti", "mis", "out"]
@@ -104,7 +107,9 @@ impl Lexicon {
 
 /// FNV-1a, folded so that the low bits hold the whole.
 fn hash(word: &[u8]) -> usize {
-    let hash = word.iter().fold(0xcbf2_9ce4_8422_2325_u64, |hash, &byte| (hash ^ u64::from(byte)).wrapping_mul(0x100_0000_01b3));
+    let hash = word
+        .iter()
+        .fold(0xcbf2_9ce4_8422_2325_u64, |hash, &byte| (hash ^ u64::from(byte)).wrapping_mul(0x100_0000_01b3));
     (hash ^ hash >> 32) as usize
 }
 

@@ -38,7 +38,8 @@ fn curly(text: &str, changes: &mut Vec<Change>) {
             }
             continue;
         }
-        let closes = word(left) || left.is_some_and(|left| is_stop(left) || matches!(left, ')' | ']' | '%' | '’' | '—' | '–'));
+        let closes =
+            word(left) || left.is_some_and(|left| is_stop(left) || matches!(left, ')' | ']' | '%' | '’' | '—' | '–'));
         let flipped = match mark {
             '‘' if word(left) && word(right) => {
                 let tail = word_after(text, end);
@@ -51,12 +52,19 @@ fn curly(text: &str, changes: &mut Vec<Change>) {
                 (!dash || right.is_none_or(char::is_whitespace)).then_some(('”', 0.97))
             }
             '”' if is_opening_place(left) && left != Some('-') && left != Some('/') => {
-                let tail = word_after(text, end + right.filter(|right| matches!(right, '‘' | '[' | '$')).map_or(0, char::len_utf8));
+                let tail = word_after(
+                    text,
+                    end + right.filter(|right| matches!(right, '‘' | '[' | '$')).map_or(0, char::len_utf8),
+                );
                 let capital = tail.chars().next().is_some_and(char::is_uppercase);
-                let starts = capital || lexicon::derives(tail) || right.is_some_and(|right| right.is_ascii_digit() || right == '$');
+                let starts = capital
+                    || lexicon::derives(tail)
+                    || right.is_some_and(|right| right.is_ascii_digit() || right == '$');
                 starts.then_some(('“', 0.96))
             }
-            '’' if is_opening_place(left) && right.is_some_and(char::is_alphabetic) => opens_single(text, end, left).then_some(('‘', 0.93)),
+            '’' if is_opening_place(left) && right.is_some_and(char::is_alphabetic) => {
+                opens_single(text, end, left).then_some(('‘', 0.93))
+            }
             _ => None,
         };
         if let Some((sound, confidence)) = flipped {
@@ -68,7 +76,10 @@ fn curly(text: &str, changes: &mut Vec<Change>) {
 /// Whether the ’ before byte `at` has a closing mate in its paragraph, and is no elision as in ’em.
 fn opens_single(text: &str, at: usize, left: Option<char>) -> bool {
     let tail = word_after(text, at);
-    let elided = ["em", "til", "till", "tis", "twas", "cause", "round", "bout", "n", "s", "cos", "coz", "er", "im", "kay", "course", "nother"];
+    let elided = [
+        "em", "til", "till", "tis", "twas", "cause", "round", "bout", "n", "s", "cos", "coz", "er", "im", "kay",
+        "course", "nother",
+    ];
     if elided.contains(&tail.to_lowercase().as_str()) {
         return false;
     }
@@ -81,7 +92,13 @@ fn opens_single(text: &str, at: usize, left: Option<char>) -> bool {
                 let next = after(text, at + place + letter.len_utf8());
                 let ends = is_stop(previous) || next.is_none_or(|next| is_stop(next) || next == '”');
                 let inside = next.is_some_and(char::is_alphabetic);
-                if inside { None } else if ends || left == Some('“') { Some(true) } else { None }
+                if inside {
+                    None
+                } else if ends || left == Some('“') {
+                    Some(true)
+                } else {
+                    None
+                }
             }
             _ => None,
         };

@@ -104,7 +104,9 @@ fn read(text: &str, start: usize) -> Option<Hit> {
     let behind = start + letter.len_utf8();
     let leads = Page::bytes(letter);
     let mut best: Option<Hit> = None;
-    if leads.iter().any(|&lead| (0xC2..=0xF4).contains(&lead)) && text.as_bytes().get(behind).is_some_and(|&byte| byte >= 0x80) {
+    if leads.iter().any(|&lead| (0xC2..=0xF4).contains(&lead))
+        && text.as_bytes().get(behind).is_some_and(|&byte| byte >= 0x80)
+    {
         for (page, lead) in Page::ALL.into_iter().zip(leads) {
             if let Some((end, target)) = decode(text, behind, page, lead)
                 && best.is_none_or(|best| best.end < end)
@@ -118,7 +120,8 @@ fn read(text: &str, start: usize) -> Option<Hit> {
         && let Some(form) = compatibility::read(&text[start..])
         && best.is_none_or(|best| best.end < start + form.length)
     {
-        let word = before(text, start).is_some_and(char::is_alphabetic) || after(text, start + form.length).is_some_and(char::is_alphabetic);
+        let word = before(text, start).is_some_and(char::is_alphabetic)
+            || after(text, start + form.length).is_some_and(char::is_alphabetic);
         let long = text[start..start + form.length].chars().count() > 2;
         let grade = if form.sure && (word || long) { Grade::Likely } else { Grade::Weak };
         best = Some(Hit { start, end: start + form.length, target: form.target, source: Source::Normalized, grade });
@@ -182,17 +185,24 @@ fn grade(text: &str, start: usize, end: usize, page: Page, lead: u8, target: cha
             let capital = target.is_uppercase() && left.is_none_or(|left| !left.is_lowercase());
             let fits = in_word && (!loud || capital) && lead != 0xC8;
             let blank = second == '\u{a0}' && (lead != 0xC3 || left.is_some_and(char::is_uppercase));
-            let lone = lead == 0xC3 && page == Page::Western && !left.is_some_and(char::is_alphabetic) && second == '\u{a0}';
+            let lone =
+                lead == 0xC3 && page == Page::Western && !left.is_some_and(char::is_alphabetic) && second == '\u{a0}';
             Some(if (fits && !blank) || lone { Grade::Likely } else { Grade::Weak })
         }
         0x300..=0x345 => Some(if latin(left) && page == Page::Western { Grade::Likely } else { Grade::Weak }),
-        0x2C6..=0x2DD | 0x386..=0x3CE | 0x400..=0x45F | 0x490..=0x491 | 0x5D0..=0x5EA | 0x600..=0x6FF => Some(Grade::Weak),
+        0x2C6..=0x2DD | 0x386..=0x3CE | 0x400..=0x45F | 0x490..=0x491 | 0x5D0..=0x5EA | 0x600..=0x6FF => {
+            Some(Grade::Weak)
+        }
         0x2010..=0x203C | 0x20AC | 0x2122 | 0x2212 | 0xFEFF | 0xFFFD => Some(Grade::Sure),
         _ if page == Page::Cyrillic && !matches!(target as u32, 0x1F300..=0x1FAFF) => None,
-        0x200B..=0x200F | 0x2044 | 0x2060..=0x2069 | 0x2070..=0x20BF | 0x2100..=0x214F | 0x2190..=0x22FF => Some(Grade::Sure),
+        0x200B..=0x200F | 0x2044 | 0x2060..=0x2069 | 0x2070..=0x20BF | 0x2100..=0x214F | 0x2190..=0x22FF => {
+            Some(Grade::Sure)
+        }
         0x25A0..=0x27BF | 0xFB00..=0xFB06 | 0xFE0F | 0x1F300..=0x1FAFF => Some(Grade::Sure),
         0x1E00..=0x1EFF => Some(if in_word { Grade::Likely } else { Grade::Weak }),
-        0x900..=0xDFF | 0xE00..=0xEFF | 0x3000..=0x30FF | 0x4E00..=0x9FFF | 0xAC00..=0xD7A3 | 0xFF01..=0xFF5E => Some(Grade::Weak),
+        0x900..=0xDFF | 0xE00..=0xEFF | 0x3000..=0x30FF | 0x4E00..=0x9FFF | 0xAC00..=0xD7A3 | 0xFF01..=0xFF5E => {
+            Some(Grade::Weak)
+        }
         _ => None,
     }
 }

@@ -81,23 +81,35 @@ impl<'t, 'v> Reader<'t, 'v> {
                 if is_contraction(word, tail) || is_prefix(word) && right.is_uppercase() || is_elided(word, tail) {
                     return role('’', 0.98);
                 }
-                let both = |word: &str| word.chars().count() >= 2 && lexicon::class(word).is_some_and(|class| class >= 5) || self.vocabulary.has(word) && word.len() > 3;
+                let both = |word: &str| {
+                    word.chars().count() >= 2 && lexicon::class(word).is_some_and(|class| class >= 5)
+                        || self.vocabulary.has(word) && word.len() > 3
+                };
                 let known = both(word) && both(tail) && !lexicon::has(&format!("{word}{tail}"));
                 if known { role('—', 0.91) } else { None }
             }
             (Some(left), Some(right)) if left.is_ascii_digit() && right.is_ascii_digit() => role('–', 0.9),
             (Some(left), Some(right)) if is_blank(left) && is_blank(right) => {
-                if left == '\n' || right == '\n' { None } else { role(self.dash, 0.92) }
+                if left == '\n' || right == '\n' {
+                    None
+                } else {
+                    role(self.dash, 0.92)
+                }
             }
             _ if opens && right.is_some_and(char::is_alphanumeric) => {
                 if right.is_some_and(|right| right.is_ascii_digit()) {
-                    let decade = self.text[end..].bytes().take(3).eq(self.text[end..].bytes().take(2).filter(u8::is_ascii_digit).chain(*b"s"));
+                    let decade = self.text[end..].bytes().take(3).eq(self.text[end..]
+                        .bytes()
+                        .take(2)
+                        .filter(u8::is_ascii_digit)
+                        .chain(*b"s"));
                     return if decade { role('’', 0.93) } else { role('“', 0.6) };
                 }
                 if matches!(tail, "em" | "til" | "cause" | "Tis" | "tis" | "Twas" | "twas") {
                     return role('’', 0.93);
                 }
-                let capital = right.is_some_and(char::is_uppercase) && tail.chars().nth(1).is_none_or(|second| !second.is_uppercase());
+                let capital = right.is_some_and(char::is_uppercase)
+                    && tail.chars().nth(1).is_none_or(|second| !second.is_uppercase());
                 if capital || self.knows(tail) {
                     role(if self.open && left.is_some_and(|left| left != '\n') { '‘' } else { '“' }, 0.93)
                 } else {
@@ -109,10 +121,13 @@ impl<'t, 'v> Reader<'t, 'v> {
                     return role('”', if self.open || is_stop(left) { 0.93 } else { 0.7 });
                 }
                 if left.is_alphabetic() {
-                    let known = self.knows(word) || word.chars().next().is_some_and(char::is_uppercase) && word.len() > 3;
+                    let known =
+                        self.knows(word) || word.chars().next().is_some_and(char::is_uppercase) && word.len() > 3;
                     return match (self.open, known) {
                         (true, true) => role('”', 0.92),
-                        (false, true) if word.ends_with('s') && tail.is_empty() && right == Some(' ') => role('’', 0.91),
+                        (false, true) if word.ends_with('s') && tail.is_empty() && right == Some(' ') => {
+                            role('’', 0.91)
+                        }
                         (false, true) => role('”', 0.6),
                         _ => None,
                     };
@@ -151,15 +166,46 @@ pub(super) fn is_opening_place(left: Option<char>) -> bool {
 
 /// Whether a quotation may close before this character.
 pub(super) fn is_closing_place(right: Option<char>) -> bool {
-    right.is_none_or(|right| is_blank(right) || is_stop(right) || matches!(right, ')' | ']' | '—' | '–' | '-' | '/' | '”' | '’' | '"'))
+    right.is_none_or(|right| {
+        is_blank(right) || is_stop(right) || matches!(right, ')' | ']' | '—' | '–' | '-' | '/' | '”' | '’' | '"')
+    })
 }
 
 /// What stands before the apostrophe of a name: O’Brien, D’Souza, L’Oréal.
 fn is_prefix(word: &str) -> bool {
-    matches!(word, "O" | "D" | "L" | "d" | "l" | "N" | "M" | "Qu" | "Sa" | "Ta" | "Ba" | "Ma" | "Sha" | "De" | "Al" | "Dell" | "dell" | "Pro")
+    matches!(
+        word,
+        "O" | "D"
+            | "L"
+            | "d"
+            | "l"
+            | "N"
+            | "M"
+            | "Qu"
+            | "Sa"
+            | "Ta"
+            | "Ba"
+            | "Ma"
+            | "Sha"
+            | "De"
+            | "Al"
+            | "Dell"
+            | "dell"
+            | "Pro"
+    )
 }
 
 /// Words that have their apostrophe in the middle.
 fn is_elided(word: &str, tail: &str) -> bool {
-    matches!((word, tail), ("o", "clock") | ("ma", "am") | ("Ma", "am") | ("y", "all") | ("Y", "all") | ("n", "t") | ("ne", "er") | ("e", "er"))
+    matches!(
+        (word, tail),
+        ("o", "clock")
+            | ("ma", "am")
+            | ("Ma", "am")
+            | ("y", "all")
+            | ("Y", "all")
+            | ("n", "t")
+            | ("ne", "er")
+            | ("e", "er")
+    )
 }

@@ -70,7 +70,8 @@ pub(super) fn scan(text: &str) -> Signs {
 /// Whether the chunk in the middle of `window` holds nothing to look at closer.
 fn is_quiet(window: &[u8]) -> bool {
     let row = |shift: usize| window.get(EDGE + shift - 1..).and_then(|row| row.first_chunk::<CHUNK>());
-    let (Some(left), Some(here), Some(right), Some(second), Some(fourth)) = (row(0), row(1), row(2), row(3), row(5)) else {
+    let (Some(left), Some(here), Some(right), Some(second), Some(fourth)) = (row(0), row(1), row(2), row(3), row(5))
+    else {
         return false;
     };
     let mut loud = [0_u8; CHUNK];
@@ -102,7 +103,9 @@ static LOOK: [u8; 256] = {
     while byte < 256 {
         look[byte] = match byte as u8 {
             0..=8 | 0x0E..=0x1F | 0x7F => 1,
-            b'&' | b'\\' | b'%' | b'=' | b'[' | b'?' | b'-' | b'.' | b',' | b'!' | b';' | b':' | b'"' | b' ' | b'`' => 1,
+            b'&' | b'\\' | b'%' | b'=' | b'[' | b'?' | b'-' | b'.' | b',' | b'!' | b';' | b':' | b'"' | b' ' | b'`' => {
+                1
+            }
             b'~' | b'|' | b'^' | b'_' | b'0'..=b'9' => 1,
             0xC2..=0xF4 => 2,
             _ => 0,
@@ -137,10 +140,15 @@ fn ascii(bytes: &[u8], at: usize) -> Signs {
         b'%' | b'=' => when(Signs::ESCAPE, matches!(right, b'C'..=b'F' | b'c'..=b'f')),
         b'[' => when(Signs::ESCAPE, right == b'#'),
         b'?' => {
-            let odd = letter(right) || left == b',' || matches!(left, b'.' | b' ' | b'!' | b'?') || right == b'?' && letter(left);
+            let odd = letter(right)
+                || left == b','
+                || matches!(left, b'.' | b' ' | b'!' | b'?')
+                || right == b'?' && letter(left);
             when(Signs::QUESTION, odd) | when(Signs::SPACE, left.is_ascii_lowercase() && right.is_ascii_alphabetic())
         }
-        b'.' | b',' | b'!' | b';' | b':' => when(Signs::SPACE, left.is_ascii_lowercase() && right.is_ascii_alphabetic()),
+        b'.' | b',' | b'!' | b';' | b':' => {
+            when(Signs::SPACE, left.is_ascii_lowercase() && right.is_ascii_alphabetic())
+        }
         b'-' => when(Signs::HYPHEN, letter(left) && matches!(right, b' ' | b'\n') && letter(byte(at + 2))),
         b'"' => {
             let stuck = right.is_ascii_alphanumeric() && matches!(left, b'.' | b',' | b'!' | b'?');
@@ -174,13 +182,16 @@ fn foreign(text: &str, at: usize) -> Signs {
             signs = signs | Signs::MOJIBAKE;
         }
     }
-    let neighbour = |place: fn(&str, usize) -> Option<char>, at: usize, is: fn(char) -> bool| place(text, at).is_some_and(is);
+    let neighbour =
+        |place: fn(&str, usize) -> Option<char>, at: usize, is: fn(char) -> bool| place(text, at).is_some_and(is);
     match letter {
         '‘' | '’' | '“' | '”' => return signs | mark(text, at, end, letter),
         '\u{a0}' | '–' | '—' | '…' => return signs,
         'Ã' | 'Â' | 'Ä' | 'Å' => signs = signs | Signs::MOJIBAKE,
         'â' => {
-            let inside = neighbour(before, at, char::is_alphabetic) && right.is_ascii_lowercase() && !matches!(right, b's' | b't' | b'r' | b'v' | b'l' | b'd' | b'm');
+            let inside = neighbour(before, at, char::is_alphabetic)
+                && right.is_ascii_lowercase()
+                && !matches!(right, b's' | b't' | b'r' | b'v' | b'l' | b'd' | b'm');
             if !inside {
                 signs = signs | Signs::MOJIBAKE;
             }

@@ -71,12 +71,60 @@ fn twin(letter: char) -> Option<char> {
 
 /// Cyrillic and Greek letters that look like a Latin one, from Unicode's confusables.
 const TWINS: [(char, char); 54] = [
-    ('а', 'a'), ('е', 'e'), ('о', 'o'), ('р', 'p'), ('с', 'c'), ('х', 'x'), ('у', 'y'), ('і', 'i'), ('ѕ', 's'), ('ј', 'j'),
-    ('ԁ', 'd'), ('һ', 'h'), ('ԛ', 'q'), ('ԝ', 'w'), ('А', 'A'), ('В', 'B'), ('С', 'C'), ('Е', 'E'), ('Н', 'H'), ('К', 'K'),
-    ('М', 'M'), ('О', 'O'), ('Р', 'P'), ('Т', 'T'), ('Х', 'X'), ('У', 'Y'), ('І', 'I'), ('Ѕ', 'S'), ('Ј', 'J'), ('Ү', 'Y'),
-    ('ο', 'o'), ('ν', 'v'), ('Α', 'A'), ('Β', 'B'), ('Ε', 'E'), ('Ζ', 'Z'), ('Η', 'H'), ('Ι', 'I'), ('Κ', 'K'), ('Μ', 'M'),
-    ('Ν', 'N'), ('Ο', 'O'), ('Ρ', 'P'), ('Τ', 'T'), ('Υ', 'Y'), ('Χ', 'X'), ('ϲ', 'c'), ('ϳ', 'j'), ('к', 'k'), ('ρ', 'p'),
-    ('υ', 'u'), ('ι', 'i'), ('ѵ', 'v'), ('Ғ', 'F'),
+    ('а', 'a'),
+    ('е', 'e'),
+    ('о', 'o'),
+    ('р', 'p'),
+    ('с', 'c'),
+    ('х', 'x'),
+    ('у', 'y'),
+    ('і', 'i'),
+    ('ѕ', 's'),
+    ('ј', 'j'),
+    ('ԁ', 'd'),
+    ('һ', 'h'),
+    ('ԛ', 'q'),
+    ('ԝ', 'w'),
+    ('А', 'A'),
+    ('В', 'B'),
+    ('С', 'C'),
+    ('Е', 'E'),
+    ('Н', 'H'),
+    ('К', 'K'),
+    ('М', 'M'),
+    ('О', 'O'),
+    ('Р', 'P'),
+    ('Т', 'T'),
+    ('Х', 'X'),
+    ('У', 'Y'),
+    ('І', 'I'),
+    ('Ѕ', 'S'),
+    ('Ј', 'J'),
+    ('Ү', 'Y'),
+    ('ο', 'o'),
+    ('ν', 'v'),
+    ('Α', 'A'),
+    ('Β', 'B'),
+    ('Ε', 'E'),
+    ('Ζ', 'Z'),
+    ('Η', 'H'),
+    ('Ι', 'I'),
+    ('Κ', 'K'),
+    ('Μ', 'M'),
+    ('Ν', 'N'),
+    ('Ο', 'O'),
+    ('Ρ', 'P'),
+    ('Τ', 'T'),
+    ('Υ', 'Y'),
+    ('Χ', 'X'),
+    ('ϲ', 'c'),
+    ('ϳ', 'j'),
+    ('к', 'k'),
+    ('ρ', 'p'),
+    ('υ', 'u'),
+    ('ι', 'i'),
+    ('ѵ', 'v'),
+    ('Ғ', 'F'),
 ];
 
 /// `ı`, `İ` and `i̇` in English words, where nothing else in the text is Turkish.
@@ -95,7 +143,9 @@ fn turkish(text: &str, options: &Options, changes: &mut Vec<Change>) {
     let words: Vec<(String, bool)> = sites
         .iter()
         .map(|&(start, end, sound)| {
-            let word = format!("{}{sound}{}", word_before(text, start), word_after(text, end)).replace('ı', "i").replace('İ', "I");
+            let word = format!("{}{sound}{}", word_before(text, start), word_after(text, end))
+                .replace('ı', "i")
+                .replace('İ', "I");
             let known = lexicon::derives(&word) || vocabulary.get_or_init(|| Vocabulary::new(text, options)).has(&word);
             (word, known)
         })

@@ -37,7 +37,9 @@ fn is_code(field: &str) -> bool {
     if has("://") || bare.starts_with("www.") || has(":\\") || bare.starts_with("\\\\") {
         return true;
     }
-    if (bare.starts_with('@') || bare.starts_with('#')) && bare[1..].starts_with(|letter: char| letter.is_alphanumeric() || letter == '_') {
+    if (bare.starts_with('@') || bare.starts_with('#'))
+        && bare[1..].starts_with(|letter: char| letter.is_alphanumeric() || letter == '_')
+    {
         return true;
     }
     if let Some(at) = field.find('@')

@@ -85,5 +85,8 @@ fn ends_sentence(rest: &str) -> bool {
 
 /// A mark that may stand for a letter of the word it touches.
 fn is_damage(letter: char) -> bool {
-    matches!(letter, '·' | '•' | '∙' | '‧' | '\u{fffd}' | '?' | '~' | '|' | '¤' | '¬' | '^' | '¿' | '_' | '*' | '#' | '@')
+    matches!(
+        letter,
+        '·' | '•' | '∙' | '‧' | '\u{fffd}' | '?' | '~' | '|' | '¤' | '¬' | '^' | '¿' | '_' | '*' | '#' | '@'
+    )
 }

@@ -92,7 +92,7 @@ pub(super) fn person(directory: &Directory<'_>, spoken: &[Spoken], wanted: Wante
             continue;
         }
         let Some(agreement) = agreement(mention.entity) else { continue };
-        let place = place_of(mention, wanted.quoted);
+        let place = place_of(mention, wanted.quoted) + if distance == 0 { 1.5 } else { 0.0 };
         let sieve = if mention.subject { sieve::PRONOUN_SUBJECT } else { sieve::PRONOUN_NEAR };
         offer(mention.entity, 10.0 - 1.2 * distance as f32 + agreement + place, sieve);
     }

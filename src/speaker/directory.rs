@@ -289,7 +289,11 @@ impl<'a> Directory<'a> {
         };
         let personal = |record: &Record| matches!(record.sort, Sort::Person | Sort::Name);
         let several = |record: &Record| record.tokens.len() > 1;
-        find(&self.by_last, words.last, Link::Surname, &|record| personal(record) && several(record))
+        let surname = find(&self.by_last, words.last, Link::Surname, &|record| personal(record) && several(record));
+        if mention.doubtful {
+            return surname;
+        }
+        surname
             .or_else(|| find(&self.by_text, words.text, Link::Full, &|record| record.sort.is_named()))
             .or_else(|| {
                 let given = !mention.is_titled() && name::is_given(self.reading.words[mention.name.range().start]);
@@ -306,7 +310,8 @@ impl<'a> Directory<'a> {
             })
             .or_else(|| {
                 // "the House" is half of Congress and not the White House
-                let half = matches!(self.reading.word(mention.name.range().start), "House" | "Senate" | "State" | "Court");
+                let half =
+                    matches!(self.reading.word(mention.name.range().start), "House" | "Senate" | "State" | "Court");
                 let body = |record: &Record| record.sort == Sort::Organization;
                 (!half).then(|| find(&self.by_last, words.last, Link::Short, &body)).flatten()
             })

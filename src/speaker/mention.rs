@@ -36,6 +36,8 @@ pub(super) struct Mention {
     pub(super) subject: bool,
     /// Capitalised for another reason, perhaps: in a heading, or one word at the start of a sentence.
     pub(super) weak: bool,
+    /// One word that is an office, nation or group as well.
+    pub(super) doubtful: bool,
     /// `the Pentagon`, `the Open Wells charity`
     pub(super) definite: bool,
     /// Index of the entity, `u32::MAX` for none.
@@ -44,6 +46,28 @@ pub(super) struct Mention {
 
 impl Mention {
     pub(super) const NOBODY: u32 = u32::MAX;
+
+    /// A name of which nothing but its words is known.
+    pub(super) fn plain(name: TokenSpan) -> Mention {
+        let empty = TokenSpan { start: name.start, end: name.start };
+        Mention {
+            name,
+            whole: name,
+            kind: NameKind::Person,
+            gender: Gender::Unknown,
+            title: empty,
+            role: empty,
+            affiliation: empty,
+            sentence: 0,
+            possessive: false,
+            quoted: false,
+            subject: false,
+            weak: false,
+            doubtful: false,
+            definite: false,
+            entity: Mention::NOBODY,
+        }
+    }
 
     pub(super) fn is_titled(&self) -> bool {
         !self.title.is_empty()
@@ -148,7 +172,9 @@ impl Scope<'_> {
                 && reading.word(name.tokens.range().end).ends_with('s'),
             quoted: self.is_quoted(name.tokens.range().start),
             subject: self.is_subject(start, end),
+            doubtful: name.doubtful,
             weak: self.heading
+                || name.doubtful
                 || opens
                     && single
                     && before.role.is_empty()

@@ -27,6 +27,9 @@ pub(super) struct Name {
     /// The name alone.
     pub(super) tokens: TokenSpan,
     pub(super) kind: NameKind,
+    /// `Weaver`, `Cook`, `French`: a word alone that is an office, a nation or a group as well; a name only if somebody
+    /// is known to bear it.
+    pub(super) doubtful: bool,
 }
 
 /// Words that are never part of a name, however they are written, but for [`can_be_both`].
@@ -217,12 +220,16 @@ pub(super) fn part(reading: Reading<'_>, stretch: TokenSpan, opens_sentence: boo
     let start = after_body(reading, start, end);
     let start = after_adjective(reading, start, end, opens_sentence && start == first);
     let tokens = TokenSpan::new(start, end);
-    if tokens.is_empty() || tokens.len() > LONGEST || is_description(reading, tokens, start > first) {
+    if tokens.is_empty() || tokens.len() > LONGEST {
+        return None;
+    }
+    let doubtful = is_description(reading, tokens, start > first);
+    if doubtful && (tokens.len() > 1 || start > first) {
         return None;
     }
     let prefix = TokenSpan::new(first, start);
     let titled = prefix.range().any(|token| is_office(reading.words[token]));
-    Some(Name { prefix, tokens, kind: kind(reading, tokens, titled) })
+    Some(Name { prefix, tokens, kind: kind(reading, tokens, titled), doubtful })
 }
 
 /// Where the name begins after titles and offices: `House Speaker |Paul Ryan`, `Secretary of State |John Kerry`.
@@ -238,7 +245,10 @@ fn after_prefix(reading: Reading<'_>, first: usize, end: usize) -> usize {
     let mut token = first;
     while token < last {
         let word = reading.words[token];
-        if is_office(word) && !(is_given(reading.words[start]) && !is_office(reading.words[start])) {
+        let named = is_given(reading.words[start]) && !is_office(reading.words[start]);
+        // "Clinton Communications Director Jennifer Palmieri": a given name behind the office is the beginning of it
+        let renamed = token + 1 < last && is_given(reading.words[token + 1]);
+        if is_office(word) && (!named || renamed) {
             let both =
                 token == start && is_given(word) && !is_given(reading.words[token + 1]) && !word.is(Class::Title);
             if both {
@@ -333,7 +343,7 @@ fn is_description(reading: Reading<'_>, tokens: TokenSpan, prefixed: bool) -> bo
             || head.is_any(&[Class::Group]) && !is_given(head);
     }
     let named = prefixed || is_given(head) || reading.kind(first) == TokenKind::Initial;
-    !named && (is_office(tail) || tail.is(Class::Group))
+    !named && !is_place(reading, tokens) && (is_office(tail) || tail.is(Class::Group))
 }
 
 /// Surnames that are also words for bodies.

@@ -1,7 +1,8 @@
 //! Takes every source through the sieves, in text order, and keeps who was found.
 
 use super::antecedent::{self, Spoken, Wanted};
-use super::description::Offices;
+use super::body::Bodies;
+use super::description::{self, Offices};
 use super::directory::{Directory, Link, Sort};
 use super::gender::Gender;
 use super::mention::Mention;
@@ -27,6 +28,7 @@ pub(super) struct Resolver<'a> {
     reading: Reading<'a>,
     directory: Directory<'a>,
     offices: Offices,
+    bodies: Bodies,
     spoken: Vec<Spoken>,
     /// Unnamed entities by the head of their phrase; the latest one.
     by_head: HashMap<Key, u32>,
@@ -41,10 +43,12 @@ pub(super) struct Resolver<'a> {
 impl<'a> Resolver<'a> {
     pub(super) fn new(reading: Reading<'a>, directory: Directory<'a>) -> Self {
         let offices = Offices::new(&directory, reading);
+        let bodies = Bodies::new(&directory, reading);
         Resolver {
             reading,
             directory,
             offices,
+            bodies,
             spoken: Vec::new(),
             by_head: HashMap::new(),
             joint: HashMap::new(),
@@ -94,7 +98,8 @@ impl<'a> Resolver<'a> {
             Source::Name { mention, apposed } => self.name(mention, apposed),
             Source::Joint { first, last, tokens } => self.joint(first, last, tokens),
             Source::Plain(tokens) => {
-                let entity = self.directory.by_text(tokens).unwrap_or_else(|| self.directory.add(tokens, Sort::Person));
+                let found = self.directory.look_up(&Mention::plain(tokens));
+                let entity = found.map_or_else(|| self.directory.add(tokens, Sort::Person), |(entity, _)| entity);
                 sieve::FULL_NAME.found(entity)
             }
             Source::Phrase(phrase) => self.phrase(&phrase),
@@ -358,23 +363,26 @@ impl<'a> Resolver<'a> {
 
     /// `the president`, `officials`, `the Trump campaign`
     fn phrase(&mut self, phrase: &Phrase) -> Resolution {
-        if phrase.sort == Sort::Someone && (phrase.definite || self.is_capitalised(phrase)) && !phrase.possessive {
-            if let Some(entity) = self.offices.bearer(&self.directory, self.reading, phrase) {
-                return sieve::ROLE.found(entity);
-            }
+        if let Some(entity) = self.office(phrase) {
+            return sieve::ROLE.found(entity);
+        }
+        if let Some(entity) = self.owned_body(phrase) {
+            return sieve::BODY.found(entity);
         }
         if let Some(entity) = self.directory.by_text(phrase.tokens) {
             let named = self.directory.records[entity as usize].sort.is_named();
             return if named { sieve::SHORT_NAME.found(entity) } else { sieve::SAME_PHRASE.found(entity) };
         }
         let head = Key::of(self.reading.word(phrase.head()));
-        if phrase.definite && phrase.is_bare() && phrase.base.len() == 1 {
-            if let Some(&entity) = self.by_head.get(&head) {
-                return sieve::SAME_PHRASE.found(entity);
-            }
-            if let Some(tokens) = self.fuller_phrase(phrase) {
-                let entity = self.directory.by_text(tokens).unwrap_or_else(|| self.directory.add(tokens, phrase.sort));
-                self.by_head.insert(head, entity);
+        let plain = phrase.definite && phrase.is_bare();
+        if let Some(&entity) = self.by_head.get(&head).filter(|_| plain && phrase.base.len() == 1) {
+            return sieve::SAME_PHRASE.found(entity);
+        }
+        if let Some(entity) = self.profile(phrase) {
+            return sieve::PROFILE.found(entity);
+        }
+        if plain && phrase.sort == Sort::Body {
+            if let Some(entity) = self.bodies.named(&self.directory, self.reading, phrase) {
                 return sieve::BODY.found(entity);
             }
         }
@@ -384,32 +392,61 @@ impl<'a> Resolver<'a> {
         sieve::UNNAMED.found(entity)
     }
 
+    /// `the president`: the bearer of the office.
+    fn office(&self, phrase: &Phrase) -> Option<u32> {
+        let told =
+            phrase.sort == Sort::Someone && (phrase.definite || self.is_capitalised(phrase)) && !phrase.possessive;
+        told.then(|| self.offices.bearer(&self.directory, self.reading, phrase)).flatten()
+    }
+
+    /// `the billionaire`: whoever a pronoun would mean here.
+    fn profile(&self, phrase: &Phrase) -> Option<u32> {
+        let told = phrase.sort == Sort::Someone && phrase.definite && !phrase.possessive && phrase.genitive.is_none();
+        if !told || !description::is_profile(self.reading, phrase) {
+            return None;
+        }
+        let token = phrase.base.range().start;
+        let gender = Gender::of_noun(self.reading.words[phrase.head()]);
+        let wanted = Wanted { token, sentence: self.sentence_of(token), gender, quoted: false, not: None };
+        let (entity, _) = antecedent::person(&self.directory, &self.spoken, wanted)?;
+        let named = matches!(self.directory.records[entity as usize].sort, Sort::Person | Sort::Name);
+        (named && !self.offices.excludes(entity, self.reading, phrase)).then_some(entity)
+    }
+
+    /// `the Trump campaign`, `Trump's campaign`, `his campaign`, `the campaign`
+    fn owned_body(&mut self, phrase: &Phrase) -> Option<u32> {
+        if phrase.sort != Sort::Body || phrase.tokens.len() != phrase.base.len() || !phrase.definite {
+            return None;
+        }
+        let head = Key::of(self.reading.word(phrase.head()));
+        let tokens = match self.owner(phrase) {
+            Some(owner) => self.bodies.of(owner, head)?,
+            None if phrase.base.len() == 1 && !phrase.possessive => self.bodies.latest(head, phrase.head())?,
+            None => return None,
+        };
+        Some(self.directory.by_text(tokens).unwrap_or_else(|| self.directory.add(tokens, Sort::Body)))
+    }
+
+    /// Whose body it is.
+    fn owner(&mut self, phrase: &Phrase) -> Option<u32> {
+        let start = phrase.base.range().start;
+        if phrase.possessive && phrase.base.len() == 1 {
+            let token = start.checked_sub(1)?;
+            return match source::pronoun(self.reading.word(token))? {
+                pronoun @ (Pronoun::He | Pronoun::She) => self.pronoun(pronoun, token, None).speaker,
+                _ => None,
+            };
+        }
+        let index = self.directory.mentions.partition_point(|mention| mention.name.range().end <= start);
+        let mention = self.directory.mentions.get(index).filter(|mention| mention.whole.range().start <= start)?;
+        let end = mention.name.range().end;
+        let adjacent = end == phrase.head() || Some(end) == phrase.genitive && end + 1 == phrase.head();
+        (adjacent && mention.entity != Mention::NOBODY).then_some(mention.entity)
+    }
+
     /// `Prime Minister`, without an article.
     fn is_capitalised(&self, phrase: &Phrase) -> bool {
         self.reading.tokens[phrase.head()].shape.is_capital() && phrase.base.len() > 1
-    }
-
-    /// `the |Trump campaign|` where the source is only `the campaign`.
-    fn fuller_phrase(&self, phrase: &Phrase) -> Option<TokenSpan> {
-        if phrase.sort != Sort::Body {
-            return None;
-        }
-        let head = phrase.head();
-        let word = self.reading.word(head);
-        let low = head.saturating_sub(LOOK_BACK);
-        let earlier = (low..head).rev().find(|&token| {
-            token > low + 1
-                && self.reading.word(token) == word
-                && (self.reading.tokens[token - 1].shape.is_capital()
-                    && self.reading.categories[token - 1] == Category::Name
-                    || self.reading.categories[token - 1] == Category::Genitive
-                        && self.reading.categories[token - 2] == Category::Name)
-        })?;
-        let mut start = earlier;
-        while start > low && matches!(self.reading.categories[start - 1], Category::Name | Category::Genitive) {
-            start -= 1;
-        }
-        Some(TokenSpan::new(start, earlier + 1))
     }
 
     /// The words that name an entity.

@@ -59,6 +59,10 @@ const SYNONYMS: &str = "
     agency bureau
     surgeon neurosurgeon
     adviser advisor aide strategist
+    democrat democratic democrats
+    republican republicans gop
+    labour labor
+    conservative conservatives tory tories
 ";
 
 /// A country's name and its adjective; the first one of a line represents it.

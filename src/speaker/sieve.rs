@@ -57,6 +57,8 @@ pub(super) const PRONOUN_BODY: Sieve = sieve("pronoun-body", Pronoun, 0.75);
 pub(super) const PRONOUN_GROUP: Sieve = sieve("pronoun-group", Pronoun, 0.75);
 /// `the president`
 pub(super) const ROLE: Sieve = sieve("role", Description, 0.85);
+/// `the billionaire`
+pub(super) const PROFILE: Sieve = sieve("profile", Description, 0.75);
 /// `the campaign`
 pub(super) const BODY: Sieve = sieve("body", Description, 0.75);
 /// `the aide`, once more.

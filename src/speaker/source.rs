@@ -198,14 +198,18 @@ impl Within<'_> {
                     .then_some(index)
             });
         }
-        let index = mention?;
-        Some(Source::Name { mention: index, apposed: false })
+        let index = mention.filter(|&index| self.is_name(index));
+        match index {
+            Some(index) => Some(Source::Name { mention: index, apposed: false }),
+            None => self.plain(phrase),
+        }
     }
 
     /// `Talk show host |Glenn Beck|`, `English comedian and actor |Peter Serafinowicz|`: a name with the role before it,
     /// with which the source or its first part ends.
     fn described(&self) -> Option<usize> {
-        let comma = (self.start..self.end).find(|&token| self.reading.kind(token) == TokenKind::Comma).unwrap_or(self.end);
+        let comma =
+            (self.start..self.end).find(|&token| self.reading.kind(token) == TokenKind::Comma).unwrap_or(self.end);
         let mut index = self.from(self.start);
         loop {
             let mention = self.mentions.get(index)?;
@@ -217,7 +221,10 @@ impl Within<'_> {
             let adjacent = !roles.is_empty() && roles.end <= name.start && name.start <= roles.end + 1;
             let modified = (self.start..roles.start).all(|token| {
                 self.reading.categories[token].is_nominal()
-                    || matches!(self.reading.categories[token], Category::Coordinator | Category::Base | Category::Finite)
+                    || matches!(
+                        self.reading.categories[token],
+                        Category::Coordinator | Category::Base | Category::Finite
+                    )
                     || self.reading.words[token].is(Class::Adjective)
             });
             let personal = matches!(mention.kind, NameKind::Person | NameKind::Unknown);
@@ -226,6 +233,39 @@ impl Within<'_> {
             }
             index += 1;
         }
+    }
+
+    /// A capitalised word at the start of a sentence is a name if somebody bears it or the lexicon does not know it.
+    fn is_name(&self, index: usize) -> bool {
+        let mention = &self.mentions[index];
+        let word = self.reading.words[mention.name.range().start];
+        let common = mention.doubtful
+            || mention.weak
+                && mention.name.len() == 1
+                && word.is_any(&[Class::Noun, Class::Document, Class::Group, Class::Role, Class::Adjective]);
+        mention.entity != Mention::NOBODY || !common
+    }
+
+    /// `|Trump| Says Clinton Lied`: in a headline the names are not told from the other words, but the source is.
+    fn plain(&self, phrase: &Phrase) -> Option<Source> {
+        let inside = self
+            .mentions
+            .get(self.from(phrase.base.range().start))
+            .is_some_and(|mention| mention.name.overlaps(phrase.base));
+        let named = !inside
+            && phrase.tokens == phrase.base
+            && phrase.base.len() <= 3
+            && phrase.base.range().all(|token| name::is_name_word(self.reading, token))
+            && !self.reading.words[phrase.head()].is_any(&[
+                Class::Group,
+                Class::Role,
+                Class::Title,
+                Class::Document,
+                Class::Demonym,
+                Class::Noun,
+            ])
+            && !name::is_party(self.reading.word(phrase.head()));
+        named.then_some(Source::Plain(phrase.base))
     }
 
     /// The words before the name are its prefix.
