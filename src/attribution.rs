@@ -1,10 +1,29 @@
 //! Which words are a cue, its source, its content?
+//!
+//! The grammar looks at one statement at a time, outside quotations, for the explicit patterns:
+//!
+//! 1. [`according`]: `according to X`, on either side of its content;
+//! 2. [`tail`]: the content stands first, `…, X said`, `…, said X`, `The tower, X said, had …`;
+//! 3. [`complement`]: the content follows its cue, `X said that …`, `X vowed to …`, `X said: …`;
+//! 4. [`noun`]: the same behind a noun, `Mary's claim that …`;
+//! 5. [`quotation`]: quotations that no cue of their own statement explains: they go on from the one before, are
+//!    introduced by a colon, or stand in a transcript.
+//!
+//! A token has one role: what an earlier pattern took is not offered to a later one.
 
+mod according;
+mod complement;
 pub(crate) mod cue;
+mod noun;
+mod phrase;
+mod quotation;
+mod statement;
+mod tail;
 
 use crate::reading::Reading;
 use crate::span::TokenSpan;
 pub use cue::Act;
+use statement::Statement;
 
 /// One attribution: a content, the cue that attributes it, and the words that name its source.
 #[derive(Clone, Debug)]
@@ -40,14 +59,172 @@ pub enum QuoteKind {
 
 /// The pattern that found an attribution.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize), serde(rename_all = "kebab-case"))]
 #[non_exhaustive]
 pub enum Rule {
+    /// `According to Mary, …`, `…, according to Mary`
+    AccordingTo,
     /// `"…," Mary said.`
     ContentSourceCue,
+    /// `"…," said Mary.`
+    ContentCueSource,
+    /// `Mary said, "…"`
+    Quotation,
+    /// `Mary said that …`
+    That,
+    /// `Mary said the bridge was closed.`
+    Clause,
+    /// `Mary asked whether …`
+    Question,
+    /// `Mary vowed to …`
+    Infinitive,
+    /// `Mary endorsed the plan.`
+    Object,
+    /// `Mary called for …`
+    Preposition,
+    /// `The plan is expected to …`
+    Passive,
+    /// `Mary's claim that …`
+    Noun,
+    /// `Mary: "…"`
+    Colon,
+    /// `MARY: …`
+    Transcript,
+    /// `— …, said Mary`
+    Dialogue,
+    /// A quotation that goes on with what the one before it said.
+    Continuation,
+    /// A quotation with a subject and a verb that is no cue.
+    Fragment,
 }
 
 /// Finds the attributions, in the order of their contents.
 pub(crate) fn attribute(reading: Reading<'_>) -> Vec<Attribution> {
-    let _ = reading;
-    Vec::new()
+    let statements = statement::statements(&reading);
+    let mut found = Found::new(&reading);
+    for statement in &statements {
+        according::find(&reading, statement, &mut found);
+        tail::find(&reading, statement, &mut found);
+        noun::find(&reading, statement, &mut found);
+        complement::find(&reading, statement, &mut found);
+    }
+    quotation::attach(&reading, &statements, &mut found);
+    found.finish()
+}
+
+/// The attributions found so far and the tokens that they take.
+#[derive(Debug)]
+pub(crate) struct Found<'a> {
+    reading: &'a Reading<'a>,
+    attributions: Vec<Attribution>,
+    /// One a token: the attribution whose content or cue it belongs to, plus one.
+    taken: Vec<u32>,
+}
+
+/// An attribution before its kind is known.
+#[derive(Clone, Debug)]
+pub(crate) struct Proposal {
+    pub(crate) content: Vec<TokenSpan>,
+    pub(crate) cue: Option<TokenSpan>,
+    pub(crate) source: Option<TokenSpan>,
+    pub(crate) act: Act,
+    pub(crate) rule: Rule,
+    pub(crate) confidence: f32,
+}
+
+impl<'a> Found<'a> {
+    fn new(reading: &'a Reading<'a>) -> Self {
+        Self { reading, attributions: Vec::new(), taken: vec![0; reading.tokens.len()] }
+    }
+
+    /// Takes a proposal up unless its cue or part of its content is taken. Gives its number.
+    fn take(&mut self, proposal: Proposal) -> Option<u32> {
+        let content: Vec<_> = proposal.content.into_iter().filter(|span| !span.is_empty()).collect();
+        let is_free = |span: &TokenSpan| span.range().all(|token| self.taken[token] == 0);
+        if content.is_empty() || !content.iter().chain(&proposal.cue).all(is_free) {
+            return None;
+        }
+        let number = self.attributions.len() as u32;
+        for token in content.iter().chain(&proposal.cue).flat_map(|span| span.range()) {
+            self.taken[token] = number + 1;
+        }
+        self.attributions.push(Attribution {
+            kind: kind(self.reading, &content),
+            content,
+            cue: proposal.cue.into_iter().collect(),
+            source: proposal.source.into_iter().collect(),
+            act: proposal.act,
+            rule: proposal.rule,
+            confidence: proposal.confidence,
+            continues: None,
+        });
+        Some(number)
+    }
+
+    fn is_taken(&self, token: usize) -> bool {
+        self.taken[token] != 0
+    }
+
+    /// The attribution that took a token.
+    fn owner(&self, token: usize) -> Option<u32> {
+        self.taken[token].checked_sub(1)
+    }
+
+    /// Adds a later quotation to the content of an attribution.
+    fn extend(&mut self, number: u32, span: TokenSpan) {
+        for token in span.range() {
+            self.taken[token] = number + 1;
+        }
+        let attribution = &mut self.attributions[number as usize];
+        attribution.content.push(span);
+        attribution.content.sort_unstable();
+        attribution.kind = kind(self.reading, &attribution.content);
+    }
+
+    /// Sorts by place and renumbers the links.
+    fn finish(self) -> Vec<Attribution> {
+        let mut order: Vec<usize> = (0..self.attributions.len()).collect();
+        order.sort_by_key(|&index| self.attributions[index].content[0]);
+        let mut place = vec![0; order.len()];
+        for (new, &old) in order.iter().enumerate() {
+            place[old] = new as u32;
+        }
+        let mut attributions: Vec<Attribution> = order.iter().map(|&old| self.attributions[old].clone()).collect();
+        for (index, attribution) in attributions.iter_mut().enumerate() {
+            attribution.continues =
+                attribution.continues.map(|old| place[old as usize]).filter(|&earlier| (earlier as usize) < index);
+        }
+        attributions
+    }
+}
+
+/// Direct, indirect or mixed, by where the words stand.
+fn kind(reading: &Reading<'_>, content: &[TokenSpan]) -> QuoteKind {
+    let (mut inside, mut outside) = (0, 0);
+    for token in content.iter().flat_map(|span| span.range()) {
+        if reading.kind(token).is_wordlike() {
+            match reading.marks.inside[token] {
+                0 => outside += 1,
+                _ => inside += 1,
+            }
+        }
+    }
+    match (inside, outside) {
+        (0, _) => QuoteKind::Indirect,
+        (_, 0) => QuoteKind::Direct,
+        _ => QuoteKind::Mixed,
+    }
+}
+
+/// The end of a statement without its final stop; closing marks stay.
+fn end_without_stop(reading: &Reading<'_>, statement: &Statement) -> usize {
+    let range = statement.tokens.range();
+    let mut end = range.end;
+    while end > range.start
+        && reading.marks.inside[end - 1] == 0
+        && reading.categories[end - 1] == crate::category::Category::Stop
+    {
+        end -= 1;
+    }
+    end
 }

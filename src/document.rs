@@ -1,7 +1,32 @@
 //! An analysed text: the stages in their order, and what they found.
 
+mod claim;
+mod diagnostic;
+mod offsets;
+mod paragraph;
+mod part;
+mod quotation;
+mod quote;
+mod sentence;
+mod speaker;
+mod stage;
+mod token;
+
+pub use claim::{Claim, Voice};
+pub use diagnostic::Diagnostic;
+pub use offsets::{OffsetConverter, Offsets};
+pub use paragraph::Paragraph;
+pub use part::Part;
+pub use quotation::Quotation;
+pub use quote::{Cue, Quote, Source};
+pub use sentence::Sentence;
+pub use speaker::{Mention, Speaker};
+pub use stage::Stage;
+pub use token::Token;
+
 use crate::attribution::{self, Attribution};
-use crate::claim::{self, Assertion};
+use crate::category;
+use crate::claim::Assertion;
 use crate::error::Error;
 use crate::lexicon::{self, Word};
 use crate::mark::{self, Marks};
@@ -9,14 +34,32 @@ use crate::options::Options;
 use crate::reading::Reading;
 use crate::repair::{self, Repaired};
 use crate::segment::{self, Segments};
-use crate::speaker::{self, Speakers};
-use crate::token::{self, Token};
+use crate::span::TokenSpan;
+use crate::speaker::Speakers;
+use std::borrow::Cow;
+use std::ops::Range;
+
+/// The longest text, in bytes, whose every offset fits into the 32 bits that the arenas keep for it.
+pub(crate) const LONGEST: usize = u32::MAX as usize;
 
 /// An analysed text: its quotes, who said them and what they claim.
-#[derive(Clone, Debug)]
+///
+/// A document owns everything that the analysis found; [`Quote`], [`Speaker`], [`Claim`] and the other handles are
+/// small `Copy` values that borrow from it. All lists are in text order, all ranges are half-open ranges of bytes of
+/// the text **as it was given**, and all texts are the repaired ones.
+///
+/// ```
+/// let document = dixit::parse("“The bridge will open in May,” Mayor Ada Lindqvist said.");
+/// for quote in document.quotes() {
+///     println!("{}: {quote}", quote.speaker().map_or("—", |speaker| speaker.name()));
+/// }
+/// ```
+#[derive(Clone)]
 pub struct Document<'t> {
+    /// The text as given, kept only if the repair changed it.
+    given: Option<Cow<'t, str>>,
     pub(crate) repaired: Repaired<'t>,
-    pub(crate) tokens: Vec<Token>,
+    pub(crate) tokens: Vec<crate::token::Token>,
     pub(crate) words: Vec<Word>,
     pub(crate) segments: Segments,
     pub(crate) marks: Marks,
@@ -25,30 +68,224 @@ pub struct Document<'t> {
     pub(crate) claims: Vec<Assertion>,
 }
 
-/// Analyses a text with the default options. Never fails on text; texts of 4 GiB and more are cut there.
+/// Analyses a text with the default options.
+///
+/// Never fails: every `&str` has an analysis. It takes time and memory linear in the length of the text. Of a text of
+/// 4 GiB and more the first 4 GiB are read; [`Document::try_with_options`] refuses it instead.
+///
+/// ```
+/// let document = dixit::parse("Nobody speaks here.");
+/// assert_eq!(document.quotes().count(), 0);
+/// ```
 pub fn parse(text: &str) -> Document<'_> {
     Document::with_options(text, &Options::default())
 }
 
 impl<'t> Document<'t> {
-    /// Analyses a text: all stages, one after another.
+    /// Analyses a text: all stages, one after another. Never fails, see [`parse`].
     pub fn with_options(text: &'t str, options: &Options) -> Document<'t> {
-        let repaired = repair::repair_with(text, &options.repair);
-        let text = repaired.text();
-        let tokens = token::tokenize(text);
+        Self::with_observer(text, options, |_| ())
+    }
+
+    /// Analyses a text and calls `done` whenever a stage has ended, so that a caller with a clock can time the stages.
+    ///
+    /// ```
+    /// use dixit::{Document, Options, Stage};
+    ///
+    /// let mut order = Vec::new();
+    /// Document::with_observer("“Yes,” she said.", &Options::new(), |stage| order.push(stage));
+    /// assert_eq!(order, Stage::ALL);
+    /// ```
+    pub fn with_observer(text: &'t str, options: &Options, mut done: impl FnMut(Stage)) -> Document<'t> {
+        let given = cut(text);
+        let repaired = repair::repair_with(given, &options.repair);
+        done(Stage::Repair);
+        let text = cut(repaired.text());
+        let tokens = crate::token::tokenize(text);
+        done(Stage::Token);
         let words = lexicon::classify(text, &tokens);
+        done(Stage::Lexicon);
         let segments = segment::segment(text, &tokens, &words);
+        done(Stage::Segment);
         let marks = mark::pair(text, &tokens, &words, &segments);
-        let reading = Reading { text, tokens: &tokens, words: &words, segments: &segments, marks: &marks };
-        let attributions = attribution::attribute(reading);
-        let speakers = speaker::resolve(reading, &attributions);
-        let claims = claim::extract(reading, &attributions, options.claims);
-        Document { repaired, tokens, words, segments, marks, attributions, speakers, claims }
+        done(Stage::Mark);
+        let reading =
+            Reading { text, tokens: &tokens, words: &words, segments: &segments, marks: &marks, categories: &[] };
+        let categories = category::categorize(&reading);
+        let reading = Reading { categories: &categories, ..reading };
+        let attributions = options.narrow(attribution::attribute(reading));
+        done(Stage::Attribution);
+        let speakers = crate::speaker::resolve(reading, &attributions);
+        done(Stage::Speaker);
+        let claims = crate::claim::extract(reading, &attributions, options.claims);
+        done(Stage::Claim);
+        let given = (given != repaired.text()).then_some(Cow::Borrowed(given));
+        Document { given, repaired, tokens, words, segments, marks, attributions, speakers, claims }
+    }
+
+    /// Analyses a text that may be too long.
+    ///
+    /// # Errors
+    /// [`Error::TooLong`] if the text has 4 GiB or more.
+    pub fn try_with_options(text: &'t str, options: &Options) -> Result<Document<'t>, Error> {
+        match text.len() {
+            bytes if bytes > LONGEST => Err(Error::TooLong { bytes }),
+            _ => Ok(Document::with_options(text, options)),
+        }
     }
 
     /// Analyses bytes.
+    ///
+    /// # Errors
+    /// [`Error::InvalidUtf8`] if the bytes are not UTF-8, [`Error::TooLong`] if they are 4 GiB or more.
+    ///
+    /// ```
+    /// use dixit::{Document, Error, Options};
+    ///
+    /// let error = Document::from_bytes(b"caf\xe9", &Options::new()).unwrap_err();
+    /// assert!(matches!(error, Error::InvalidUtf8 { offset: 3 }));
+    /// ```
     pub fn from_bytes(bytes: &'t [u8], options: &Options) -> Result<Document<'t>, Error> {
         let text = std::str::from_utf8(bytes).map_err(|error| Error::InvalidUtf8 { offset: error.valid_up_to() })?;
-        Ok(Document::with_options(text, options))
+        Document::try_with_options(text, options)
     }
+
+    /// Frees the document from the lifetime of the text, which it copies.
+    pub fn into_owned(self) -> Document<'static> {
+        Document {
+            given: self.given.map(|given| Cow::Owned(given.into_owned())),
+            repaired: self.repaired.into_owned(),
+            tokens: self.tokens,
+            words: self.words,
+            segments: self.segments,
+            marks: self.marks,
+            attributions: self.attributions,
+            speakers: self.speakers,
+            claims: self.claims,
+        }
+    }
+
+    /// The repaired text, which all `text` methods cut their pieces from.
+    pub fn text(&self) -> &str {
+        self.repaired.text()
+    }
+
+    /// The text as given, which all ranges point into.
+    pub fn given(&self) -> &str {
+        self.given.as_deref().unwrap_or(self.repaired.text())
+    }
+
+    /// The repair of the text: what was edited and why, and the way back.
+    pub fn repaired(&self) -> &Repaired<'t> {
+        &self.repaired
+    }
+
+    /// The tokens. Their [ranges](Token::range) do not overlap; only white space and invisible characters lie between
+    /// them.
+    pub fn tokens(&self) -> impl ExactSizeIterator<Item = Token<'_>> + DoubleEndedIterator + Clone {
+        (0..self.tokens.len()).map(|id| Token { document: self, id: id as u32 })
+    }
+
+    /// The paragraphs.
+    pub fn paragraphs(&self) -> impl ExactSizeIterator<Item = Paragraph<'_>> + DoubleEndedIterator + Clone {
+        (0..self.segments.paragraphs.len()).map(|id| Paragraph { document: self, id: id as u32 })
+    }
+
+    /// The sentences.
+    pub fn sentences(&self) -> impl ExactSizeIterator<Item = Sentence<'_>> + DoubleEndedIterator + Clone {
+        (0..self.segments.sentences.len()).map(|id| Sentence { document: self, id: id as u32 })
+    }
+
+    /// Everything between quotation marks, whether somebody's words or not: [`Quotation::role`] tells.
+    ///
+    /// An inner quotation follows the one that it stands in.
+    pub fn quotations(&self) -> impl ExactSizeIterator<Item = Quotation<'_>> + DoubleEndedIterator + Clone {
+        (0..self.marks.quotations.len()).map(|id| Quotation { document: self, id: id as u32 })
+    }
+
+    /// What is odd about the quotation marks of the text.
+    pub fn diagnostics(&self) -> impl ExactSizeIterator<Item = Diagnostic<'_>> + DoubleEndedIterator + Clone {
+        (0..self.marks.diagnostics.len()).map(|id| Diagnostic { document: self, id: id as u32 })
+    }
+
+    /// The quotes, in the order of their contents.
+    pub fn quotes(&self) -> impl ExactSizeIterator<Item = Quote<'_>> + DoubleEndedIterator + Clone {
+        (0..self.attributions.len()).map(|id| Quote { document: self, id: id as u32 })
+    }
+
+    /// The people and bodies that speak.
+    pub fn speakers(&self) -> impl ExactSizeIterator<Item = Speaker<'_>> + DoubleEndedIterator + Clone {
+        (0..self.speakers.entities.len()).map(|id| Speaker { document: self, id: id as u32 })
+    }
+
+    /// The claims.
+    pub fn claims(&self) -> impl ExactSizeIterator<Item = Claim<'_>> + DoubleEndedIterator + Clone {
+        (0..self.claims.len()).map(|id| Claim { document: self, id: id as u32 })
+    }
+
+    /// A converter of byte offsets into the text as given, such as every `range` of a document, into another unit.
+    ///
+    /// Making it takes one walk over the text; each conversion then takes constant time.
+    ///
+    /// ```
+    /// use dixit::Offsets;
+    ///
+    /// let document = dixit::parse("Żółć 🦀 crab");
+    /// let crab = document.given().find("crab").unwrap();
+    /// assert_eq!(document.offsets(Offsets::Chars).convert(crab), 7);
+    /// assert_eq!(document.offsets(Offsets::Utf16).convert(crab), 8);
+    /// ```
+    pub fn offsets(&self, unit: Offsets) -> OffsetConverter<'_> {
+        OffsetConverter::new(self.given(), unit)
+    }
+
+    /// The whole result as plain data that can be kept, sent and serialised, with its offsets in the given unit.
+    pub fn record(&self, unit: Offsets) -> crate::record::Document {
+        crate::record::Document::of(self, unit)
+    }
+
+    /// The repaired text of some tokens.
+    fn text_of(&self, tokens: TokenSpan) -> &str {
+        &self.text()[self.repaired_range_of(tokens)]
+    }
+
+    /// The bytes of the text as given that some tokens come from.
+    fn range_of(&self, tokens: TokenSpan) -> Range<usize> {
+        self.repaired.given_range(self.repaired_range_of(tokens))
+    }
+
+    /// The bytes of the repaired text from the first token to the end of the visible part of the last one.
+    fn repaired_range_of(&self, tokens: TokenSpan) -> Range<usize> {
+        match &self.tokens[tokens.range()] {
+            [] => {
+                let at = self.tokens.get(tokens.range().start).map_or(self.text().len(), |token| token.start as usize);
+                at..at
+            }
+            [first, rest @ ..] => first.start as usize..rest.last().unwrap_or(first).end as usize,
+        }
+    }
+}
+
+impl std::fmt::Debug for Document<'_> {
+    /// A summary; the handles show the details.
+    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        formatter
+            .debug_struct("Document")
+            .field("bytes", &self.given().len())
+            .field("tokens", &self.tokens.len())
+            .field("sentences", &self.segments.sentences.len())
+            .field("quotes", &self.attributions.len())
+            .field("speakers", &self.speakers.entities.len())
+            .field("claims", &self.claims.len())
+            .finish()
+    }
+}
+
+/// The part of a text whose offsets fit into 32 bits.
+fn cut(text: &str) -> &str {
+    let mut end = text.len().min(LONGEST);
+    while !text.is_char_boundary(end) {
+        end -= 1;
+    }
+    &text[..end]
 }

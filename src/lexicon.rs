@@ -73,6 +73,18 @@ pub(crate) enum Class {
     Adjective,
     /// Words that begin with an apostrophe when clipped: `em`, `til`, `twas`, `90s`.
     Clipped,
+    /// What people write and show, and what is said to say something itself: `report`, `poll`.
+    Document,
+    /// `mother`, `queen`, `spokeswoman`, `mrs`.
+    FemaleNoun,
+    /// `father`, `king`, `spokesman`, `mr`.
+    MaleNoun,
+    /// Small words inside surnames: `van`, `de`, `bin`.
+    Particle,
+    /// Kinds of works, those who present them, and words that announce a title: `film`, `host`, `titled`.
+    Work,
+    /// Words that announce a word as a word: `term`, `phrase`, `type`.
+    Term,
     /// Abbreviations that also stand at the end of a sentence: `inc`, `jr`, `etc`.
     ClosingAbbreviation,
     /// Abbreviations that a number follows: `no`, `p`, `fig`.
@@ -81,6 +93,18 @@ pub(crate) enum Class {
     Starter,
     /// Verbs that tag a quotation: `said`, `asked`.
     ReportingVerb,
+    /// Words that hold something for possible: `perhaps`, `allegedly`.
+    Possible,
+    /// Words that hold something for likely: `probably`, `expected`.
+    Probable,
+    /// Words that compare, and verbs of change: `more`, `than`, `doubled`.
+    Comparison,
+    /// Words that put something above or below all others: `most`, `worst`, `first`.
+    Superlative,
+    /// Nouns for what is counted, paid or voted on: `jobs`, `deficit`, `bill`.
+    Countable,
+    /// Verbs of holding and wishing: `think`, `hope`.
+    Opinion,
 }
 
 /// The class files, in the order of [`Class`].
@@ -115,10 +139,22 @@ const FILES: &[(Class, &str)] = &[
     (Class::Noun, include_str!("lexicon/noun.txt")),
     (Class::Adjective, include_str!("lexicon/adjective.txt")),
     (Class::Clipped, include_str!("lexicon/clipped.txt")),
+    (Class::Document, include_str!("lexicon/document.txt")),
+    (Class::FemaleNoun, include_str!("lexicon/female_noun.txt")),
+    (Class::MaleNoun, include_str!("lexicon/male_noun.txt")),
+    (Class::Particle, include_str!("lexicon/particle.txt")),
+    (Class::Work, include_str!("lexicon/work.txt")),
+    (Class::Term, include_str!("lexicon/term.txt")),
     (Class::ClosingAbbreviation, include_str!("lexicon/closing_abbreviation.txt")),
     (Class::NumberAbbreviation, include_str!("lexicon/number_abbreviation.txt")),
     (Class::Starter, include_str!("lexicon/starter.txt")),
     (Class::ReportingVerb, include_str!("lexicon/reporting_verb.txt")),
+    (Class::Possible, include_str!("lexicon/possible.txt")),
+    (Class::Probable, include_str!("lexicon/probable.txt")),
+    (Class::Comparison, include_str!("lexicon/comparison.txt")),
+    (Class::Superlative, include_str!("lexicon/superlative.txt")),
+    (Class::Countable, include_str!("lexicon/countable.txt")),
+    (Class::Opinion, include_str!("lexicon/opinion.txt")),
 ];
 
 /// What the lexicon knows of a token: the low 48 bits are classes, the high 16 name its cue entry (0: none).
@@ -154,7 +190,11 @@ impl Word {
         self.0 |= 1 << class as u8;
     }
 
+    /// The first entry wins: `found` is a form of find before it is one of found.
     fn set_cue(&mut self, entry: u16) {
+        if self.cue().is_some() {
+            return;
+        }
         self.0 |= (u64::from(entry) + 1) << Self::CUE_SHIFT;
     }
 }
@@ -171,8 +211,8 @@ fn build() -> Table {
             }
         }
     }
-    for (index, form) in crate::attribution::cue::forms().enumerate() {
-        table.entry(form).set_cue(index as u16);
+    for (number, form) in crate::attribution::cue::forms() {
+        table.entry(form).set_cue(number);
     }
     table
 }

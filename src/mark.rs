@@ -2,10 +2,18 @@
 //!
 //! Pairing never fails: what does not pair is a [`Diagnostic`], and no unclosed mark swallows the rest of the text.
 
+mod context;
+mod family;
+mod pairing;
+mod role;
+#[cfg(test)]
+mod tests;
+
 use crate::lexicon::Word;
 use crate::segment::Segments;
 use crate::span::TokenSpan;
 use crate::token::Token;
+use std::fmt;
 
 /// The quotations that the marks of the text make.
 #[derive(Clone, Debug, Default)]
@@ -13,8 +21,7 @@ pub(crate) struct Marks {
     /// By their opening mark, in text order. An inner quotation follows the one it stands in.
     pub(crate) quotations: Vec<Quotation>,
     pub(crate) diagnostics: Vec<Diagnostic>,
-    /// The innermost outermost-level quotation that each token stands in: index into `quotations` + 1, 0 if none.
-    /// The marks themselves count as inside.
+    /// The outermost quotation that each token stands in, marks included: its index in `quotations` + 1, 0 if none.
     pub(crate) inside: Vec<u32>,
 }
 
@@ -70,14 +77,51 @@ pub(crate) struct Diagnostic {
 pub enum Code {
     /// An opening mark whose quotation no mark closes.
     UnclosedQuotation,
-    /// A closing mark that closes nothing.
+    /// A closing mark whose quotation no mark opens, but which clearly ends one.
+    UnopenedQuotation,
+    /// A mark that neither opens nor closes anything.
     StrayMark,
     /// A quotation that another kind of mark closes than its opening one calls for.
     MismatchedMarks,
 }
 
+impl Code {
+    /// The name in the output: `unclosed-quotation`.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Code::UnclosedQuotation => "unclosed-quotation",
+            Code::UnopenedQuotation => "unopened-quotation",
+            Code::StrayMark => "stray-mark",
+            Code::MismatchedMarks => "mismatched-marks",
+        }
+    }
+}
+
+/// The message: what was expected, and what was made of it.
+impl fmt::Display for Code {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Code::UnclosedQuotation => {
+                "this mark opens a quotation: expected a closing mark in the same paragraph, or an opening one at the \
+                 start of the next; the quotation was ended with its paragraph or before the next one opens"
+            }
+            Code::UnopenedQuotation => {
+                "this mark closes a quotation: expected an opening mark before it in the paragraph; the quotation was \
+                 taken to begin with the sentence"
+            }
+            Code::StrayMark => "this mark has no partner: expected one in the same paragraph; it was passed over",
+            Code::MismatchedMarks => {
+                "this mark closes a quotation that another kind of mark opened: expected the counterpart of the \
+                 opening mark; the two were paired"
+            }
+        })
+    }
+}
+
 /// Gives every mark its role and pairs the marks. Never fails; linear in the number of tokens.
 pub(crate) fn pair(text: &str, tokens: &[Token], words: &[Word], segments: &Segments) -> Marks {
-    let _ = (text, words, segments);
-    Marks { inside: vec![0; tokens.len()], ..Marks::default() }
+    let surroundings = context::Surroundings { text, tokens, words };
+    let mut marks = pairing::pair(surroundings, segments);
+    role::assign(surroundings, &mut marks.quotations);
+    marks
 }

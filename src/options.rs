@@ -1,5 +1,6 @@
 //! What to analyse and how.
 
+use crate::attribution::{Act, Attribution, QuoteKind};
 use crate::claim::ClaimScope;
 use crate::repair;
 
@@ -10,6 +11,7 @@ pub struct Options {
     pub(crate) repair: repair::Options,
     pub(crate) scope: Scope,
     pub(crate) claims: ClaimScope,
+    confidence: f32,
 }
 
 /// How wide the net is cast for attributions.
@@ -43,9 +45,51 @@ impl Options {
         self
     }
 
+    /// The least confidence, 0 to 1, that a quote must have to be reported; 0, the default, reports all.
+    ///
+    /// Not a number counts as 0.
+    pub fn confidence(mut self, least: f32) -> Self {
+        self.confidence = least.max(0.0);
+        self
+    }
+
     /// How to repair the text.
     pub fn repair(mut self, repair: repair::Options) -> Self {
         self.repair = repair;
         self
+    }
+
+    /// Keeps the attributions that the scope admits and that are confident enough.
+    pub(crate) fn narrow(&self, attributions: Vec<Attribution>) -> Vec<Attribution> {
+        if self.scope == Scope::Everything && self.confidence <= 0.0 {
+            return attributions;
+        }
+        // Where each attribution went; one that is dropped hands on what it continues.
+        let mut places: Vec<Option<u32>> = Vec::with_capacity(attributions.len());
+        let mut kept: Vec<Attribution> = Vec::new();
+        for mut attribution in attributions {
+            attribution.continues =
+                attribution.continues.and_then(|earlier| places.get(earlier as usize).copied().flatten());
+            if self.scope.admits(attribution.kind, attribution.act) && attribution.confidence >= self.confidence {
+                places.push(Some(kept.len() as u32));
+                kept.push(attribution);
+            } else {
+                places.push(attribution.continues);
+            }
+        }
+        kept
+    }
+}
+
+impl Scope {
+    /// What stands in quotation marks has been uttered, whatever the cue.
+    fn admits(self, kind: QuoteKind, act: Act) -> bool {
+        match act {
+            Act::Say | Act::Write | Act::Ask | Act::Deny | Act::Promise | Act::Order => true,
+            Act::Show => self >= Scope::Documents || kind == QuoteKind::Direct,
+            Act::Believe | Act::Know | Act::Intend | Act::Feel => {
+                self >= Scope::Everything || kind == QuoteKind::Direct
+            }
+        }
     }
 }

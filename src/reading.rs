@@ -1,5 +1,6 @@
 //! The text with everything that the first stages found: what the later stages read.
 
+use crate::category::Category;
 use crate::lexicon::{Class, Word};
 use crate::mark::Marks;
 use crate::segment::Segments;
@@ -14,6 +15,8 @@ pub(crate) struct Reading<'a> {
     pub(crate) words: &'a [Word],
     pub(crate) segments: &'a Segments,
     pub(crate) marks: &'a Marks,
+    /// One a token; empty until the categories have been guessed.
+    pub(crate) categories: &'a [Category],
 }
 
 impl<'a> Reading<'a> {

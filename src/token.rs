@@ -97,6 +97,28 @@ pub enum TokenKind {
     Symbol,
 }
 
+impl TokenKind {
+    /// A word, number, name or address, not punctuation.
+    pub(crate) fn is_wordlike(self) -> bool {
+        use TokenKind::*;
+        matches!(
+            self,
+            Word | Initial
+                | Acronym
+                | Number
+                | Money
+                | Percent
+                | Measure
+                | Time
+                | Date
+                | Url
+                | Email
+                | Handle
+                | Hashtag
+        )
+    }
+}
+
 /// The glyph of a quotation mark or of what may be one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Glyph {

@@ -1,0 +1,343 @@
+//! The content follows its cue: `Mary said that …`, `vowed to …`, `endorsed …`, `said, "…"`.
+
+use super::cue::{self, Cue, Form, Frame};
+use super::statement::Statement;
+use super::{Found, Proposal, Rule, end_without_stop, phrase};
+use crate::category::Category::{self, *};
+use crate::reading::Reading;
+use crate::span::TokenSpan;
+use crate::token::TokenKind;
+
+/// Below this precision a frame of a cue is not believed.
+const LEAST_PRECISION: f32 = 0.5;
+
+const LEAST_OBJECT_PRECISION: f32 = 0.55;
+const LEAST_PREPOSITION_PRECISION: f32 = 0.62;
+
+/// How much less often a verb attributes as an infinitive, `to deny the report`, than as a finite form: mean of the
+/// frames, measured as the precisions of the cues.
+const INFINITIVE_FACTOR: f32 = 0.8;
+
+/// Verbs whose first object is the one who is told.
+const TELLING: &[&str] =
+    &["tell", "assure", "remind", "inform", "warn", "advise", "notify", "convince", "persuade", "ask"];
+
+pub(crate) fn find(reading: &Reading<'_>, statement: &Statement, found: &mut Found<'_>) {
+    let range = statement.tokens.range();
+    let end = end_without_stop(reading, statement);
+    for index in range {
+        if index >= end || reading.marks.inside[index] != 0 || found.is_taken(index) {
+            continue;
+        }
+        let Some(verb) = Verb::at(reading, statement, index) else { continue };
+        let Some((frame, content_start, cue_end)) = complement(reading, &verb, end) else { continue };
+        let Some(confidence) = believed(reading, &verb, frame) else { continue };
+        let content_end = content_end(reading, frame, content_start, end);
+        let source = verb.source(reading, statement);
+        let proposal = Proposal {
+            content: vec![TokenSpan::new(content_start, content_end.max(content_start))],
+            cue: Some(TokenSpan::new(verb.group, cue_end)),
+            source,
+            act: verb.cue.act,
+            rule: rule(frame),
+            confidence,
+        };
+        found.take(proposal);
+    }
+}
+
+fn rule(frame: Frame) -> Rule {
+    match frame {
+        Frame::Quote => Rule::Quotation,
+        Frame::That => Rule::That,
+        Frame::Clause => Rule::Clause,
+        Frame::Wh => Rule::Question,
+        Frame::To => Rule::Infinitive,
+        Frame::Object => Rule::Object,
+        Frame::Preposition => Rule::Preposition,
+        Frame::Passive => Rule::Passive,
+        Frame::Tail => Rule::ContentSourceCue,
+    }
+}
+
+/// A cue verb in its clause.
+struct Verb {
+    index: usize,
+    /// The first token of its group: `has`, `did not`.
+    group: usize,
+    cue: &'static Cue,
+    voice: Voice,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Voice {
+    Active,
+    Passive,
+    /// `adding that`, `to say that`: the subject stands elsewhere.
+    NonFinite,
+}
+
+impl Verb {
+    fn at(reading: &Reading<'_>, statement: &Statement, index: usize) -> Option<Verb> {
+        let (cue, form) = cue::entry(reading.words[index].cue()?);
+        let start = statement.tokens.range().start;
+        let group = phrase::verb_group_start(reading, start, index);
+        let voice = match (reading.categories[index], form) {
+            (Gerund, _) if group < index && reading.categories[group] == Auxiliary => Voice::Active,
+            (Gerund, _) => Voice::NonFinite,
+            (Base, _) if index > start && reading.categories[index - 1] == To => Voice::NonFinite,
+            (Finite | Base, _) => Voice::Active,
+            (Participle, _) if has_be(reading, group, index) => Voice::Passive,
+            (Participle, _) if group < index => Voice::Active,
+            _ => return None,
+        };
+        Some(Verb { index, group, cue, voice })
+    }
+
+    fn source(&self, reading: &Reading<'_>, statement: &Statement) -> Option<TokenSpan> {
+        let range = statement.tokens.range();
+        let shared = || phrase::shared_subject(reading, range.start, self.group, range.end);
+        match self.voice {
+            Voice::Active => phrase::source_leftwards(reading, range.start, self.group).or_else(shared),
+            Voice::Passive => None,
+            Voice::NonFinite => shared(),
+        }
+    }
+}
+
+fn has_be(reading: &Reading<'_>, start: usize, end: usize) -> bool {
+    (start..end).any(|index| {
+        matches!(
+            reading.word(index).to_ascii_lowercase().as_str(),
+            "is" | "are" | "was" | "were" | "be" | "been" | "being" | "isn't" | "wasn't" | "aren't" | "weren't"
+        )
+    })
+}
+
+/// What follows the cue: the frame, where the content begins, where the cue ends.
+fn complement(reading: &Reading<'_>, verb: &Verb, end: usize) -> Option<(Frame, usize, usize)> {
+    let after = verb.index + 1;
+    if after >= end {
+        return None;
+    }
+    if verb.voice == Voice::Passive {
+        return (matches!(reading.categories[after], To | That | Subordinator) || reading.marks.inside[after] != 0)
+            .then_some((Frame::Passive, after, after));
+    }
+    let direct = direct_complement(reading, after, end);
+    if let Some((frame, start)) = direct {
+        return Some((frame, start, after));
+    }
+    if TELLING.contains(&verb.cue.lemma) {
+        if let Some(told) = phrase::addressee(reading, after, end) {
+            let start = told.range().end;
+            if let Some((frame, start)) = strong_complement(reading, start, end) {
+                return Some((frame, start, after));
+            }
+            if told.len() <= 3 && opens_clause(reading, start, end) && verb.cue.lemma != "ask" {
+                return Some((Frame::Clause, start, after));
+            }
+        }
+    }
+    let adjunct = phrase::adjuncts_end(reading, after, end);
+    if adjunct > after {
+        if let Some((frame, start)) = strong_complement(reading, adjunct, end) {
+            return Some((frame, start, adjunct));
+        }
+        if starts_with_time(reading, after) && opens_clause(reading, adjunct, end) {
+            return Some((Frame::Clause, adjunct, adjunct));
+        }
+    }
+    weak_complement(reading, after, end)
+}
+
+fn starts_with_time(reading: &Reading<'_>, index: usize) -> bool {
+    matches!(reading.categories[index], Time | Adverb)
+}
+
+/// What can only be a content: `that …`, `whether …`, a quotation.
+fn strong_complement(reading: &Reading<'_>, start: usize, end: usize) -> Option<(Frame, usize)> {
+    if start >= end {
+        return None;
+    }
+    let opens = |index: usize| {
+        index < end && reading.marks.inside[index] != 0 && matches!(reading.kind(index), TokenKind::Mark(_))
+    };
+    match reading.categories[start] {
+        Mark if opens(start) => Some((Frame::Quote, start)),
+        Comma | Colon if opens(start + 1) => Some((Frame::Quote, start + 1)),
+        Colon if start + 1 < end => Some((Frame::Quote, start + 1)),
+        That => Some((Frame::That, start)),
+        Subordinator | Relative if is_wh(reading.word(start)) => Some((Frame::Wh, start)),
+        _ => None,
+    }
+}
+
+fn is_wh(word: &str) -> bool {
+    ["if", "whether", "how", "why", "what", "who", "where"].contains(&word)
+}
+
+/// What follows the cue at once.
+fn direct_complement(reading: &Reading<'_>, start: usize, end: usize) -> Option<(Frame, usize)> {
+    strong_complement(reading, start, end).or_else(|| {
+        (reading.categories[start] == To && reading.categories.get(start + 1).is_some_and(|next| *next == Base))
+            .then_some((Frame::To, start))
+    })
+}
+
+/// A clause without `that`, an object, a preposition and its object.
+fn weak_complement(reading: &Reading<'_>, start: usize, end: usize) -> Option<(Frame, usize, usize)> {
+    let start = if reading.categories[start] == Adverb && start + 1 < end { start + 1 } else { start };
+    match reading.categories[start] {
+        _ if opens_clause(reading, start, end) => Some((Frame::Clause, start, start)),
+        Determiner | Possessive | Name | Noun | Adjective | Number | Pronoun | Time | Gerund => {
+            Some((Frame::Object, start, start))
+        }
+        Preposition | To if start + 1 < end => Some((Frame::Preposition, start + 1, start + 1)),
+        _ => None,
+    }
+}
+
+/// A subject and a finite verb, before any comma.
+fn opens_clause(reading: &Reading<'_>, start: usize, end: usize) -> bool {
+    if start >= end {
+        return false;
+    }
+    let opens = |category: Category| {
+        matches!(
+            category,
+            Determiner | Possessive | Name | Noun | Adjective | Number | Pronoun | Time | Gerund | Negation
+        )
+    };
+    if !opens(reading.categories[start]) {
+        return false;
+    }
+    (start + 1..end.min(start + 16))
+        .map(|index| reading.categories[index])
+        .take_while(|category| {
+            !matches!(category, Comma | Semicolon | Colon | Dash | Stop | That | Subordinator | To | Gerund)
+        })
+        .any(Category::is_finite)
+}
+
+/// `that the invoices were genuine`, from its first word on.
+pub(super) fn that_clause(reading: &Reading<'_>, start: usize, statement: &Statement) -> TokenSpan {
+    let end = end_without_stop(reading, statement);
+    TokenSpan::new(start.min(end), content_end(reading, Frame::That, start, end).max(start.min(end)))
+}
+
+/// What follows a verb that is no cue, up to where a content would end.
+pub(super) fn object(reading: &Reading<'_>, start: usize, statement: &Statement) -> TokenSpan {
+    let end = end_without_stop(reading, statement);
+    let start = start + usize::from(matches!(reading.categories[start], Preposition | To));
+    TokenSpan::new(start.min(end), content_end(reading, Frame::Object, start, end).max(start.min(end)))
+}
+
+/// The measured precision of the verb in the frame, if it is good enough.
+fn believed(reading: &Reading<'_>, verb: &Verb, frame: Frame) -> Option<f32> {
+    let is_infinitive = verb.voice == Voice::NonFinite && reading.categories[verb.index] == Base;
+    let precision = match is_infinitive {
+        true => INFINITIVE_FACTOR * verb.cue.precision(frame),
+        false => verb.cue.precision(frame),
+    };
+    (precision >= least_precision(frame)).then_some(precision)
+}
+
+/// A verb with a bare object may be any transitive verb: it has to be surer of being a cue.
+fn least_precision(frame: Frame) -> f32 {
+    match frame {
+        Frame::Object => LEAST_OBJECT_PRECISION,
+        Frame::Preposition => LEAST_PREPOSITION_PRECISION,
+        _ => LEAST_PRECISION,
+    }
+}
+
+/// Where the content ends.
+fn content_end(reading: &Reading<'_>, frame: Frame, start: usize, end: usize) -> usize {
+    let mut index = start;
+    while index < end {
+        if let Some(number) = reading.marks.inside[index].checked_sub(1) {
+            let quotation = reading.marks.quotations[number as usize];
+            let close = quotation.tokens.range().end.min(end).max(index + 1);
+            if ends_content(reading, &quotation, close, end) {
+                return close;
+            }
+            index = close;
+            continue;
+        }
+        if index > start && stops(reading, frame, index, end) {
+            return index;
+        }
+        index += 1;
+    }
+    end
+}
+
+/// A quotation that closes with a comma or stop inside ends the content.
+fn ends_content(reading: &Reading<'_>, quotation: &crate::mark::Quotation, close: usize, end: usize) -> bool {
+    let Some(last) = quotation.inner().range().last() else { return false };
+    close < end
+        && matches!(
+            reading.kind(last),
+            TokenKind::Comma | TokenKind::Stop | TokenKind::Question | TokenKind::Exclamation
+        )
+}
+
+/// Signs outside quotations that the content is over.
+fn stops(reading: &Reading<'_>, frame: Frame, index: usize, end: usize) -> bool {
+    let category = |at: usize| reading.categories.get(at).copied().filter(|_| at < end).unwrap_or(Stop);
+    match category(index) {
+        Semicolon | Dash => true,
+        Comma => {
+            let next = category(index + 1);
+            let is_cue_next = is_cue(reading, index + 1, end);
+            match next {
+                Gerund => is_cue_next,
+                Relative => true,
+                Coordinator => is_cue_after(reading, index + 2, end) || reading.word(index + 1) == "but",
+                Subordinator => matches!(reading.word(index + 1), "while" | "as" | "though" | "although"),
+                Stop => true,
+                _ => opens_attribution(reading, index + 1, end),
+            }
+        }
+        Coordinator => {
+            is_cue_after(reading, index + 1, end) || after_quotation(reading, index) && category(index + 1).is_finite()
+        }
+        Close => true,
+        _ => {
+            let _ = frame;
+            false
+        }
+    }
+}
+
+/// `Asked why he had left, Mary said …`: a source and its cue open another attribution.
+fn opens_attribution(reading: &Reading<'_>, start: usize, end: usize) -> bool {
+    let verb = (start..end.min(start + 10)).find(|&index| !may_stand_in_source(reading.categories[index]));
+    verb.is_some_and(|verb| verb > start && is_cue_after(reading, verb, end))
+}
+
+fn may_stand_in_source(category: Category) -> bool {
+    category.is_nominal() || matches!(category, Pronoun | Preposition)
+}
+
+fn after_quotation(reading: &Reading<'_>, index: usize) -> bool {
+    index > 0 && reading.marks.inside[index - 1] != 0
+}
+
+/// `and called`, `but also said`: a finite cue, adverbs before it or not.
+fn is_cue_after(reading: &Reading<'_>, index: usize, end: usize) -> bool {
+    let verb = (index..end.min(index + 3)).find(|&at| !matches!(reading.categories[at], Adverb | Auxiliary | Negation));
+    verb.is_some_and(|at| reading.categories[at] == Finite && is_cue(reading, at, end))
+}
+
+fn is_cue(reading: &Reading<'_>, index: usize, end: usize) -> bool {
+    index < end
+        && reading.words[index].cue().is_some_and(|number| {
+            let (entry, form) = cue::entry(number);
+            form != Form::Base
+                && [Frame::That, Frame::Clause, Frame::Quote, Frame::Object]
+                    .iter()
+                    .any(|frame| entry.precision(*frame) >= 0.5)
+        })
+}

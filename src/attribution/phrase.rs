@@ -1,0 +1,288 @@
+//! Noun phrases beside a cue: the words that can be its source.
+//!
+//! Grammar, over categories:
+//!
+//! ```text
+//! core       = pronoun | nominal+
+//! phrase     = core (preposition core)* (coordinator core)*
+//! aside      = "," (who … | core …) ("," | end)
+//! source     = phrase aside*
+//! ```
+
+use crate::category::Category::{self, *};
+use crate::grammar::{Parsed, Tokens, token};
+use crate::lexicon::Class;
+use crate::reading::Reading;
+use crate::span::TokenSpan;
+use nom::Parser;
+use nom::branch::alt;
+use nom::combinator::{opt, recognize, verify};
+use nom::multi::{many0_count, many1_count};
+use nom::sequence::pair;
+
+/// No source is longer, in tokens; it bounds the work on texts without any punctuation.
+const LONGEST_SOURCE: usize = 45;
+
+fn category<'a>(accept: impl Fn(Category) -> bool) -> impl Fn(Tokens<'a>) -> Parsed<'a, usize> {
+    token(move |reading: &Reading<'_>, index| accept(reading.categories[index]))
+}
+
+/// `the Russian foreign minister`, `Mr. Smith's lawyer`, `he`
+fn core(input: Tokens<'_>) -> Parsed<'_, Tokens<'_>> {
+    alt((
+        recognize(category(|category| matches!(category, Pronoun))),
+        recognize(many1_count(category(Category::is_nominal))),
+    ))
+    .parse_complete(input)
+}
+
+/// `of the council`, `for Mr. Smith`
+fn attachment(input: Tokens<'_>) -> Parsed<'_, Tokens<'_>> {
+    recognize(pair(category(|category| matches!(category, Preposition | To)), core)).parse_complete(input)
+}
+
+/// `and Olga Belov`
+fn coordination(input: Tokens<'_>) -> Parsed<'_, Tokens<'_>> {
+    recognize(pair(category(|category| category == Coordinator), core)).parse_complete(input)
+}
+
+/// `(D-Ohio)`, read from either side.
+fn parenthesis(input: Tokens<'_>) -> Parsed<'_, Tokens<'_>> {
+    let edge = |category| matches!(category, Open | Close);
+    let inner = |category| !matches!(category, Open | Close | Mark);
+    recognize((category(edge), verify(many0_count(category(inner)), |count| *count < 12), category(edge)))
+        .parse_complete(input)
+}
+
+/// What a source phrase to the right of its cue is: `said` *Maria Quist, 54, who lives opposite*.
+pub(crate) fn source_rightwards(reading: &Reading<'_>, start: usize, end: usize) -> Option<TokenSpan> {
+    let input = Tokens::rightwards(reading, start, end.min(start + LONGEST_SOURCE));
+    let (rest, _) = recognize((core, many0_count(alt((attachment, coordination, parenthesis))), many0_count(aside)))
+        .parse_complete(input)
+        .ok()?;
+    let found = input.until(&rest);
+    let has_head = found.range().any(|index| reading.categories[index].is_head());
+    has_head.then_some(found)
+}
+
+/// `, 54`, `, who lives opposite`, `, the mayor of Ostrava`: what stands between commas behind a name, up to the next
+/// comma or the end of the statement.
+fn aside(input: Tokens<'_>) -> Parsed<'_, Tokens<'_>> {
+    let relative = recognize((
+        category(|category| category == Relative),
+        many1_count(category(|category| !matches!(category, Comma | Stop | Mark | Semicolon | Dash | Colon))),
+    ));
+    let apposition = recognize((core_noun, many0_count(alt((attachment, coordination, parenthesis)))));
+    let (rest, found) =
+        recognize((category(|category| category == Comma), alt((relative, apposition)))).parse_complete(input)?;
+    let next = rest.reading.categories.get(rest.position());
+    match next {
+        None | Some(Comma | Stop | Semicolon | Dash | Colon) => Ok((rest, found)),
+        Some(_) => Err(nom::Err::Error(())),
+    }
+}
+
+fn core_noun(input: Tokens<'_>) -> Parsed<'_, Tokens<'_>> {
+    recognize(many1_count(category(Category::is_nominal))).parse_complete(input)
+}
+
+/// What a source phrase to the left of its cue is: *Kate Orr, the singer's spokeswoman,* `said`.
+///
+/// `start` bounds the search; `end` is where the cue, with its auxiliaries and adverbs, begins.
+pub(crate) fn source_leftwards(reading: &Reading<'_>, start: usize, end: usize) -> Option<TokenSpan> {
+    let start = start.max(end.saturating_sub(LONGEST_SOURCE));
+    if end <= start {
+        return None;
+    }
+    let found = match reading.categories[end - 1] {
+        Relative if end - 1 > start => return Some(antecedent(reading, start, end - 1)),
+        Comma => aside_leftwards(reading, start, end - 1)?,
+        Dash => return None,
+        _ => phrase_leftwards(reading, start, end)?,
+    };
+    let found = extend_over_aside(reading, start, found);
+    Some(TokenSpan { start: found.start, end: end as u32 - u32::from(reading.categories[end - 1] == Comma) })
+}
+
+/// The phrase beside the cue alone: *engineer Lu Fang* of `The tower, engineer Lu Fang told …`.
+pub(crate) fn source_without_aside(reading: &Reading<'_>, start: usize, end: usize) -> Option<TokenSpan> {
+    if end <= start || reading.categories[end - 1] == Comma {
+        return None;
+    }
+    phrase_leftwards(reading, start.max(end.saturating_sub(LONGEST_SOURCE)), end)
+}
+
+/// `… for Mr. Sanders, who said`: whom the pronoun stands for, or the pronoun itself.
+fn antecedent(reading: &Reading<'_>, start: usize, pronoun: usize) -> TokenSpan {
+    let end = if reading.categories[pronoun - 1] == Comma { pronoun - 1 } else { pronoun };
+    let phrase = phrase_leftwards(reading, start, end).filter(|_| reading.word(pronoun) == "who");
+    phrase.unwrap_or(TokenSpan::new(pronoun, pronoun + 1))
+}
+
+/// `Vince Garland, who replaced Tim Ford as leader in July,`: the phrase before the comma that opens the aside.
+fn aside_leftwards(reading: &Reading<'_>, start: usize, end: usize) -> Option<TokenSpan> {
+    let comma = (start..end).rev().find(|&index| reading.categories[index] == Comma)?;
+    let opens = reading.categories.get(comma + 1)?;
+    let relative = (start..end)
+        .rev()
+        .find(|&index| reading.categories[index] == Comma && reading.categories[index + 1] == Relative);
+    let comma = match (opens, relative) {
+        (_, Some(relative)) => relative,
+        _ => comma,
+    };
+    phrase_leftwards(reading, start, comma)
+}
+
+/// `Peru's president,` *Inés Salcedo*; `the mayor,` *a Democrat*
+fn extend_over_aside(reading: &Reading<'_>, start: usize, found: TokenSpan) -> TokenSpan {
+    let first = found.range().start;
+    if first < start + 2 || reading.categories[first - 1] != Comma || !reading.categories[first - 2].is_head() {
+        return found;
+    }
+    let Some(before) = phrase_leftwards(reading, start, first - 1) else { return found };
+    let opens_clause = before.range().start == start
+        || matches!(reading.categories[before.range().start - 1], Mark | Stop | Colon | Semicolon | Coordinator | That);
+    let is_description = before.range().all(|index| !matches!(reading.categories[index], Time | Pronoun));
+    match opens_clause && is_description {
+        true => TokenSpan { start: before.start, end: found.end },
+        false => found,
+    }
+}
+
+/// `a spokesman for the Smith campaign`
+fn phrase_leftwards(reading: &Reading<'_>, start: usize, end: usize) -> Option<TokenSpan> {
+    let input = Tokens::leftwards(reading, start, end);
+    let backward_attachment = recognize(pair(category(|category| matches!(category, Preposition | To)), core));
+    let backward_coordination = recognize(pair(category(|category| category == Coordinator), core));
+    let reduced_relative =
+        recognize((category(|category| matches!(category, Finite | Participle | Gerund)), core_noun));
+    let (rest, _) = recognize((
+        opt(parenthesis),
+        core,
+        many0_count(alt((parenthesis_then_core, backward_attachment, backward_coordination))),
+    ))
+    .parse_complete(input)
+    .ok()?;
+    let mut found = input.until(&rest);
+    // "officials briefed on the matter": a verb in between that is not the clause's own.
+    if found.start as usize > start && starts_with_preposition(reading, found)
+        || follows_preposition(reading, start, found)
+    {
+        let extended = recognize((category(|c| matches!(c, Preposition | To)), reduced_relative))
+            .parse_complete(rest)
+            .ok()
+            .map(|(rest, _)| input.until(&rest))
+            .filter(|longer| opens_clause(reading, start, longer.range().start));
+        found = extended.unwrap_or(found);
+    }
+    let found = without_coordination_after_verb(reading, start, found);
+    let found = without_leading(reading, found);
+    let last = found.range().end.checked_sub(1)?;
+    let is_source = !found.is_empty()
+        && (reading.categories[last].is_head() || reading.categories[last] == Close)
+        && found.range().any(|index| matches!(reading.categories[index], Name | Noun | Pronoun | Number | Relative));
+    // "Some chanted", "This suggests": a determiner that stands for its noun.
+    let stands_alone =
+        found.len() == 1 && reading.categories[last] == Determiner && reading.words[last].is(Class::SubjectPronoun);
+    (is_source || stands_alone).then_some(found)
+}
+
+fn parenthesis_then_core(input: Tokens<'_>) -> Parsed<'_, Tokens<'_>> {
+    recognize(pair(parenthesis, core)).parse_complete(input)
+}
+
+fn starts_with_preposition(reading: &Reading<'_>, found: TokenSpan) -> bool {
+    matches!(reading.categories[found.range().start], Preposition | To)
+}
+
+fn follows_preposition(reading: &Reading<'_>, start: usize, found: TokenSpan) -> bool {
+    found.range().start > start && matches!(reading.categories[found.range().start - 1], Preposition | To)
+}
+
+fn opens_clause(reading: &Reading<'_>, start: usize, index: usize) -> bool {
+    index <= start
+        || matches!(
+            reading.categories[index - 1],
+            Comma | Stop | Mark | Colon | Semicolon | Dash | Coordinator | That | Subordinator
+        )
+}
+
+/// `supports the plan and Smith`: behind a verb, what stands before the coordinator is the verb's object.
+fn without_coordination_after_verb(reading: &Reading<'_>, start: usize, found: TokenSpan) -> TokenSpan {
+    if opens_clause(reading, start, found.range().start) {
+        return found;
+    }
+    let coordinator = found.range().rev().find(|&index| reading.categories[index] == Coordinator);
+    match coordinator {
+        Some(index) => TokenSpan::new(index + 1, found.range().end),
+        None => found,
+    }
+}
+
+/// `In Ohio Smith`: a phrase does not begin with a preposition, a coordinator or a time.
+fn without_leading(reading: &Reading<'_>, found: TokenSpan) -> TokenSpan {
+    let mut range = found.range();
+    while range.start < range.end
+        && matches!(reading.categories[range.start], Preposition | To | Coordinator | Genitive | Time | Adverb)
+        && range.len() > 1
+    {
+        range.start += 1;
+    }
+    let tokens = TokenSpan::new(range.start, range.end);
+    // "On Monday" leaves "Monday" behind, which is nobody.
+    match tokens.len() == 1 && reading.categories[range.start] == Time {
+        true => TokenSpan::new(range.end, range.end),
+        false => tokens,
+    }
+}
+
+/// Steps leftwards over what belongs to the verb: `has`, `also`, `did not`. Gives the first token of the verb group.
+pub(crate) fn verb_group_start(reading: &Reading<'_>, start: usize, verb: usize) -> usize {
+    let part = |category| matches!(category, Auxiliary | Adverb | Negation | Participle);
+    let input = Tokens::leftwards(reading, start.max(verb.saturating_sub(6)), verb);
+    match many0_count(category(part)).parse_complete(input) {
+        Ok((rest, _)) => rest.position(),
+        Err(_) => verb,
+    }
+}
+
+/// The subject that a verb without one of its own shares: that of the last finite verb before it, or of the first one
+/// behind it in its statement, `Noting that it had rained, Mary said …`.
+pub(crate) fn shared_subject(reading: &Reading<'_>, start: usize, verb: usize, end: usize) -> Option<TokenSpan> {
+    let is_verb = |index: &usize| reading.categories[*index].is_finite() && reading.marks.inside[*index] == 0;
+    let first = start.max(verb.saturating_sub(2 * LONGEST_SOURCE));
+    let last = end.min(verb + 2 * LONGEST_SOURCE);
+    let subject = |index: usize| source_leftwards(reading, start, verb_group_start(reading, start, index));
+    let before = (first..verb).rev().filter(is_verb).find_map(subject);
+    before.or_else(|| (verb + 1..last).filter(is_verb).find_map(subject))
+}
+
+/// Who is told: `told` *reporters*, `told` *the BBC*, `told` *her*.
+pub(crate) fn addressee(reading: &Reading<'_>, start: usize, end: usize) -> Option<TokenSpan> {
+    let input = Tokens::rightwards(reading, start, end.min(start + 16));
+    let (rest, _) =
+        recognize((core, many0_count(alt((attachment, coordination, parenthesis))))).parse_complete(input).ok()?;
+    Some(input.until(&rest))
+}
+
+/// Steps over an adjunct between a cue and its content: `on Tuesday`, `in a statement`, `quietly`, `last week`.
+pub(crate) fn adjuncts_end(reading: &Reading<'_>, start: usize, end: usize) -> usize {
+    let input = Tokens::rightwards(reading, start, end.min(start + 20));
+    let manner = recognize(category(|category| matches!(category, Adverb | Time)));
+    let last_week =
+        recognize(pair(token(|reading, index| is_period_word(reading, index)), category(|c| matches!(c, Noun | Time))));
+    let prepositional = recognize(pair(category(|category| matches!(category, Preposition | To)), core));
+    match many0_count(alt((manner, last_week, prepositional))).parse_complete(input) {
+        Ok((rest, _)) => rest.position(),
+        Err(_) => start,
+    }
+}
+
+/// `last week`, `this month`, `late Monday`
+fn is_period_word(reading: &Reading<'_>, index: usize) -> bool {
+    let next_is_time = reading.tokens.get(index + 1).is_some_and(|_| {
+        matches!(reading.word(index + 1), "week" | "month" | "year" | "night" | "morning" | "afternoon" | "evening")
+            || reading.words[index + 1].is_any(&[Class::Weekday, Class::Month])
+    });
+    next_is_time && matches!(reading.word(index), "last" | "this" | "late" | "early" | "next" | "that" | "earlier")
+}

@@ -1,0 +1,212 @@
+//! The content stands first: `"…," Mary said`, `…, said Mary`, `The tower, Mary said, had been leaning`.
+
+use super::cue::{self, Cue, Form, Frame};
+use super::statement::Statement;
+use super::{Found, Proposal, Rule, end_without_stop, phrase};
+use crate::category::Category::*;
+use crate::lexicon::Class;
+use crate::reading::Reading;
+use crate::span::TokenSpan;
+use crate::token::TokenKind;
+
+/// Below this precision a tail is not believed, unless a quotation stands before it.
+const LEAST_PRECISION: f32 = 0.5;
+
+pub(crate) fn find(reading: &Reading<'_>, statement: &Statement, found: &mut Found<'_>) {
+    let range = statement.tokens.range();
+    let mut start = range.start;
+    for index in range {
+        if reading.marks.inside[index] != 0 || found.is_taken(index) {
+            continue;
+        }
+        let Some(number) = reading.words[index].cue() else { continue };
+        let (cue, form) = cue::entry(number);
+        if !matches!(reading.categories[index], Finite | Participle) || form == Form::Gerund {
+            continue;
+        }
+        let verb = Verb { index, end: cue_end(reading, index), cue };
+        let proposal =
+            source_first(reading, statement, start, &verb).or_else(|| cue_first(reading, statement, start, &verb));
+        let Some(proposal) = proposal else { continue };
+        let end = proposal.content.last().map_or(index, |span| span.range().end).max(index + 1);
+        if found.take(proposal).is_some() {
+            start = end;
+        }
+    }
+}
+
+/// `quoted as saying` is one cue.
+fn cue_end(reading: &Reading<'_>, index: usize) -> usize {
+    let follows =
+        |offset: usize, word: &str| index + offset < reading.tokens.len() && reading.word(index + offset) == word;
+    match reading.word(index) == "quoted" && follows(1, "as") && follows(2, "saying") {
+        true => index + 3,
+        false => index + 1,
+    }
+}
+
+struct Verb {
+    index: usize,
+    /// The end of the cue: behind `saying` in `was quoted as saying`.
+    end: usize,
+    cue: &'static Cue,
+}
+
+/// `…, Mary said`; `…, Mary was quoted as saying`
+fn source_first(reading: &Reading<'_>, statement: &Statement, start: usize, verb: &Verb) -> Option<Proposal> {
+    let group = phrase::verb_group_start(reading, start, verb.index);
+    if let Some(proposal) = parenthetical(reading, statement, start, group, verb) {
+        return Some(proposal);
+    }
+    let source = phrase::source_leftwards(reading, start, group)?;
+    let content = before(reading, start, source.range().start, verb)?;
+    let after = after(reading, statement, verb.end, &content)?;
+    Some(propose(verb, group, content, after, source, Rule::ContentSourceCue))
+}
+
+/// `The tower, engineer Lu Fang told the inquiry, had been leaning`: a subject before, its verb behind.
+fn parenthetical(
+    reading: &Reading<'_>,
+    statement: &Statement,
+    start: usize,
+    group: usize,
+    verb: &Verb,
+) -> Option<Proposal> {
+    let source = phrase::source_without_aside(reading, start, group)?;
+    let comma = source.range().start.checked_sub(1).filter(|&comma| comma > start)?;
+    if reading.categories[comma] != Comma || verb.cue.precision(Frame::Tail) < LEAST_PRECISION {
+        return None;
+    }
+    let end = end_without_stop(reading, statement);
+    let told = phrase::addressee(reading, verb.end, end).map_or(verb.end, |told| told.range().end);
+    let close = phrase::adjuncts_end(reading, told, end);
+    let goes_on = close + 1 < end && reading.categories[close] == Comma && reading.categories[close + 1].is_finite();
+    let before = TokenSpan::new(start, comma);
+    let is_subject = !before.range().any(|index| reading.categories[index].is_finite());
+    if !goes_on || !is_subject {
+        return None;
+    }
+    let after = TokenSpan::new(close + 1, end);
+    Some(propose(verb, group, before, Some(after), source, Rule::ContentSourceCue))
+}
+
+/// `…, said Mary`
+fn cue_first(reading: &Reading<'_>, statement: &Statement, start: usize, verb: &Verb) -> Option<Proposal> {
+    let group = phrase::verb_group_start(reading, start, verb.index);
+    let content = before(reading, start, group, verb)?;
+    let source = phrase::source_rightwards(reading, verb.end, end_without_stop(reading, statement))?;
+    let after = after(reading, statement, source.range().end, &content)?;
+    Some(propose(verb, group, content, after, source, Rule::ContentCueSource))
+}
+
+fn propose(
+    verb: &Verb,
+    group: usize,
+    content: TokenSpan,
+    after: Option<TokenSpan>,
+    source: TokenSpan,
+    rule: Rule,
+) -> Proposal {
+    Proposal {
+        content: std::iter::once(content).chain(after).collect(),
+        cue: Some(TokenSpan::new(group, verb.end)),
+        source: Some(source),
+        act: verb.cue.act,
+        rule,
+        confidence: verb.cue.precision(Frame::Tail),
+    }
+}
+
+/// The content before `end`: it closes with a quotation mark or a comma and holds a quotation or a clause.
+fn before(reading: &Reading<'_>, start: usize, end: usize, verb: &Verb) -> Option<TokenSpan> {
+    let last = end.checked_sub(1).filter(|&last| last >= start)?;
+    let start = without_opening(reading, start, end);
+    let (content_end, closes) = match reading.categories[last] {
+        Comma | Dash if last > start => (last, reading.marks.inside[last - 1] != 0),
+        Mark => (end, true),
+        _ => return None,
+    };
+    let content = TokenSpan::new(start, content_end.max(start));
+    let is_quotation = closes && is_spoken(reading, content);
+    let is_believed = verb.cue.precision(Frame::Tail) >= LEAST_PRECISION;
+    match is_believed && (is_quotation || is_clause(reading, content)) {
+        true => Some(content),
+        false => None,
+    }
+}
+
+/// What ties a statement to the one before is no part of the content: `But …`, `However, …`.
+fn without_opening(reading: &Reading<'_>, start: usize, end: usize) -> usize {
+    match reading.categories[start] {
+        Coordinator | Comma | Dash | Semicolon if start + 1 < end => start + 1,
+        Adverb if start + 2 < end && reading.categories[start + 1] == Comma => start + 2,
+        _ => start,
+    }
+}
+
+/// Ends inside a quotation that holds a sentence or the end of one.
+fn is_spoken(reading: &Reading<'_>, content: TokenSpan) -> bool {
+    let Some(last) = content.range().last() else { return false };
+    let Some(number) = reading.marks.inside[last].checked_sub(1) else { return false };
+    let quotation = reading.marks.quotations[number as usize];
+    let inner = quotation.inner().range();
+    let ends_sentence = inner.clone().last().is_some_and(|last| {
+        matches!(
+            reading.kind(last),
+            TokenKind::Comma
+                | TokenKind::Stop
+                | TokenKind::Question
+                | TokenKind::Exclamation
+                | TokenKind::Dash
+                | TokenKind::Ellipsis
+                | TokenKind::Mark(_)
+        )
+    });
+    let whole = quotation.tokens.start <= content.start;
+    ends_sentence || whole || is_clause(reading, content)
+}
+
+/// Has a finite verb, and does not begin like an adjunct: `When asked, he said`; `Before he left, he said`.
+fn is_clause(reading: &Reading<'_>, content: TokenSpan) -> bool {
+    let range = content.range();
+    if range.is_empty() {
+        return false;
+    }
+    let opens_adjunct = matches!(reading.categories[range.start], Subordinator | Gerund | Relative)
+        || reading.is(range.start, Class::Subordinator) && reading.categories[range.start] == Preposition;
+    !opens_adjunct && range.into_iter().any(|index| reading.categories[index].is_finite())
+}
+
+/// What follows the cue: `None` if it shows that the cue has its content behind it, else the second part of the
+/// content, if there is one.
+fn after(reading: &Reading<'_>, statement: &Statement, start: usize, content: &TokenSpan) -> Option<Option<TokenSpan>> {
+    let end = end_without_stop(reading, statement);
+    let next = phrase::adjuncts_end(reading, start, end);
+    if next >= end {
+        return Some(None);
+    }
+    let is_direct = reading.marks.inside[content.range().end - 1] != 0;
+    match reading.categories[next] {
+        That | Colon => None,
+        Comma if next + 1 < end && !is_direct && reading.marks.inside[next + 1] != 0 => None,
+        Comma if next + 1 < end => Some(after_comma(reading, next + 1, end, is_direct)),
+        _ if is_direct => Some(None),
+        Gerund | Subordinator | Preposition | Dash | Semicolon | Stop | Close => Some(None),
+        _ => None,
+    }
+}
+
+/// `"…," Mary said, "…"`; `The tower, Mary said, had been leaning`.
+fn after_comma(reading: &Reading<'_>, start: usize, end: usize, is_direct: bool) -> Option<TokenSpan> {
+    let opens_quotation = reading.marks.inside[start] != 0;
+    match reading.categories[start] {
+        _ if opens_quotation && is_direct => {
+            let number = reading.marks.inside[start];
+            let close = (start..end).take_while(|&index| reading.marks.inside[index] == number).last()?;
+            Some(TokenSpan::new(start, close + 1))
+        }
+        Gerund | Relative | Subordinator | Coordinator if !opens_quotation => None,
+        _ if !is_direct => Some(TokenSpan::new(start, end)),
+        _ => None,
+    }
+}

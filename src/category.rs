@@ -1,0 +1,339 @@
+//! A light guess at parts of speech: enough to see noun phrases and finite verbs.
+//!
+//! The guess reads the lexicon's classes, the word's shape and ending and the token before it. It is made once a
+//! token, from left to right.
+
+use crate::attribution::cue::{self, Form};
+use crate::lexicon::{Class, Word};
+use crate::reading::Reading;
+use crate::token::{Shape, TokenKind};
+
+/// What a token probably is in its sentence.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub(crate) enum Category {
+    /// `the`, `a`, `every`
+    Determiner,
+    /// `his`
+    Possessive,
+    /// `'s` behind a noun
+    Genitive,
+    /// `he`, `they`
+    Pronoun,
+    /// `who`, `which`, `what`
+    Relative,
+    /// A capitalised word inside a sentence, or an unknown one at its start; initials and acronyms.
+    Name,
+    Noun,
+    Adjective,
+    /// Digits, money, `three`
+    Number,
+    /// `of`, `in`
+    Preposition,
+    /// `to`
+    To,
+    /// `that`
+    That,
+    /// `and`, `or`, `but`
+    Coordinator,
+    /// `because`, `if`, `when`
+    Subordinator,
+    /// Finite forms of be, have, do; modals
+    Auxiliary,
+    /// `not`
+    Negation,
+    Adverb,
+    /// A verb form that is finite
+    Finite,
+    /// A base form
+    Base,
+    /// A past participle behind a form of have or be
+    Participle,
+    /// `saying`
+    Gerund,
+    /// `Monday`, `March`, `yesterday`
+    Time,
+    Comma,
+    Colon,
+    Semicolon,
+    Dash,
+    /// `.`, `?`, `!`, `…`
+    Stop,
+    Open,
+    Close,
+    /// A quotation mark
+    Mark,
+    Other,
+}
+
+use Category::*;
+
+impl Category {
+    /// May stand inside a noun phrase, after its first word.
+    pub(crate) fn is_nominal(self) -> bool {
+        matches!(self, Name | Noun | Adjective | Number | Genitive | Determiner | Possessive | Time)
+    }
+
+    /// May be the last word of a noun phrase.
+    pub(crate) fn is_head(self) -> bool {
+        matches!(self, Name | Noun | Number | Pronoun | Time | Relative)
+    }
+
+    /// A finite verb or what makes one.
+    pub(crate) fn is_finite(self) -> bool {
+        matches!(self, Finite | Auxiliary)
+    }
+}
+
+/// Guesses the category of every token; reads everything of the reading but its categories.
+pub(crate) fn categorize(reading: &Reading<'_>) -> Vec<Category> {
+    let mut categories = vec![Other; reading.tokens.len()];
+    for sentence in &reading.segments.sentences {
+        let mut before = Stop;
+        for index in sentence.tokens.range() {
+            let starts = before == Stop || before == Mark && index == sentence.tokens.range().start + 1;
+            let category = guess(reading, index, before, starts);
+            if matches!(category, Finite | Participle) {
+                categories[index] = settle(&categories[..index], sentence.tokens.range().start, category);
+            } else {
+                categories[index] = category;
+            }
+            before = categories[index];
+        }
+    }
+    categories
+}
+
+/// `said` behind `has`, `was`, `been` is a participle, adverbs between them or not.
+fn settle(before: &[Category], start: usize, category: Category) -> Category {
+    let verb = before[start..].iter().rev().find(|category| !matches!(category, Adverb | Negation));
+    match verb {
+        Some(Auxiliary) => Participle,
+        _ => category,
+    }
+}
+
+fn guess(reading: &Reading<'_>, index: usize, before: Category, starts: bool) -> Category {
+    let token = reading.tokens[index];
+    match token.kind {
+        TokenKind::Word => guess_word(reading, index, before, starts),
+        TokenKind::Clitic => guess_clitic(reading, index, before),
+        TokenKind::Initial | TokenKind::Acronym | TokenKind::Handle | TokenKind::Hashtag => Name,
+        TokenKind::Number
+        | TokenKind::Money
+        | TokenKind::Percent
+        | TokenKind::Measure
+        | TokenKind::Time
+        | TokenKind::Date => Number,
+        TokenKind::Mark(_) => Mark,
+        TokenKind::Comma => Comma,
+        TokenKind::Colon => Colon,
+        TokenKind::Semicolon => Semicolon,
+        TokenKind::Dash => Dash,
+        TokenKind::Stop if before == Name && is_abbreviation(reading, index) => Name,
+        TokenKind::Stop | TokenKind::Question | TokenKind::Exclamation | TokenKind::Ellipsis => Stop,
+        TokenKind::Open => Open,
+        TokenKind::Close => Close,
+        TokenKind::Url | TokenKind::Email => Noun,
+        _ => Other,
+    }
+}
+
+/// The stop of `Mr.` belongs to the name.
+fn is_abbreviation(reading: &Reading<'_>, stop: usize) -> bool {
+    stop > 0 && reading.words[stop - 1].is_any(&[Class::Abbreviation, Class::Title])
+}
+
+/// `Smith's plan` against `he's`, `that's`, `Smith's been`.
+fn guess_clitic(reading: &Reading<'_>, index: usize, before: Category) -> Category {
+    let is_genitive = reading.word(index).ends_with(['s', 'S']) && !matches!(before, Pronoun | Relative | That);
+    match is_genitive {
+        true => Genitive,
+        false => Auxiliary,
+    }
+}
+
+fn guess_word(reading: &Reading<'_>, index: usize, before: Category, starts: bool) -> Category {
+    let word = reading.words[index];
+    let shape = reading.tokens[index].shape;
+    if let Some(category) = closed_class(reading, index, word, before) {
+        return category;
+    }
+    let is_time = word.is_any(&[Class::Weekday, Class::Month]);
+    if shape.is_capital() && is_time {
+        return Time;
+    }
+    if shape.is_capital() && !(starts && is_known_lower(word)) && shape != Shape::None {
+        return if is_headline_verb(word, before) { Finite } else { Name };
+    }
+    open_class(reading, index, word, before)
+}
+
+/// Headlines capitalise their verbs: `Trump Says Clinton Lied`.
+fn is_headline_verb(word: Word, before: Category) -> bool {
+    before == Name
+        && word.cue().is_some_and(|number| {
+            let (entry, form) = cue::entry(number);
+            matches!(form, Form::Third | Form::Past) && entry.precision(cue::Frame::Clause) >= 0.7
+        })
+}
+
+fn is_known_lower(word: Word) -> bool {
+    word.is_any(&[
+        Class::FiniteVerb,
+        Class::Verb,
+        Class::Noun,
+        Class::Adjective,
+        Class::Role,
+        Class::Group,
+        Class::Organization,
+        Class::Kin,
+        Class::Adverb,
+        Class::Quantifier,
+    ]) && !word.is_any(&[Class::FemaleName, Class::MaleName, Class::Title])
+        || word.cue().is_some()
+}
+
+/// Words whose class is a matter of lists.
+fn closed_class(reading: &Reading<'_>, index: usize, word: Word, before: Category) -> Option<Category> {
+    if word.is_unknown() {
+        return None;
+    }
+    let text = reading.word(index);
+    let capital = reading.tokens[index].shape.is_capital();
+    if capital && word.is_any(&[Class::Month, Class::MaleName, Class::FemaleName]) && before == Name {
+        return None; // `Will Smith`, `May` behind a name
+    }
+    Some(match () {
+        () if text.eq_ignore_ascii_case("that") => that(before),
+        () if text.eq_ignore_ascii_case("to") => To,
+        () if word.is_any(&[Class::Modal, Class::Auxiliary]) => {
+            match capital && text.eq_ignore_ascii_case("will") && before == Name {
+                true => Name,
+                false => Auxiliary,
+            }
+        }
+        () if word.is(Class::Possessive) && !text.eq_ignore_ascii_case("whose") => Possessive,
+        () if word.is(Class::Negation) => Negation,
+        () if word.is(Class::Determiner) => Determiner,
+        () if is_pronoun(word, text) => Pronoun,
+        () if word.is(Class::Coordinator) && !text.eq_ignore_ascii_case("so") && !text.eq_ignore_ascii_case("yet") => {
+            Coordinator
+        }
+        () if is_relative(text) => Relative,
+        () if word.is(Class::Preposition) && !word.is(Class::Subordinator) => Preposition,
+        () if word.is(Class::Subordinator) && word.is(Class::Preposition) => Preposition,
+        () if word.is_any(&[Class::Subordinator, Class::Interrogative]) => Subordinator,
+        () if word.is(Class::Quantifier) => Number,
+        () if word.is(Class::Adverb) => Adverb,
+        () => return None,
+    })
+}
+
+/// `that` behind a noun or verb opens a clause; before a noun it is a determiner, which nobody downstream minds.
+fn that(before: Category) -> Category {
+    match before {
+        Preposition => Determiner,
+        _ => That,
+    }
+}
+
+fn is_pronoun(word: Word, text: &str) -> bool {
+    word.is_any(&[Class::SubjectPronoun, Class::ObjectPronoun])
+        && !is_relative(text)
+        && !word.is_any(&[Class::Quantifier, Class::Determiner])
+}
+
+fn is_relative(text: &str) -> bool {
+    ["who", "which", "whom", "whose", "what"].iter().any(|word| text.eq_ignore_ascii_case(word))
+}
+
+fn open_class(reading: &Reading<'_>, index: usize, word: Word, before: Category) -> Category {
+    let text = reading.word(index);
+    let in_phrase = matches!(before, Determiner | Possessive | Genitive | Adjective | Number | Preposition);
+    if let Some(number) = word.cue() {
+        let (_, form) = cue::entry(number);
+        return match form {
+            Form::Gerund if in_phrase && before != Preposition => Noun,
+            Form::Gerund => Gerund,
+            Form::Base | Form::Third if in_phrase => Noun,
+            Form::Base if before == To || before == Auxiliary => Base,
+            Form::Base if before == Pronoun || before == Relative => Finite,
+            Form::Base if word.is_any(&[Class::Noun, Class::Adjective]) && !follows_like_verb(reading, index) => Noun,
+            Form::Base if !is_subject(before) && word.is(Class::Noun) => Noun,
+            Form::Base => Finite,
+            Form::Third
+                if word.is(Class::Noun) && matches!(before, Noun | Name) && !follows_like_verb(reading, index) =>
+            {
+                Noun
+            }
+            Form::Third => Finite,
+            Form::Past | Form::Participle if in_phrase && before != Number => Adjective,
+            Form::Participle if word.is(Class::FiniteVerb) => Finite,
+            Form::Past => Finite,
+            Form::Participle => Participle,
+        };
+    }
+    if word.is(Class::FiniteVerb) && !in_phrase {
+        return Finite;
+    }
+    if word.is(Class::Verb) && !in_phrase {
+        return match () {
+            () if text.ends_with("ing") => Gerund,
+            () if before == To || before == Auxiliary => Base,
+            () if text.ends_with("ed") || text.ends_with("en") => Participle,
+            () if is_subject(before) => Finite,
+            () => Base,
+        };
+    }
+    if word.is_any(&[Class::Noun, Class::Role, Class::Group, Class::Organization, Class::Kin, Class::FiniteVerb]) {
+        return Noun;
+    }
+    if word.is_any(&[Class::Adjective, Class::Demonym]) {
+        return Adjective;
+    }
+    by_ending(text, in_phrase)
+}
+
+/// A verb may follow: `they claim`, `officials claim`.
+fn is_subject(before: Category) -> bool {
+    matches!(before, Pronoun | Noun | Name | Relative | Adverb)
+}
+
+/// `Smith claims that`, `Smith claims he`: what follows a verb and not a plural noun.
+fn follows_like_verb(reading: &Reading<'_>, index: usize) -> bool {
+    let Some(word) = reading.words.get(index + 1) else { return false };
+    let next = &reading.tokens[index + 1];
+    word.is_any(&[
+        Class::SubjectPronoun,
+        Class::Determiner,
+        Class::Possessive,
+        Class::Subordinator,
+        Class::Interrogative,
+    ]) || next.shape.is_capital()
+        || matches!(next.kind, TokenKind::Mark(_))
+        || reading.word(index + 1) == "to"
+}
+
+fn by_ending(text: &str, in_phrase: bool) -> Category {
+    match () {
+        () if text.ends_with("ly") => Adverb,
+        () if text.ends_with("ing") => {
+            if in_phrase {
+                Noun
+            } else {
+                Gerund
+            }
+        }
+        () if text.ends_with("ed") => {
+            if in_phrase {
+                Adjective
+            } else {
+                Finite
+            }
+        }
+        () if text.ends_with("ous") || text.ends_with("ful") || text.ends_with("ive") || text.ends_with("ic") => {
+            Adjective
+        }
+        () => Noun,
+    }
+}

@@ -1,0 +1,103 @@
+//! Byte offsets converted to other units.
+
+use std::ops::Range;
+
+/// The unit that offsets into a text are counted in.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize), serde(rename_all = "lowercase"))]
+#[non_exhaustive]
+pub enum Offsets {
+    /// Bytes of UTF-8: what Rust, Go and C count.
+    #[default]
+    Bytes,
+    /// Unicode code points: what Python counts.
+    Chars,
+    /// UTF-16 code units: what JavaScript, Java and C# count.
+    Utf16,
+}
+
+/// Bytes between two checkpoints: small enough to walk in some nanoseconds, large enough for the checkpoints to weigh
+/// a sixtieth of the text.
+const STRIDE: usize = 256;
+
+/// Converts byte offsets into a text to another unit; see [`Document::offsets`](crate::Document::offsets).
+#[derive(Clone, Debug)]
+pub struct OffsetConverter<'d> {
+    text: &'d [u8],
+    unit: Offsets,
+    /// The offset, in `unit`, of every `STRIDE`th byte. Empty if all offsets are the same in both units.
+    checkpoints: Vec<u32>,
+}
+
+impl<'d> OffsetConverter<'d> {
+    pub(crate) fn new(text: &'d str, unit: Offsets) -> Self {
+        let is_same = unit == Offsets::Bytes || text.is_ascii();
+        let text = text.as_bytes();
+        let mut checkpoints = Vec::new();
+        if !is_same {
+            let mut offset = 0;
+            for piece in text.chunks(STRIDE) {
+                checkpoints.push(offset);
+                offset += length(piece, unit) as u32;
+            }
+        }
+        Self { text, unit, checkpoints }
+    }
+
+    /// The unit that it converts to.
+    pub fn unit(&self) -> Offsets {
+        self.unit
+    }
+
+    /// Converts the offset of a byte. An offset past the end counts as the end of the text.
+    pub fn convert(&self, byte: usize) -> usize {
+        let byte = byte.min(self.text.len());
+        match self.checkpoints.get(byte / STRIDE) {
+            Some(&checkpoint) => checkpoint as usize + length(&self.text[byte - byte % STRIDE..byte], self.unit),
+            // No checkpoints at all, or the end of a text whose last piece is full.
+            None => match self.checkpoints.last() {
+                None => byte,
+                Some(&checkpoint) => checkpoint as usize + length(&self.text[byte - STRIDE..byte], self.unit),
+            },
+        }
+    }
+
+    /// Converts both ends of a range of bytes.
+    pub fn convert_range(&self, bytes: Range<usize>) -> Range<usize> {
+        self.convert(bytes.start)..self.convert(bytes.end)
+    }
+}
+
+/// The number of units whose first byte lies in a piece of a text, which may begin and end inside a character.
+fn length(piece: &[u8], unit: Offsets) -> usize {
+    let count = |is_counted: fn(u8) -> bool| piece.iter().filter(|&&byte| is_counted(byte)).count();
+    let is_first = |byte: u8| byte & 0xC0 != 0x80;
+    match unit {
+        Offsets::Bytes => piece.len(),
+        Offsets::Chars => count(is_first),
+        // A character of four bytes is a pair of surrogates.
+        Offsets::Utf16 => count(is_first) + count(|byte| byte >= 0xF0),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn converts_every_boundary_as_a_plain_count_does() {
+        for text in
+            ["", "a", "plain text", "Żółć 🦀 crab", &"é🦀x".repeat(300), &"ab".repeat(STRIDE), &"é".repeat(STRIDE)]
+        {
+            let chars = OffsetConverter::new(text, Offsets::Chars);
+            let utf16 = OffsetConverter::new(text, Offsets::Utf16);
+            let bytes = OffsetConverter::new(text, Offsets::Bytes);
+            for at in (0..=text.len()).filter(|&at| text.is_char_boundary(at)) {
+                assert_eq!(chars.convert(at), text[..at].chars().count(), "{text:?} at {at}");
+                assert_eq!(utf16.convert(at), text[..at].encode_utf16().count(), "{text:?} at {at}");
+                assert_eq!(bytes.convert(at), at);
+            }
+            assert_eq!(chars.convert(usize::MAX), text.chars().count());
+        }
+    }
+}

@@ -1,0 +1,69 @@
+//! Sentences.
+
+use super::{Document, Paragraph, Token};
+use crate::span::TokenSpan;
+use crate::token::TokenKind;
+use std::fmt;
+use std::ops::Range;
+
+/// A sentence. No sentence crosses a paragraph.
+#[derive(Clone, Copy)]
+pub struct Sentence<'d> {
+    pub(super) document: &'d Document<'d>,
+    pub(super) id: u32,
+}
+
+impl<'d> Sentence<'d> {
+    fn sentence(self) -> crate::segment::Sentence {
+        self.document.segments.sentences[self.id()]
+    }
+
+    /// The tokens without the white space that a text can begin with.
+    fn visible(self) -> TokenSpan {
+        visible(self.document, self.sentence().tokens)
+    }
+
+    /// Its place among [`Document::sentences`].
+    pub fn id(self) -> usize {
+        self.id as usize
+    }
+
+    /// The repaired words.
+    pub fn text(self) -> &'d str {
+        self.document.text_of(self.visible())
+    }
+
+    /// The bytes of the text as given, without white space at either end.
+    pub fn range(self) -> Range<usize> {
+        self.document.range_of(self.visible())
+    }
+
+    /// The paragraph that it stands in.
+    pub fn paragraph(self) -> Paragraph<'d> {
+        Paragraph { document: self.document, id: self.sentence().paragraph }
+    }
+
+    /// Its tokens.
+    pub fn tokens(self) -> impl ExactSizeIterator<Item = Token<'d>> + DoubleEndedIterator + Clone {
+        self.visible().range().map(move |id| Token { document: self.document, id: id as u32 })
+    }
+}
+
+impl fmt::Display for Sentence<'_> {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.pad(self.text())
+    }
+}
+
+impl fmt::Debug for Sentence<'_> {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.debug_struct("Sentence").field("text", &self.text()).field("range", &self.range()).finish()
+    }
+}
+
+/// Some tokens without the white space that a text can begin with.
+pub(super) fn visible(document: &Document<'_>, tokens: TokenSpan) -> TokenSpan {
+    let is_space = |token: &crate::token::Token| token.kind == TokenKind::Space;
+    let spaces = document.tokens[tokens.range()].iter().take_while(|token| is_space(token)).count();
+    TokenSpan::new(tokens.range().start + spaces, tokens.range().end)
+}

@@ -1,0 +1,125 @@
+//! The people and bodies that speak, and where they are mentioned.
+
+use super::{Document, Quote};
+use crate::speaker::{Entity, EntityKind, MentionKind, MentionSpan};
+use std::fmt;
+use std::ops::Range;
+
+/// A person or body that speaks in the document.
+#[derive(Clone, Copy)]
+pub struct Speaker<'d> {
+    pub(super) document: &'d Document<'d>,
+    pub(super) id: u32,
+}
+
+impl<'d> Speaker<'d> {
+    fn entity(self) -> &'d Entity {
+        &self.document.speakers.entities[self.id()]
+    }
+
+    /// Its place among [`Document::speakers`].
+    pub fn id(self) -> usize {
+        self.id as usize
+    }
+
+    /// The fullest name that the document gives, without title or role; for an unnamed source its noun phrase without
+    /// the determiner.
+    pub fn name(self) -> &'d str {
+        &self.entity().name
+    }
+
+    /// Person, organization or unnamed.
+    pub fn kind(self) -> EntityKind {
+        self.entity().kind
+    }
+
+    /// The office or occupation, if the document tells: `Russian Foreign Minister`.
+    pub fn role(self) -> Option<&'d str> {
+        self.entity().role.as_deref()
+    }
+
+    /// The body that the speaker belongs to, if the document tells.
+    pub fn affiliation(self) -> Option<&'d str> {
+        self.entity().affiliation.as_deref()
+    }
+
+    /// Where the document mentions the speaker, in text order.
+    pub fn mentions(self) -> impl ExactSizeIterator<Item = Mention<'d>> + DoubleEndedIterator + Clone {
+        (0..self.entity().mentions.len()).map(move |id| Mention { speaker: self, id: id as u32 })
+    }
+
+    /// What the speaker said, in text order. Walks all quotes of the document.
+    pub fn quotes(self) -> impl Iterator<Item = Quote<'d>> + Clone {
+        let document: &'d Document<'d> = self.document;
+        document.quotes().filter(move |quote| quote.speaker().is_some_and(|speaker| speaker.id == self.id))
+    }
+}
+
+impl fmt::Display for Speaker<'_> {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.pad(self.name())
+    }
+}
+
+impl fmt::Debug for Speaker<'_> {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter
+            .debug_struct("Speaker")
+            .field("id", &self.id)
+            .field("name", &self.name())
+            .field("kind", &self.kind())
+            .field("role", &self.role())
+            .field("affiliation", &self.affiliation())
+            .finish_non_exhaustive()
+    }
+}
+
+/// Words that refer to a speaker.
+#[derive(Clone, Copy)]
+pub struct Mention<'d> {
+    speaker: Speaker<'d>,
+    id: u32,
+}
+
+impl<'d> Mention<'d> {
+    fn mention(self) -> MentionSpan {
+        self.speaker.entity().mentions[self.id as usize]
+    }
+
+    /// The repaired words.
+    pub fn text(self) -> &'d str {
+        self.speaker.document.text_of(self.mention().tokens)
+    }
+
+    /// The bytes of the text as given.
+    pub fn range(self) -> Range<usize> {
+        self.speaker.document.range_of(self.mention().tokens)
+    }
+
+    /// Name, pronoun or description.
+    pub fn kind(self) -> MentionKind {
+        self.mention().kind
+    }
+
+    /// Who is mentioned.
+    pub fn speaker(self) -> Speaker<'d> {
+        self.speaker
+    }
+}
+
+impl fmt::Display for Mention<'_> {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.pad(self.text())
+    }
+}
+
+impl fmt::Debug for Mention<'_> {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter
+            .debug_struct("Mention")
+            .field("text", &self.text())
+            .field("range", &self.range())
+            .field("kind", &self.kind())
+            .finish()
+    }
+}
