@@ -5,7 +5,8 @@
 //! 1. [`according`]: `according to X`, on either side of its content;
 //! 2. [`tail`]: the content stands first, `…, X said`, `…, said X`, `The tower, X said, had …`;
 //! 3. [`complement`]: the content follows its cue, `X said that …`, `X vowed to …`, `X said: …`;
-//! 4. [`quotation`]: quotations that no cue of their own statement explains: they go on from the one before, are
+//! 4. [`noun`]: the same behind a noun, `Mary's claim that …`;
+//! 5. [`quotation`]: quotations that no cue of their own statement explains: they go on from the one before, are
 //!    introduced by a colon, or stand in a transcript.
 //!
 //! A token has one role: what an earlier pattern took is not offered to a later one.
@@ -13,6 +14,7 @@
 mod according;
 mod complement;
 pub(crate) mod cue;
+mod noun;
 mod phrase;
 mod quotation;
 mod statement;
@@ -103,6 +105,7 @@ pub(crate) fn attribute(reading: Reading<'_>) -> Vec<Attribution> {
     for statement in &statements {
         according::find(&reading, statement, &mut found);
         tail::find(&reading, statement, &mut found);
+        noun::find(&reading, statement, &mut found);
         complement::find(&reading, statement, &mut found);
     }
     quotation::attach(&reading, &statements, &mut found);

@@ -257,7 +257,9 @@ fn open_class(reading: &Reading<'_>, index: usize, word: Word, before: Category)
             Form::Gerund => Gerund,
             Form::Base | Form::Third if in_phrase => Noun,
             Form::Base if before == To || before == Auxiliary => Base,
-            Form::Base if word.is_any(&[Class::Noun, Class::Adjective]) && !is_subject(before) => Noun,
+            Form::Base if before == Pronoun || before == Relative => Finite,
+            Form::Base if word.is_any(&[Class::Noun, Class::Adjective]) && !follows_like_verb(reading, index) => Noun,
+            Form::Base if !is_subject(before) && word.is(Class::Noun) => Noun,
             Form::Base => Finite,
             Form::Third
                 if word.is(Class::Noun) && matches!(before, Noun | Name) && !follows_like_verb(reading, index) =>

@@ -180,7 +180,8 @@ impl<'t> Document<'t> {
         &self.repaired
     }
 
-    /// The tokens. Their [ranges](Token::range) do not overlap; only white space lies between them.
+    /// The tokens. Their [ranges](Token::range) do not overlap; only white space and invisible characters lie between
+    /// them.
     pub fn tokens(&self) -> impl ExactSizeIterator<Item = Token<'_>> + DoubleEndedIterator + Clone {
         (0..self.tokens.len()).map(|id| Token { document: self, id: id as u32 })
     }

@@ -85,6 +85,14 @@ pub(crate) enum Class {
     Work,
     /// Words that announce a word as a word: `term`, `phrase`, `type`.
     Term,
+    /// Abbreviations that also stand at the end of a sentence: `inc`, `jr`, `etc`.
+    ClosingAbbreviation,
+    /// Abbreviations that a number follows: `no`, `p`, `fig`.
+    NumberAbbreviation,
+    /// Words that begin a sentence when they are capitalised: `the`, `he`, `but`.
+    Starter,
+    /// Verbs that tag a quotation: `said`, `asked`.
+    ReportingVerb,
     /// Words that hold something for possible: `perhaps`, `allegedly`.
     Possible,
     /// Words that hold something for likely: `probably`, `expected`.
@@ -137,6 +145,10 @@ const FILES: &[(Class, &str)] = &[
     (Class::Particle, include_str!("lexicon/particle.txt")),
     (Class::Work, include_str!("lexicon/work.txt")),
     (Class::Term, include_str!("lexicon/term.txt")),
+    (Class::ClosingAbbreviation, include_str!("lexicon/closing_abbreviation.txt")),
+    (Class::NumberAbbreviation, include_str!("lexicon/number_abbreviation.txt")),
+    (Class::Starter, include_str!("lexicon/starter.txt")),
+    (Class::ReportingVerb, include_str!("lexicon/reporting_verb.txt")),
     (Class::Possible, include_str!("lexicon/possible.txt")),
     (Class::Probable, include_str!("lexicon/probable.txt")),
     (Class::Comparison, include_str!("lexicon/comparison.txt")),

@@ -4,14 +4,18 @@
 //! changes only by addition; every `start` and `end` is half-open, points into the text **as given**, and is counted
 //! in the unit that [`Document::offsets`] names. Make one with [`crate::Document::record`].
 //!
-#![cfg_attr(feature = "serde", doc = "```")]
-#![cfg_attr(not(feature = "serde"), doc = "```ignore")]
-//! use dixit::{Offsets, record};
-//!
-//! let record = dixit::parse("“It is done,” she said.").record(Offsets::Chars);
-//! let json = serde_json::to_string(&record).unwrap();
-//! assert_eq!(serde_json::from_str::<record::Document>(&json).unwrap(), record);
-//! ```
+#![cfg_attr(
+    feature = "serde",
+    doc = r#"
+```
+use dixit::{Offsets, record};
+
+let record = dixit::parse("“It is done,” she said.").record(Offsets::Chars);
+let json = serde_json::to_string(&record).unwrap();
+assert_eq!(serde_json::from_str::<record::Document>(&json).unwrap(), record);
+```
+"#
+)]
 
 mod build;
 

@@ -1,38 +1,329 @@
 //! Which characters did the crawl break, and what stood there?
+//!
+//! ```
+//! let repaired = dixit::repair::repair("The T·rkish side said so. “We donâ€™t know,” the Turkish minister said.");
+//! assert_eq!(repaired.text(), "The Turkish side said so. “We don’t know,” the Turkish minister said.");
+//! let first = &repaired.repairs()[0];
+//! assert_eq!((&*first.before, &*first.after, first.range.clone()), ("·", "u", 5..7));
+//! assert_eq!(repaired.given_range(4..11), 4..12);
+//! assert_eq!(repaired.undo(), "The T·rkish side said so. “We donâ€™t know,” the Turkish minister said.");
+//! ```
+//!
+//! Every change is a [`Repair`]: typed, located, explained, with a confidence, and reversible. Nothing is normalised:
+//! the styles of quotation marks, dashes, spaces and ellipses are left to the tokenizer, which reads them all. Sound
+//! text is found to be sound in one pass over its bytes and is borrowed.
+//!
+//! The passes run in the order in which damage hides damage (see [`repair_with`]), each over the text the one before
+//! left, and again until nothing changes, which makes repair idempotent.
 
 use std::borrow::Cow;
+use std::fmt;
 use std::ops::Range;
 
-/// Settings of the repair.
-#[derive(Clone, Debug, Default)]
-#[non_exhaustive]
-pub struct Options {}
+mod accent;
+mod compatibility;
+mod context;
+mod control;
+mod draft;
+mod escape;
+mod evidence;
+mod hyphen;
+mod invisible;
+mod letter;
+mod lexicon;
+mod loss;
+mod mark;
+mod mojibake;
+mod options;
+mod page;
+mod role;
+mod scan;
+mod script;
+mod shield;
+mod slip;
+mod space;
+mod vocabulary;
+mod width;
 
-/// A repaired text.
+pub use evidence::Evidence;
+pub use options::{Options, Slips};
+
+use draft::Draft;
+use scan::Signs;
+
+/// Rounds after which a text that still changes is given back as it came. Three are the most that any text seen needed.
+const ROUNDS: usize = 6;
+
+/// Repairs `text` with the default options.
+///
+/// Never fails and never panics; time and memory are linear in the length of the text.
+pub fn repair(text: &str) -> Repaired<'_> {
+    repair_with(text, &Options::default())
+}
+
+/// Repairs `text`.
+///
+/// A text without a sign of damage costs one pass over its bytes and is borrowed. Otherwise the passes run in this
+/// order: escapes can hide mojibake, mojibake hides every other character, accents must be composed before words are
+/// looked up, apostrophes settled before letters, and directions come last because they need all marks.
+pub fn repair_with<'t>(text: &'t str, options: &Options) -> Repaired<'t> {
+    let mut draft = Draft::new(text);
+    if options.is_off() {
+        return draft.finish();
+    }
+    for round in 0.. {
+        let signs = scan::scan(draft.text());
+        if signs.is_empty() {
+            break;
+        }
+        if round == ROUNDS {
+            return Draft::new(text).finish();
+        }
+        if !pass(&mut draft, signs, options) {
+            break;
+        }
+    }
+    draft.finish()
+}
+
+/// Runs every pass that `signs` call for; says whether anything changed.
+fn pass(draft: &mut Draft<'_>, signs: Signs, options: &Options) -> bool {
+    let mut changed = false;
+    let mut signs = signs;
+    let mut run = |calls: Signs, find: fn(&str, &Options) -> Vec<draft::Change>| {
+        if signs.intersects(calls) {
+            let changes = find(draft.text(), options);
+            if let Some(new) = draft.apply(changes, options) {
+                changed = true;
+                signs = signs | new;
+            }
+        }
+    };
+    run(Signs::ESCAPE, escape::find);
+    // Twice misread text takes two passes.
+    run(Signs::MOJIBAKE, mojibake::find);
+    run(Signs::MOJIBAKE, mojibake::find);
+    run(Signs::MOJIBAKE | Signs::QUESTION | Signs::LOST, loss::find_mojibake);
+    run(Signs::CONTROL, control::find);
+    run(Signs::INVISIBLE, invisible::find);
+    run(Signs::WIDTH, width::find);
+    run(Signs::ACCENT, accent::find);
+    run(Signs::SCRIPT, script::find);
+    run(Signs::LOST | Signs::QUESTION | Signs::APOSTROPHE, loss::find);
+    run(Signs::HYPHEN, hyphen::find);
+    run(Signs::LETTER | Signs::LOST | Signs::QUESTION, letter::find);
+    run(Signs::SPACE, space::find);
+    run(Signs::LETTER | Signs::LOST | Signs::QUESTION, slip::find);
+    run(Signs::MARK, mark::find);
+    changed
+}
+
+/// One change: what stood in the text as given, what stands there now, why, and how sure that is.
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub struct Repair {
+    /// What kind of damage it was.
+    pub kind: RepairKind,
+    /// Where: half-open bytes of the text as given; empty where something was missing.
+    pub range: Range<usize>,
+    /// The damaged characters, verbatim; empty where something was missing.
+    pub before: Box<str>,
+    /// What stands in their place; empty where something was taken out.
+    pub after: Box<str>,
+    /// Why.
+    pub evidence: Evidence,
+    /// How often a repair on this evidence was right where it was measured, 0 to 1.
+    pub confidence: f32,
+}
+
+/// The kind of damage a [`Repair`] puts right.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[non_exhaustive]
+pub enum RepairKind {
+    /// Characters read in the wrong encoding: `donâ€™t`.
+    Mojibake,
+    /// A letter lost to a mark, a digit or a slip of the keyboard: `T·rkish`.
+    Letter,
+    /// A character reference: `&rsquo;`.
+    Entity,
+    /// Another escape: `\u2019`, `%E2%80%99`, `=E2=80=99`, `[#x2019]`, `\"`.
+    Escape,
+    /// A control character, or one of the block U+0080 to U+009F.
+    Control,
+    /// A character that is not seen: zero-width space, byte-order mark, soft hyphen, direction mark.
+    Invisible,
+    /// Full-width or mathematical letters.
+    Width,
+    /// Letters in one glyph: `ﬁ`.
+    Ligature,
+    /// An accent apart from its letter.
+    Composition,
+    /// A letter of another script that looks like the right one.
+    Homoglyph,
+    /// A quotation mark, apostrophe or dash that was lost, doubled or turned the wrong way.
+    Mark,
+    /// A word broken by a hyphen at the end of a line that is no longer one.
+    Hyphenation,
+    /// A space lost between sentences, or put between the letters of a word.
+    Spacing,
+}
+
+impl RepairKind {
+    /// Every kind.
+    pub const ALL: [Self; 13] = [
+        Self::Mojibake,
+        Self::Letter,
+        Self::Entity,
+        Self::Escape,
+        Self::Control,
+        Self::Invisible,
+        Self::Width,
+        Self::Ligature,
+        Self::Composition,
+        Self::Homoglyph,
+        Self::Mark,
+        Self::Hyphenation,
+        Self::Spacing,
+    ];
+
+    /// The name in the output contract.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Mojibake => "mojibake",
+            Self::Letter => "letter",
+            Self::Entity => "entity",
+            Self::Escape => "escape",
+            Self::Control => "control",
+            Self::Invisible => "invisible",
+            Self::Width => "width",
+            Self::Ligature => "ligature",
+            Self::Composition => "composition",
+            Self::Homoglyph => "homoglyph",
+            Self::Mark => "mark",
+            Self::Hyphenation => "hyphenation",
+            Self::Spacing => "spacing",
+        }
+    }
+}
+
+impl fmt::Display for RepairKind {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.pad(self.as_str())
+    }
+}
+
+/// A repaired text, what was done to it, and the way back.
 #[derive(Clone, Debug)]
 pub struct Repaired<'t> {
     text: Cow<'t, str>,
+    repairs: Vec<Repair>,
+    /// Where the `after` of each repair starts in `text`.
+    starts: Vec<usize>,
+    suggestions: Vec<Repair>,
 }
 
-impl Repaired<'_> {
+impl<'t> Repaired<'t> {
     /// The repaired text.
     pub fn text(&self) -> &str {
         &self.text
     }
 
-    /// The bytes of the text as given that a range of the repaired text comes from.
+    /// The repaired text itself, borrowed from the input if nothing was changed.
+    pub fn into_text(self) -> Cow<'t, str> {
+        self.text
+    }
+
+    /// What was changed: sorted by place, disjoint.
+    pub fn repairs(&self) -> &[Repair] {
+        &self.repairs
+    }
+
+    /// What looks damaged but was left alone, for want of evidence: sorted by place, apart from every repair. Ranges are
+    /// bytes of the text as given.
+    pub fn suggestions(&self) -> &[Repair] {
+        &self.suggestions
+    }
+
+    /// Whether nothing was changed.
+    pub fn is_clean(&self) -> bool {
+        self.repairs.is_empty()
+    }
+
+    /// The text as given, byte for byte.
+    pub fn undo(&self) -> String {
+        let mut given = String::with_capacity(self.text.len());
+        let mut at = 0;
+        for (repair, &start) in self.repairs.iter().zip(&self.starts) {
+            given.push_str(&self.text[at..start]);
+            given.push_str(&repair.before);
+            at = start + repair.after.len();
+        }
+        given.push_str(&self.text[at..]);
+        given
+    }
+
+    /// The byte of the text as given at which `offset`, a byte of the repaired text, stands; inside a replaced stretch,
+    /// the start of what was replaced. Takes time logarithmic in the number of repairs.
+    pub fn given_offset(&self, offset: usize) -> usize {
+        let Some(last) = self.starts.partition_point(|&start| start <= offset).checked_sub(1) else {
+            return offset;
+        };
+        let (range, end) = self.edit(last);
+        if offset < end { range.start } else { range.end + (offset - end) }
+    }
+
+    /// The bytes of the text as given that stand behind `range`, bytes of the repaired text. A replaced stretch counts
+    /// whole; characters taken out at either edge do not belong to it. Takes time logarithmic in the number of repairs.
     pub fn given_range(&self, range: Range<usize>) -> Range<usize> {
-        range
+        if self.repairs.is_empty() {
+            return range;
+        }
+        let start = self.given_offset(range.start);
+        let end = match self.starts.partition_point(|&start| start < range.end).checked_sub(1) {
+            None => range.end,
+            Some(last) => {
+                let (given, end) = self.edit(last);
+                if range.end <= end { given.end } else { given.end + (range.end - end) }
+            }
+        };
+        if end < start { end..end } else { start..end }
     }
 
-    /// Frees it from the lifetime of the text.
+    /// The bytes of the repaired text that stand for `range`, bytes of the text as given: the way back of
+    /// [`given_range`](Self::given_range), under the same rules.
+    pub fn repaired_range(&self, range: Range<usize>) -> Range<usize> {
+        let first = self.repairs.partition_point(|repair| repair.range.start <= range.start);
+        let start = match first.checked_sub(1) {
+            None => range.start,
+            Some(last) => {
+                let (given, end) = self.edit(last);
+                if range.start < given.end { self.starts[last] } else { end + (range.start - given.end) }
+            }
+        };
+        let first = self.repairs.partition_point(|repair| repair.range.start < range.end);
+        let end = match first.checked_sub(1) {
+            None => range.end,
+            Some(last) => {
+                let (given, end) = self.edit(last);
+                if range.end <= given.end { end } else { end + (range.end - given.end) }
+            }
+        };
+        if end < start { end..end } else { start..end }
+    }
+
+    /// Frees it from the lifetime of the input.
     pub fn into_owned(self) -> Repaired<'static> {
-        Repaired { text: Cow::Owned(self.text.into_owned()) }
+        Repaired {
+            text: Cow::Owned(self.text.into_owned()),
+            repairs: self.repairs,
+            starts: self.starts,
+            suggestions: self.suggestions,
+        }
     }
-}
 
-/// Repairs the text.
-pub fn repair_with<'t>(text: &'t str, options: &Options) -> Repaired<'t> {
-    let _ = options;
-    Repaired { text: Cow::Borrowed(text) }
+    /// The given range of a repair, and where its `after` ends in the repaired text.
+    fn edit(&self, index: usize) -> (Range<usize>, usize) {
+        let repair = &self.repairs[index];
+        (repair.range.clone(), self.starts[index] + repair.after.len())
+    }
 }

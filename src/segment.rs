@@ -1,10 +1,19 @@
 //! Where are the paragraphs, headings and sentences?
 
+mod dateline;
+mod habit;
+mod item;
+mod kind;
+mod layout;
+mod line;
+mod sentence;
+
 use crate::lexicon::Word;
 use crate::span::TokenSpan;
-use crate::token::{Gap, Token, TokenKind};
+use crate::token::{Token, TokenKind};
 
-/// Paragraphs and sentences, in text order. Sentences do not cross paragraphs; together they hold every token.
+/// Paragraphs and sentences, in text order. Sentences do not cross paragraphs; together they hold every token, but for
+/// a text of white space alone, which has none.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Segments {
     pub(crate) paragraphs: Vec<Paragraph>,
@@ -41,36 +50,58 @@ pub(crate) struct Sentence {
     pub(crate) paragraph: u32,
 }
 
+/// What the rules of this stage look at.
+#[derive(Clone, Copy, Debug)]
+struct View<'a> {
+    text: &'a str,
+    tokens: &'a [Token],
+    words: &'a [Word],
+}
+
+impl View<'_> {
+    fn kind(&self, token: usize) -> Option<TokenKind> {
+        self.tokens.get(token).map(|token| token.kind)
+    }
+
+    fn word(&self, token: usize) -> Word {
+        self.words.get(token).copied().unwrap_or_default()
+    }
+
+    fn visible(&self, token: usize) -> &str {
+        self.tokens.get(token).map_or("", |token| &self.text[token.span().range()])
+    }
+
+    /// It begins with a capital letter, be it a word, an initial, an acronym or a name with a digit.
+    fn is_capital(&self, token: usize) -> bool {
+        self.tokens.get(token).is_some_and(|token| token.shape.is_capital())
+    }
+}
+
 /// Cuts the tokens into paragraphs and these into sentences. Never fails; linear in the number of tokens.
 pub(crate) fn segment(text: &str, tokens: &[Token], words: &[Word]) -> Segments {
-    let _ = (text, words);
+    let view = View { text, tokens, words };
     let mut segments = Segments::default();
-    let (mut paragraph, mut sentence) = (0, 0);
-    for (index, token) in tokens.iter().enumerate() {
-        let last = index + 1 == tokens.len();
-        let new_paragraph = last || token.gap >= Gap::Line;
-        let ends = matches!(token.kind, TokenKind::Stop | TokenKind::Question | TokenKind::Exclamation)
-            || (matches!(token.kind, TokenKind::Mark(_))
-                && index > 0
-                && matches!(tokens[index - 1].kind, TokenKind::Stop | TokenKind::Question | TokenKind::Exclamation));
-        let next_capital = tokens
-            .get(index + 1)
-            .is_none_or(|next| next.shape.is_capital() || matches!(next.kind, TokenKind::Mark(_) | TokenKind::Number));
-        if new_paragraph || (ends && next_capital && token.gap != Gap::None) {
-            let tokens = TokenSpan::new(sentence, index + 1);
-            segments.sentences.push(Sentence { tokens, paragraph: segments.paragraphs.len() as u32 });
-            sentence = index + 1;
-        }
-        if new_paragraph {
-            let first = segments.paragraphs.last().map_or(0, |p| p.sentences.1);
-            segments.paragraphs.push(Paragraph {
-                tokens: TokenSpan::new(paragraph, index + 1),
-                kind: ParagraphKind::Body,
-                dateline: TokenSpan::new(paragraph, paragraph),
-                sentences: (first, segments.sentences.len() as u32),
-            });
-            paragraph = index + 1;
-        }
+    if tokens.iter().all(|token| token.kind == TokenKind::Space) {
+        return segments;
+    }
+    // Articles have some forty tokens a paragraph and twenty a sentence.
+    segments.paragraphs.reserve(tokens.len() / 40 + 1);
+    segments.sentences.reserve(tokens.len() / 20 + 1);
+    let habits = habit::Habits::of(view);
+    let mut start = 0;
+    while start < tokens.len() {
+        let end = layout::paragraph_end(view, habits, start);
+        let dateline = dateline::dateline(view, start, end);
+        let number = segments.paragraphs.len() as u32;
+        let first = segments.sentences.len();
+        sentence::sentences(view, habits, dateline, end, |tokens| {
+            segments.sentences.push(Sentence { tokens, paragraph: number });
+        });
+        let count = segments.sentences.len() - first;
+        let kind = kind::kind(view, TokenSpan::new(start, end), dateline, count);
+        let sentences = (first as u32, segments.sentences.len() as u32);
+        segments.paragraphs.push(Paragraph { tokens: TokenSpan::new(start, end), kind, dateline, sentences });
+        start = end;
     }
     segments
 }

@@ -225,16 +225,22 @@ fn spans(document: &Document<'_>) {
     }
 }
 
-/// Tokens come one after another with nothing but white space between them, from the first byte to the last.
+/// Tokens come one after another with nothing to be seen between them, from the first byte to the last.
 fn tokens_tile(document: &Document<'_>) {
     let mut rest = document.text();
     for token in document.tokens() {
         let text = token.text();
         assert!(!text.is_empty(), "an empty token");
         rest = rest.strip_prefix(text).unwrap_or_else(|| panic!("{token:?} is not next in {rest:?}"));
-        rest = rest.trim_start();
+        rest = rest.trim_start_matches(is_gap);
     }
     assert_eq!(rest, "", "text after the last token");
+}
+
+/// White space and invisible characters.
+fn is_gap(character: char) -> bool {
+    character.is_whitespace()
+        || matches!(character, '\u{200B}' | '\u{200E}' | '\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2060}'..='\u{206F}' | '\u{FEFF}')
 }
 
 /// Offsets in chars and UTF-16 units are those that a plain count gives.
@@ -253,11 +259,20 @@ fn contents(document: &Document<'_>) -> Vec<Vec<std::ops::Range<usize>>> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 400, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 1000, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
     fn every_text_has_a_sound_analysis(text in texts()) {
         check(&text);
+    }
+
+    #[test]
+    fn a_paragraph_appended_leaves_earlier_quotes_as_they_are(earlier in texts(), later in texts()) {
+        let longer = format!("{earlier}\n\n{later}");
+        let document = dixit::parse(&longer);
+        let found: Vec<_> =
+            contents(&document).into_iter().filter(|content| content[0].start < earlier.len()).collect();
+        prop_assert_eq!(contents(&dixit::parse(&earlier)), found);
     }
 
     #[test]

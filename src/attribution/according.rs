@@ -1,6 +1,6 @@
 //! `According to Mary, …`; `…, according to Mary`; `As Mary put it, …`
 
-use super::cue::Act;
+use super::cue::{self, Act};
 use super::statement::Statement;
 use super::{Found, Proposal, Rule, end_without_stop, phrase};
 use crate::category::Category::*;
@@ -11,6 +11,35 @@ use crate::span::TokenSpan;
 const NOT_SOURCES: &[&str] = &["plan", "plans", "schedule", "size", "law", "need", "type", "age", "taste", "tradition"];
 
 pub(crate) fn find(reading: &Reading<'_>, statement: &Statement, found: &mut Found<'_>) {
+    as_put(reading, statement, found);
+    according_to(reading, statement, found);
+}
+
+/// `As Mary put it, …`, `As Mary noted, …`
+fn as_put(reading: &Reading<'_>, statement: &Statement, found: &mut Found<'_>) {
+    let start = statement.tokens.range().start;
+    let end = end_without_stop(reading, statement);
+    if reading.word(start) != "As" {
+        return;
+    }
+    let Some(source) = phrase::addressee(reading, start + 1, end) else { return };
+    let verb = source.range().end;
+    let Some(number) = reading.words.get(verb).and_then(|word| word.cue()).filter(|_| verb + 2 < end) else { return };
+    let cue_end = verb + 1 + usize::from(reading.word(verb + 1) == "it");
+    if reading.categories[cue_end] != Comma || cue_end + 1 >= end {
+        return;
+    }
+    found.take(Proposal {
+        content: vec![TokenSpan::new(cue_end + 1, end)],
+        cue: Some(TokenSpan::new(verb, cue_end)),
+        source: Some(source),
+        act: cue::entry(number).0.act,
+        rule: Rule::AccordingTo,
+        confidence: 0.8,
+    });
+}
+
+fn according_to(reading: &Reading<'_>, statement: &Statement, found: &mut Found<'_>) {
     let range = statement.tokens.range();
     for index in range.clone() {
         if !reading.word(index).eq_ignore_ascii_case("according")

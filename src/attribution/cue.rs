@@ -95,7 +95,12 @@ impl Cue {
     /// How often a proposal of this cue in this frame is right, 0 to 1; that of the frame's mean verb where the
     /// training texts do not show it.
     pub(crate) fn precision(&self, frame: Frame) -> f32 {
-        f32::from(self.precision[frame as usize].unwrap_or(MEANS[frame as usize])) / 100.0
+        match self.precision[frame as usize] {
+            Some(percent) => f32::from(percent) / 100.0,
+            None if matches!(self.act, Act::Say | Act::Write | Act::Ask) => f32::from(MEANS[frame as usize]) / 100.0,
+            // A verb that is not one of saying, in a frame it was never seen in.
+            None => f32::from(MEANS[frame as usize]) / 200.0,
+        }
     }
 }
 

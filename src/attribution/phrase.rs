@@ -49,7 +49,7 @@ fn coordination(input: Tokens<'_>) -> Parsed<'_, Tokens<'_>> {
 /// `(D-Ohio)`, read from either side.
 fn parenthesis(input: Tokens<'_>) -> Parsed<'_, Tokens<'_>> {
     let edge = |category| matches!(category, Open | Close);
-    let inner = |category| !matches!(category, Open | Close | Stop | Mark);
+    let inner = |category| !matches!(category, Open | Close | Mark);
     recognize((category(edge), verify(many0_count(category(inner)), |count| *count < 12), category(edge)))
         .parse_complete(input)
 }
@@ -95,12 +95,28 @@ pub(crate) fn source_leftwards(reading: &Reading<'_>, start: usize, end: usize) 
         return None;
     }
     let found = match reading.categories[end - 1] {
+        Relative if end - 1 > start => return Some(antecedent(reading, start, end - 1)),
         Comma => aside_leftwards(reading, start, end - 1)?,
         Dash => return None,
         _ => phrase_leftwards(reading, start, end)?,
     };
     let found = extend_over_aside(reading, start, found);
     Some(TokenSpan { start: found.start, end: end as u32 - u32::from(reading.categories[end - 1] == Comma) })
+}
+
+/// The phrase beside the cue alone: *engineer Lu Fang* of `The tower, engineer Lu Fang told …`.
+pub(crate) fn source_without_aside(reading: &Reading<'_>, start: usize, end: usize) -> Option<TokenSpan> {
+    if end <= start || reading.categories[end - 1] == Comma {
+        return None;
+    }
+    phrase_leftwards(reading, start.max(end.saturating_sub(LONGEST_SOURCE)), end)
+}
+
+/// `… for Mr. Sanders, who said`: whom the pronoun stands for, or the pronoun itself.
+fn antecedent(reading: &Reading<'_>, start: usize, pronoun: usize) -> TokenSpan {
+    let end = if reading.categories[pronoun - 1] == Comma { pronoun - 1 } else { pronoun };
+    let phrase = phrase_leftwards(reading, start, end).filter(|_| reading.word(pronoun) == "who");
+    phrase.unwrap_or(TokenSpan::new(pronoun, pronoun + 1))
 }
 
 /// `Vince Garland, who replaced Tim Ford as leader in July,`: the phrase before the comma that opens the aside.
@@ -230,11 +246,15 @@ pub(crate) fn verb_group_start(reading: &Reading<'_>, start: usize, verb: usize)
     }
 }
 
-/// The first noun phrase before the first finite verb: the subject of the main clause.
-pub(crate) fn main_subject(reading: &Reading<'_>, start: usize, end: usize) -> Option<TokenSpan> {
-    let inside = &reading.marks.inside;
-    let verb = (start..end).find(|&index| reading.categories[index].is_finite() && inside[index] == 0)?;
-    source_leftwards(reading, start, verb_group_start(reading, start, verb))
+/// The subject that a verb without one of its own shares: that of the last finite verb before it, or of the first one
+/// behind it in its statement, `Noting that it had rained, Mary said …`.
+pub(crate) fn shared_subject(reading: &Reading<'_>, start: usize, verb: usize, end: usize) -> Option<TokenSpan> {
+    let is_verb = |index: &usize| reading.categories[*index].is_finite() && reading.marks.inside[*index] == 0;
+    let first = start.max(verb.saturating_sub(2 * LONGEST_SOURCE));
+    let last = end.min(verb + 2 * LONGEST_SOURCE);
+    let subject = |index: usize| source_leftwards(reading, start, verb_group_start(reading, start, index));
+    let before = (first..verb).rev().filter(is_verb).find_map(subject);
+    before.or_else(|| (verb + 1..last).filter(is_verb).find_map(subject))
 }
 
 /// Who is told: `told` *reporters*, `told` *the BBC*, `told` *her*.

@@ -1,6 +1,6 @@
 //! Quotations that no cue of their own statement explains.
 
-use super::cue::Act;
+use super::cue::{self, Act};
 use super::statement::Statement;
 use super::{Found, Proposal, Rule, complement, phrase};
 use crate::category::Category;
@@ -41,7 +41,7 @@ fn orphan(
     if let Some(introduction) = introduction(reading, statement, previous.as_ref(), start) {
         introduced(reading, quotation, introduction, found);
     } else if opens {
-        continued(statement, previous.as_ref(), quotation, found);
+        continued(reading, statement, previous.as_ref(), quotation, found);
     } else {
         fragment(reading, statement, quotation, found);
     }
@@ -65,7 +65,7 @@ fn introduction(
 
 fn introduced(reading: &Reading<'_>, quotation: &Quotation, introduction: TokenSpan, found: &mut Found<'_>) {
     let colon = introduction.range().end - 1;
-    let source = phrase::main_subject(reading, introduction.range().start, colon)
+    let source = phrase::shared_subject(reading, introduction.range().start, colon, colon)
         .or_else(|| phrase::source_leftwards(reading, introduction.range().start, colon));
     found.take(Proposal {
         content: vec![quotation.tokens],
@@ -79,8 +79,17 @@ fn introduced(reading: &Reading<'_>, quotation: &Quotation, introduction: TokenS
 
 /// A quotation that opens its statement goes on with what the one before it said: part of the same attribution in the
 /// same paragraph, an attribution of its own in the next.
-fn continued(statement: &Statement, previous: Option<&Statement>, quotation: &Quotation, found: &mut Found<'_>) {
+fn continued(
+    reading: &Reading<'_>,
+    statement: &Statement,
+    previous: Option<&Statement>,
+    quotation: &Quotation,
+    found: &mut Found<'_>,
+) {
     let Some(previous) = previous else { return };
+    if previous.paragraph != statement.paragraph && announced(reading, previous, quotation, found) {
+        return;
+    }
     let Some(number) = previous.tokens.range().rev().find_map(|token| found.owner(token)) else { return };
     if previous.paragraph == statement.paragraph {
         found.extend(number, quotation.tokens);
@@ -99,6 +108,25 @@ fn continued(statement: &Statement, previous: Option<&Statement>, quotation: &Qu
     }
 }
 
+/// `Then Mayor Jo Finn spoke.`, and the quotation in the next paragraph.
+fn announced(reading: &Reading<'_>, previous: &Statement, quotation: &Quotation, found: &mut Found<'_>) -> bool {
+    let range = previous.tokens.range();
+    let verb = range.clone().rev().find(|&index| reading.categories[index] == Category::Finite);
+    let Some(verb) = verb.filter(|&verb| !range.clone().any(|token| found.is_taken(token)) && verb > range.start)
+    else {
+        return false;
+    };
+    let Some(act) = reading.words[verb].cue().map(|number| cue::entry(number).0.act) else { return false };
+    let group = phrase::verb_group_start(reading, range.start, verb);
+    let source = phrase::source_leftwards(reading, range.start, group);
+    if source.is_none() || !matches!(act, Act::Say | Act::Write | Act::Ask) {
+        return false;
+    }
+    let cue = Some(TokenSpan::new(group, verb + 1));
+    let content = vec![quotation.tokens];
+    found.take(Proposal { content, cue, source, act, rule: Rule::Colon, confidence: 0.6 }).is_some()
+}
+
 /// `He was derided as a "clown"`: words between marks in a statement whose verb is no cue.
 fn fragment(reading: &Reading<'_>, statement: &Statement, quotation: &Quotation, found: &mut Found<'_>) {
     let range = statement.tokens.range();
@@ -113,7 +141,7 @@ fn fragment(reading: &Reading<'_>, statement: &Statement, quotation: &Quotation,
     });
     let Some(verb) = verb else { return };
     let source = phrase::source_leftwards(reading, range.start, phrase::verb_group_start(reading, range.start, verb))
-        .or_else(|| phrase::main_subject(reading, range.start, verb));
+        .or_else(|| phrase::shared_subject(reading, range.start, verb, range.end));
     let is_free = (verb + 1..start).all(|index| !found.is_taken(index));
     let content = match is_free {
         true => complement::object(reading, verb + 1, statement),

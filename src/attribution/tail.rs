@@ -4,6 +4,7 @@ use super::cue::{self, Cue, Form, Frame};
 use super::statement::Statement;
 use super::{Found, Proposal, Rule, end_without_stop, phrase};
 use crate::category::Category::*;
+use crate::lexicon::Class;
 use crate::reading::Reading;
 use crate::span::TokenSpan;
 use crate::token::TokenKind;
@@ -23,7 +24,7 @@ pub(crate) fn find(reading: &Reading<'_>, statement: &Statement, found: &mut Fou
         if !matches!(reading.categories[index], Finite | Participle) || form == Form::Gerund {
             continue;
         }
-        let verb = Verb { index, cue };
+        let verb = Verb { index, end: cue_end(reading, index), cue };
         let proposal =
             source_first(reading, statement, start, &verb).or_else(|| cue_first(reading, statement, start, &verb));
         let Some(proposal) = proposal else { continue };
@@ -34,25 +35,66 @@ pub(crate) fn find(reading: &Reading<'_>, statement: &Statement, found: &mut Fou
     }
 }
 
+/// `quoted as saying` is one cue.
+fn cue_end(reading: &Reading<'_>, index: usize) -> usize {
+    let follows =
+        |offset: usize, word: &str| index + offset < reading.tokens.len() && reading.word(index + offset) == word;
+    match reading.word(index) == "quoted" && follows(1, "as") && follows(2, "saying") {
+        true => index + 3,
+        false => index + 1,
+    }
+}
+
 struct Verb {
     index: usize,
+    /// The end of the cue: behind `saying` in `was quoted as saying`.
+    end: usize,
     cue: &'static Cue,
 }
 
-/// `…, Mary said`
+/// `…, Mary said`; `…, Mary was quoted as saying`
 fn source_first(reading: &Reading<'_>, statement: &Statement, start: usize, verb: &Verb) -> Option<Proposal> {
     let group = phrase::verb_group_start(reading, start, verb.index);
+    if let Some(proposal) = parenthetical(reading, statement, start, group, verb) {
+        return Some(proposal);
+    }
     let source = phrase::source_leftwards(reading, start, group)?;
     let content = before(reading, start, source.range().start, verb)?;
-    let after = after(reading, statement, verb.index + 1, &content)?;
+    let after = after(reading, statement, verb.end, &content)?;
     Some(propose(verb, group, content, after, source, Rule::ContentSourceCue))
+}
+
+/// `The tower, engineer Lu Fang told the inquiry, had been leaning`: a subject before, its verb behind.
+fn parenthetical(
+    reading: &Reading<'_>,
+    statement: &Statement,
+    start: usize,
+    group: usize,
+    verb: &Verb,
+) -> Option<Proposal> {
+    let source = phrase::source_without_aside(reading, start, group)?;
+    let comma = source.range().start.checked_sub(1).filter(|&comma| comma > start)?;
+    if reading.categories[comma] != Comma || verb.cue.precision(Frame::Tail) < LEAST_PRECISION {
+        return None;
+    }
+    let end = end_without_stop(reading, statement);
+    let told = phrase::addressee(reading, verb.end, end).map_or(verb.end, |told| told.range().end);
+    let close = phrase::adjuncts_end(reading, told, end);
+    let goes_on = close + 1 < end && reading.categories[close] == Comma && reading.categories[close + 1].is_finite();
+    let before = TokenSpan::new(start, comma);
+    let is_subject = !before.range().any(|index| reading.categories[index].is_finite());
+    if !goes_on || !is_subject {
+        return None;
+    }
+    let after = TokenSpan::new(close + 1, end);
+    Some(propose(verb, group, before, Some(after), source, Rule::ContentSourceCue))
 }
 
 /// `…, said Mary`
 fn cue_first(reading: &Reading<'_>, statement: &Statement, start: usize, verb: &Verb) -> Option<Proposal> {
     let group = phrase::verb_group_start(reading, start, verb.index);
     let content = before(reading, start, group, verb)?;
-    let source = phrase::source_rightwards(reading, verb.index + 1, end_without_stop(reading, statement))?;
+    let source = phrase::source_rightwards(reading, verb.end, end_without_stop(reading, statement))?;
     let after = after(reading, statement, source.range().end, &content)?;
     Some(propose(verb, group, content, after, source, Rule::ContentCueSource))
 }
@@ -67,7 +109,7 @@ fn propose(
 ) -> Proposal {
     Proposal {
         content: std::iter::once(content).chain(after).collect(),
-        cue: Some(TokenSpan::new(group, verb.index + 1)),
+        cue: Some(TokenSpan::new(group, verb.end)),
         source: Some(source),
         act: verb.cue.act,
         rule,
@@ -87,16 +129,17 @@ fn before(reading: &Reading<'_>, start: usize, end: usize, verb: &Verb) -> Optio
     let content = TokenSpan::new(start, content_end.max(start));
     let is_quotation = closes && is_spoken(reading, content);
     let is_believed = verb.cue.precision(Frame::Tail) >= LEAST_PRECISION;
-    match is_quotation || is_believed && is_clause(reading, content) {
+    match is_believed && (is_quotation || is_clause(reading, content)) {
         true => Some(content),
         false => None,
     }
 }
 
-/// `But`, `And` before a quotation that follows at once are not part of it.
+/// What ties a statement to the one before is no part of the content: `But …`, `However, …`.
 fn without_opening(reading: &Reading<'_>, start: usize, end: usize) -> usize {
     match reading.categories[start] {
         Coordinator | Comma | Dash | Semicolon if start + 1 < end => start + 1,
+        Adverb if start + 2 < end && reading.categories[start + 1] == Comma => start + 2,
         _ => start,
     }
 }
@@ -123,13 +166,15 @@ fn is_spoken(reading: &Reading<'_>, content: TokenSpan) -> bool {
     ends_sentence || whole || is_clause(reading, content)
 }
 
-/// Has a finite verb, and does not begin like an adjunct: `When asked, he said`; `In Ohio, he said`.
+/// Has a finite verb, and does not begin like an adjunct: `When asked, he said`; `Before he left, he said`.
 fn is_clause(reading: &Reading<'_>, content: TokenSpan) -> bool {
     let range = content.range();
-    let Some(&first) = reading.categories.get(range.start) else { return false };
-    let has_verb = range.clone().any(|index| reading.categories[index].is_finite());
-    let is_nominal = matches!(first, Determiner | Possessive | Name | Noun) && range.len() <= 6 && !has_verb;
-    has_verb && !matches!(first, Subordinator | Gerund | Relative) || is_nominal && false
+    if range.is_empty() {
+        return false;
+    }
+    let opens_adjunct = matches!(reading.categories[range.start], Subordinator | Gerund | Relative)
+        || reading.is(range.start, Class::Subordinator) && reading.categories[range.start] == Preposition;
+    !opens_adjunct && range.into_iter().any(|index| reading.categories[index].is_finite())
 }
 
 /// What follows the cue: `None` if it shows that the cue has its content behind it, else the second part of the
@@ -143,6 +188,7 @@ fn after(reading: &Reading<'_>, statement: &Statement, start: usize, content: &T
     let is_direct = reading.marks.inside[content.range().end - 1] != 0;
     match reading.categories[next] {
         That | Colon => None,
+        Comma if next + 1 < end && !is_direct && reading.marks.inside[next + 1] != 0 => None,
         Comma if next + 1 < end => Some(after_comma(reading, next + 1, end, is_direct)),
         _ if is_direct => Some(None),
         Gerund | Subordinator | Preposition | Dash | Semicolon | Stop | Close => Some(None),

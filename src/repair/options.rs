@@ -1,0 +1,123 @@
+//! What repair may do.
+
+use std::collections::HashSet;
+
+use super::RepairKind;
+
+/// When to look for slips of the keyboard that no mark betrays, such as `interciew`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
+#[non_exhaustive]
+pub enum Slips {
+    /// Never.
+    Never,
+    /// In texts that show letters lost elsewhere. Looking at every word of every text costs more than all else together.
+    #[default]
+    Damaged,
+    /// In every text that shows any damage.
+    Always,
+}
+
+/// What repair may do. Built by chaining:
+///
+/// ```
+/// use dixit::repair::{Options, RepairKind, repair_with};
+/// let options = Options::default().without(RepairKind::Mark).word("Mogherini");
+/// assert_eq!(repair_with("Mog·erini said so.", &options).text(), "Mogherini said so.");
+/// ```
+#[derive(Clone, Debug)]
+#[non_exhaustive]
+pub struct Options {
+    apply: f32,
+    suggest: f32,
+    kinds: u16,
+    slips: Slips,
+    words: HashSet<Box<str>>,
+}
+
+impl Default for Options {
+    fn default() -> Self {
+        Self { apply: 0.9, suggest: 0.5, kinds: u16::MAX, slips: Slips::default(), words: HashSet::new() }
+    }
+}
+
+impl Options {
+    /// No repair at all.
+    pub fn off() -> Self {
+        Self { kinds: 0, ..Self::default() }
+    }
+
+    /// Repairs at least this sure are made; 0.9 unless set. Values are clamped to 0 to 1.
+    #[must_use]
+    pub fn apply(mut self, confidence: f32) -> Self {
+        self.apply = confidence.clamp(0.0, 1.0);
+        self
+    }
+
+    /// Repairs less sure than that, but at least this sure, are suggested; 0.5 unless set.
+    #[must_use]
+    pub fn suggest(mut self, confidence: f32) -> Self {
+        self.suggest = confidence.clamp(0.0, 1.0);
+        self
+    }
+
+    /// Allows repairs of this kind.
+    #[must_use]
+    pub fn with(mut self, kind: RepairKind) -> Self {
+        self.kinds |= 1 << kind as u16;
+        self
+    }
+
+    /// Forbids repairs of this kind.
+    #[must_use]
+    pub fn without(mut self, kind: RepairKind) -> Self {
+        self.kinds &= !(1 << kind as u16);
+        self
+    }
+
+    /// When to look for unmarked slips.
+    #[must_use]
+    pub fn slips(mut self, slips: Slips) -> Self {
+        self.slips = slips;
+        self
+    }
+
+    /// Adds a word the user knows to be right: it is never taken for damage, and damaged words are matched against it.
+    #[must_use]
+    pub fn word(mut self, word: &str) -> Self {
+        self.words.insert(word.into());
+        self
+    }
+
+    /// Adds several words, as [`word`](Self::word) does.
+    #[must_use]
+    pub fn words<'w>(mut self, words: impl IntoIterator<Item = &'w str>) -> Self {
+        self.words.extend(words.into_iter().map(Box::from));
+        self
+    }
+
+    /// Whether nothing is allowed.
+    pub fn is_off(&self) -> bool {
+        self.kinds == 0
+    }
+
+    /// Whether repairs of this kind are allowed.
+    pub fn allows(&self, kind: RepairKind) -> bool {
+        self.kinds & 1 << kind as u16 != 0
+    }
+
+    pub(super) fn least_applied(&self) -> f32 {
+        self.apply
+    }
+
+    pub(super) fn least_suggested(&self) -> f32 {
+        self.suggest
+    }
+
+    pub(super) fn when_slips(&self) -> Slips {
+        self.slips
+    }
+
+    pub(super) fn has_word(&self, word: &str) -> bool {
+        !self.words.is_empty() && self.words.contains(word)
+    }
+}

@@ -1,0 +1,246 @@
+//! One look at every byte: does the text show any sign of damage, and of which kinds?
+//!
+//! Chunks without a suspicious byte or pair are passed over by a loop that compiles to vector instructions; the others are
+//! read character by character. A sign only calls for the pass that can judge it.
+
+use std::ops::BitOr;
+
+use super::context::{after, before, is_stop};
+use super::page::Page;
+
+/// A set of signs of damage.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Signs(u16);
+
+impl Signs {
+    pub(super) const NONE: Self = Self(0);
+    pub(super) const ESCAPE: Self = Self(1);
+    pub(super) const MOJIBAKE: Self = Self(1 << 1);
+    pub(super) const CONTROL: Self = Self(1 << 2);
+    pub(super) const INVISIBLE: Self = Self(1 << 3);
+    pub(super) const WIDTH: Self = Self(1 << 4);
+    pub(super) const ACCENT: Self = Self(1 << 5);
+    pub(super) const SCRIPT: Self = Self(1 << 6);
+    pub(super) const LOST: Self = Self(1 << 7);
+    pub(super) const QUESTION: Self = Self(1 << 8);
+    pub(super) const LETTER: Self = Self(1 << 9);
+    pub(super) const HYPHEN: Self = Self(1 << 10);
+    pub(super) const SPACE: Self = Self(1 << 11);
+    pub(super) const MARK: Self = Self(1 << 12);
+    pub(super) const APOSTROPHE: Self = Self(1 << 13);
+
+    pub(super) fn is_empty(self) -> bool {
+        self.0 == 0
+    }
+
+    pub(super) fn intersects(self, other: Self) -> bool {
+        self.0 & other.0 != 0
+    }
+}
+
+impl BitOr for Signs {
+    type Output = Self;
+
+    fn bitor(self, other: Self) -> Self {
+        Self(self.0 | other.0)
+    }
+}
+
+/// Bytes passed over at once.
+const CHUNK: usize = 64;
+/// Bytes around a chunk that its patterns look at.
+const EDGE: usize = 8;
+
+/// The signs that the text shows.
+pub(super) fn scan(text: &str) -> Signs {
+    let bytes = text.as_bytes();
+    let mut signs = Signs::NONE;
+    let mut at = EDGE.min(bytes.len());
+    read(text, 0, at, &mut signs);
+    while let Some(window) = bytes.get(at - EDGE..at + CHUNK + EDGE).filter(|_| at >= EDGE) {
+        if !is_quiet(window) {
+            read(text, at, at + CHUNK, &mut signs);
+        }
+        at += CHUNK;
+    }
+    read(text, at, bytes.len(), &mut signs);
+    signs
+}
+
+/// Whether the chunk in the middle of `window` holds nothing to look at closer.
+fn is_quiet(window: &[u8]) -> bool {
+    let row = |shift: usize| window.get(EDGE + shift - 1..).and_then(|row| row.first_chunk::<CHUNK>());
+    let (Some(left), Some(here), Some(right), Some(second), Some(fourth)) = (row(0), row(1), row(2), row(3), row(5))
+    else {
+        return false;
+    };
+    let mut loud = [0_u8; CHUNK];
+    for place in 0..CHUNK {
+        let (a, b, c, d, e) = (left[place], here[place], right[place], second[place], fourth[place]);
+        let alphabetic = (c | 0x20).wrapping_sub(b'a') < 26;
+        let lower = a.wrapping_sub(b'a') < 26;
+        // `\ ] ^ _ | } ~ DEL`
+        let rare = (b & 0xDC == 0x5C) | (b == b'&') | (b == b'?') | (b == b'`') | (b == b'%') | (b == b'=');
+        let control = b.wrapping_sub(14) < 18 || b < 9;
+        let stop = (b & 0xFD == b',') | (b & 0xFE == b':') | (b == b'!');
+        let stopped = (a & 0xFD == b',') | (a == b'!') | (a == b'?');
+        let lost_space = stop & alphabetic & lower;
+        let quote = (b == b'"') & ((alphabetic & stopped) | (c == b'"'));
+        let hyphen = (b == b'-') & ((c == b' ') | (c == b'\n')) & (a > b' ');
+        let spaced = (b == b' ') & (d == b' ') & (((e == b' ') & (c != b' ')) | (c == b's') | (c == b't'));
+        let digit = (b.wrapping_sub(b'0') < 10) & lower & alphabetic;
+        let reference = (b == b'[') & (c == b'#');
+        let any = (b >= 0x80) | rare | control | lost_space | quote | hyphen | spaced | digit | reference;
+        loud[place] = u8::from(any);
+    }
+    loud.iter().fold(0, |any, &one| any | one) == 0
+}
+
+/// What the reading loop has to do at a byte: 0 nothing, 1 a look at the place, 2 a character beyond ASCII.
+static LOOK: [u8; 256] = {
+    let mut look = [0; 256];
+    let mut byte = 0;
+    while byte < 256 {
+        look[byte] = match byte as u8 {
+            0..=8 | 0x0E..=0x1F | 0x7F => 1,
+            b'&' | b'\\' | b'%' | b'=' | b'[' | b'?' | b'-' | b'.' | b',' | b'!' | b';' | b':' | b'"' | b' ' | b'`' => {
+                1
+            }
+            b'~' | b'|' | b'^' | b'_' | b'0'..=b'9' => 1,
+            0xC2..=0xF4 => 2,
+            _ => 0,
+        };
+        byte += 1;
+    }
+    look
+};
+
+/// Reads `start..end` character by character and adds what it finds.
+fn read(text: &str, start: usize, end: usize, signs: &mut Signs) {
+    let bytes = text.as_bytes();
+    for at in start..end.min(bytes.len()) {
+        match LOOK[usize::from(bytes[at])] {
+            0 => {}
+            1 => *signs = *signs | ascii(bytes, at),
+            _ => *signs = *signs | foreign(text, at),
+        }
+    }
+}
+
+/// The signs at an ASCII character.
+fn ascii(bytes: &[u8], at: usize) -> Signs {
+    let byte = |place: usize| bytes.get(place).copied().unwrap_or(b'\n');
+    let (left, right) = (byte(at.wrapping_sub(1)), byte(at + 1));
+    let letter = |byte: u8| byte.is_ascii_alphabetic() || byte >= 0x80;
+    let when = |sign: Signs, holds: bool| if holds { sign } else { Signs::NONE };
+    match bytes[at] {
+        0..=8 | 0x0E..=0x1F | 0x7F => Signs::CONTROL,
+        b'&' => when(Signs::ESCAPE, right == b'#' || right.is_ascii_alphabetic()),
+        b'\\' => when(Signs::ESCAPE, matches!(right, b'u' | b'"' | b'\'')),
+        b'%' | b'=' => when(Signs::ESCAPE, matches!(right, b'C'..=b'F' | b'c'..=b'f')),
+        b'[' => when(Signs::ESCAPE, right == b'#'),
+        b'?' => {
+            let odd = letter(right)
+                || left == b','
+                || matches!(left, b'.' | b' ' | b'!' | b'?')
+                || right == b'?' && letter(left);
+            when(Signs::QUESTION, odd) | when(Signs::SPACE, left.is_ascii_lowercase() && right.is_ascii_alphabetic())
+        }
+        b'.' | b',' | b'!' | b';' | b':' => {
+            when(Signs::SPACE, left.is_ascii_lowercase() && right.is_ascii_alphabetic())
+        }
+        b'-' => when(Signs::HYPHEN, letter(left) && matches!(right, b' ' | b'\n') && letter(byte(at + 2))),
+        b'"' => {
+            let stuck = right.is_ascii_alphanumeric() && matches!(left, b'.' | b',' | b'!' | b'?');
+            when(Signs::SPACE, stuck) | when(Signs::MARK, right == b'"')
+        }
+        b' ' => {
+            let third = byte(at + 2);
+            let spaced = third == b' ' && right != b' ' && byte(at + 4) == b' ' && byte(at + 3) != b' ';
+            let apostrophe = third == b' ' && matches!(right, b's' | b't') && letter(left);
+            when(Signs::SPACE, spaced) | when(Signs::APOSTROPHE, apostrophe)
+        }
+        b'`' => when(Signs::ACCENT, letter(left) && letter(right)),
+        b'~' | b'|' | b'^' | b'_' => when(Signs::LETTER, letter(left) || letter(right)),
+        b'0'..=b'9' => when(Signs::LETTER, left.is_ascii_lowercase() && right.is_ascii_lowercase()),
+        _ => Signs::NONE,
+    }
+}
+
+/// The signs at a character beyond ASCII.
+fn foreign(text: &str, at: usize) -> Signs {
+    let Some(letter) = after(text, at) else { return Signs::NONE };
+    let end = at + letter.len_utf8();
+    let right = text.as_bytes().get(end).copied().unwrap_or(b'\n');
+    let mut signs = Signs::NONE;
+    // Two characters beyond ASCII in a row: perhaps the bytes of one.
+    if right >= 0x80 && Page::bytes(letter).iter().any(|&lead| lead >= 0xC2 && lead <= 0xF4) {
+        let second = after(text, end).map_or([0; 3], Page::bytes);
+        let continues = |page: usize| (0x80..=0xBF).contains(&second[page]);
+        let leads = Page::bytes(letter);
+        if (0..3).any(|page| (0xC2..=0xF4).contains(&leads[page]) && continues(page)) {
+            signs = signs | Signs::MOJIBAKE;
+        }
+    }
+    let neighbour =
+        |place: fn(&str, usize) -> Option<char>, at: usize, is: fn(char) -> bool| place(text, at).is_some_and(is);
+    match letter {
+        '‘' | '’' | '“' | '”' => return signs | mark(text, at, end, letter),
+        '\u{a0}' | '–' | '—' | '…' => return signs,
+        'Ã' | 'Â' | 'Ä' | 'Å' => signs = signs | Signs::MOJIBAKE,
+        'â' => {
+            let inside = neighbour(before, at, char::is_alphabetic)
+                && right.is_ascii_lowercase()
+                && !matches!(right, b's' | b't' | b'r' | b'v' | b'l' | b'd' | b'm');
+            if !inside {
+                signs = signs | Signs::MOJIBAKE;
+            }
+        }
+        '\u{370}'..='\u{3ff}' | '\u{400}'..='\u{52f}' => {
+            if neighbour(before, at, |left| left.is_ascii_alphabetic()) || right.is_ascii_alphabetic() {
+                signs = signs | Signs::SCRIPT;
+            }
+        }
+        '\u{300}'..='\u{30a}' => signs = signs | Signs::ACCENT | Signs::MOJIBAKE,
+        '·' | '•' | '∙' | '‧' | '¿' | '¤' | '¬' => {
+            if neighbour(before, at, char::is_alphabetic) || neighbour(after, end, char::is_alphabetic) {
+                signs = signs | Signs::LETTER;
+            }
+        }
+        _ => signs = signs | signs_of(letter),
+    }
+    signs
+}
+
+/// The signs that a character gives wherever it stands, and those it may give in some places.
+pub(super) fn signs_of(letter: char) -> Signs {
+    match letter {
+        '&' | '\\' | '%' | '=' | '[' | '#' => Signs::ESCAPE,
+        '\0'..='\u{8}' | '\u{e}'..='\u{1f}' | '\u{7f}' | '\u{80}'..='\u{9f}' => Signs::CONTROL,
+        '\0'..='\u{7f}' => Signs::NONE,
+        '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{206f}' => Signs::INVISIBLE,
+        '\u{feff}' | '\u{61c}' | '\u{fff9}'..='\u{fffb}' => Signs::INVISIBLE,
+        '\u{300}'..='\u{36f}' | '´' | '¨' | '¸' | 'ˆ' | 'ˇ'..='ˇ' | '˘' | '˜' => Signs::ACCENT,
+        'ı' | 'İ' => Signs::SCRIPT,
+        '\u{fffd}' => Signs::LOST,
+        'ﬀ'..='ﬆ' | '０'..='９' | 'Ａ'..='Ｚ' | 'ａ'..='ｚ' | '\u{1d400}'..='\u{1d7ff}' => Signs::WIDTH,
+        '‘' | '’' | '“' | '”' => Signs::MARK,
+        _ => Signs::NONE,
+    }
+}
+
+/// Whether a curly mark may face the wrong way, stand twice, or lack its space.
+fn mark(text: &str, at: usize, end: usize, letter: char) -> Signs {
+    let (left, right) = (before(text, at), after(text, end));
+    if right == Some(letter) {
+        return Signs::MARK;
+    }
+    let word = |side: Option<char>| side.is_some_and(char::is_alphanumeric);
+    let blank = |side: Option<char>| side.is_none_or(char::is_whitespace);
+    let odd = match letter {
+        '“' | '‘' => blank(right) || word(left) || left.is_some_and(is_stop),
+        '”' => blank(left) || word(right) || left.is_some_and(|left| matches!(left, '(' | '[' | '—' | '–' | '‘')),
+        _ => blank(left) && word(right),
+    };
+    if odd { Signs::MARK | Signs::SPACE } else { Signs::NONE }
+}

@@ -1,0 +1,108 @@
+//! Datelines: where and when the story was filed, and by whom.
+
+use super::View;
+use crate::lexicon::Class;
+use crate::span::TokenSpan;
+use crate::token::{Gap, Shape, TokenKind};
+
+/// The most tokens that stand before the dash.
+const LONGEST: usize = 20;
+
+/// The dateline that the paragraph begins with, its dash included; an empty span at its start if there is none.
+///
+/// ```text
+/// dateline = place *( "," ( region / date ) ) [ "(" agency ")" ] dash      ; WASHINGTON, Aug. 19 (UPI) —
+///          / place *( "," ( region / date ) ) "." "/" agency "/" "."       ; MOSCOW, May 5. /TASS/.
+///          / "(" agency ")" dash                                           ; (Reuters) -
+/// ```
+pub(super) fn dateline(view: View, start: usize, end: usize) -> TokenSpan {
+    let none = TokenSpan::new(start, start);
+    let first = start + usize::from(view.kind(start) == Some(TokenKind::Space));
+    // Nearly every paragraph is turned away by its first token.
+    if !view.is_capital(first) && view.kind(first) != Some(TokenKind::Open) {
+        return none;
+    }
+    let end = end.min(first + LONGEST);
+    let place_end = place(view, first, end);
+    let is_place = place_end > first
+        && ((first..place_end).all(|index| view.tokens[index].shape != Shape::Capitalised)
+            || is_known_place(view, first, place_end));
+    let dated_end = circumstances(view, place_end, end);
+    let (agency_end, has_agency) = agency(view, dated_end, end);
+    if view.kind(agency_end) == Some(TokenKind::Dash) && agency_end < end && (has_agency || is_place) {
+        return TokenSpan::new(start, agency_end + 1);
+    }
+    match slashed_agency(view, dated_end, end) {
+        Some(after) if is_place => TokenSpan::new(start, after),
+        _ => none,
+    }
+}
+
+/// One to four capitalised words: `OSLO`, `NEW YORK`, `ST. LOUIS`.
+fn place(view: View, first: usize, end: usize) -> usize {
+    let mut index = first;
+    while index < end.min(first + 5) {
+        let is_stop =
+            view.kind(index) == Some(TokenKind::Stop) && index > first && view.word(index - 1).is(Class::Abbreviation);
+        let is_word = matches!(view.kind(index), Some(TokenKind::Word)) && view.is_capital(index);
+        if !is_stop && !is_word {
+            break;
+        }
+        index += 1;
+    }
+    index
+}
+
+fn is_known_place(view: View, first: usize, end: usize) -> bool {
+    end == first + 1 && view.word(first).is(Class::Place)
+}
+
+/// `, Fla.`, `, N.H.`, `, March 3`, `, Aug. 19, 2016`
+fn circumstances(view: View, mut index: usize, end: usize) -> usize {
+    while index < end && view.kind(index) == Some(TokenKind::Comma) {
+        let mut after = index + 1;
+        while after < end.min(index + 5) {
+            let is_stop = view.kind(after) == Some(TokenKind::Stop)
+                && view.word(after - 1).is_any(&[Class::Abbreviation, Class::ClosingAbbreviation, Class::Month]);
+            let is_part = match view.kind(after) {
+                Some(TokenKind::Word | TokenKind::Acronym | TokenKind::Initial) => view.is_capital(after),
+                Some(TokenKind::Number) => true,
+                _ => is_stop,
+            };
+            if !is_part {
+                break;
+            }
+            after += 1;
+        }
+        if after == index + 1 {
+            break;
+        }
+        index = after;
+    }
+    index
+}
+
+/// `(AP)`, `(Reuters Health)`: where it ends, and whether it is there.
+fn agency(view: View, index: usize, end: usize) -> (usize, bool) {
+    if view.kind(index) != Some(TokenKind::Open) {
+        return (index, false);
+    }
+    let close = (index + 2..end.min(index + 7)).find(|&close| view.kind(close) == Some(TokenKind::Close));
+    match close {
+        Some(close) if view.is_capital(index + 1) => (close + 1, true),
+        _ => (index, false),
+    }
+}
+
+/// `. /TASS/.`
+fn slashed_agency(view: View, index: usize, end: usize) -> Option<usize> {
+    let index = if view.kind(index) == Some(TokenKind::Stop) { index + 1 } else { index };
+    let slash = |index| index < end && view.visible(index) == "/";
+    if !slash(index) || !view.is_capital(index + 1) {
+        return None;
+    }
+    let second = (index + 2..end.min(index + 6)).find(|&second| slash(second))?;
+    let after = second + 1;
+    let closed = after < end && matches!(view.kind(after), Some(TokenKind::Stop | TokenKind::Dash));
+    (closed || view.tokens[second].gap != Gap::None).then_some(after + usize::from(closed))
+}
