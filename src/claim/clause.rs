@@ -59,9 +59,10 @@ struct Splitter<'a, 'r> {
 
 impl Splitter<'_, '_> {
     fn sentence(&mut self, start: usize) {
-        let mut start = self.skip_that(start);
+        let first = self.skip_that(start);
+        let mut start = first;
         let mut has_verb = false;
-        for token in start..self.end {
+        for token in first..self.end {
             let category = self.category(token);
             has_verb |= category.is_finite();
             let cuts = match category {

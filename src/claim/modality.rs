@@ -53,12 +53,10 @@ fn of_word(reading: &Reading<'_>, token: usize) -> Option<Modality> {
     let next = reading.categories.get(token + 1).copied();
     let next_is_to = next == Some(Category::To);
     // `a possible pattern`, `the alleged thief`: said of the noun, not of the clause.
-    let describes =
-        matches!(next, Some(Category::Noun | Category::Adjective | Category::Name)) && !word.ends_with("ly");
+    let describes = matches!(next, Some(Category::Noun | Category::Adjective | Category::Name));
+    let is_adverb = word.ends_with("ly") || is_one_of(word, &["perhaps", "maybe"]);
     match () {
-        () if class.is(Class::Possible) && !(describes && !is_one_of(word, &["perhaps", "maybe"])) => {
-            Some(Modality::Possible)
-        }
+        () if class.is(Class::Possible) && (is_adverb || !describes) => Some(Modality::Possible),
         () if class.is(Class::Probable) && (is_adverb_of_likelihood(word) || next_is_to) => Some(Modality::Probable),
         () if class.is(Class::Subordinator) && is_one_of(word, &["if", "unless"]) => Some(Modality::Conditional),
         // `has to`, `need to`
