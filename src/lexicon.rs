@@ -93,6 +93,18 @@ pub(crate) enum Class {
     Starter,
     /// Verbs that tag a quotation: `said`, `asked`.
     ReportingVerb,
+    /// Words that hold something for possible: `perhaps`, `allegedly`.
+    Possible,
+    /// Words that hold something for likely: `probably`, `expected`.
+    Probable,
+    /// Words that compare, and verbs of change: `more`, `than`, `doubled`.
+    Comparison,
+    /// Words that put something above or below all others: `most`, `worst`, `first`.
+    Superlative,
+    /// Nouns for what is counted, paid or voted on: `jobs`, `deficit`, `bill`.
+    Countable,
+    /// Verbs of holding and wishing: `think`, `hope`.
+    Opinion,
 }
 
 /// The class files, in the order of [`Class`].
@@ -137,6 +149,12 @@ const FILES: &[(Class, &str)] = &[
     (Class::NumberAbbreviation, include_str!("lexicon/number_abbreviation.txt")),
     (Class::Starter, include_str!("lexicon/starter.txt")),
     (Class::ReportingVerb, include_str!("lexicon/reporting_verb.txt")),
+    (Class::Possible, include_str!("lexicon/possible.txt")),
+    (Class::Probable, include_str!("lexicon/probable.txt")),
+    (Class::Comparison, include_str!("lexicon/comparison.txt")),
+    (Class::Superlative, include_str!("lexicon/superlative.txt")),
+    (Class::Countable, include_str!("lexicon/countable.txt")),
+    (Class::Opinion, include_str!("lexicon/opinion.txt")),
 ];
 
 /// What the lexicon knows of a token: the low 48 bits are classes, the high 16 name its cue entry (0: none).

@@ -3,6 +3,21 @@
 //! Mentions are found by grammar, entities made of them by name, and each source is resolved by ordered sieves that
 //! abstain rather than guess.
 
+mod antecedent;
+mod body;
+mod description;
+mod directory;
+mod gender;
+mod mention;
+mod name;
+mod noun_phrase;
+mod resolver;
+mod role;
+mod sieve;
+mod source;
+#[cfg(test)]
+mod tests;
+
 use crate::attribution::Attribution;
 use crate::reading::Reading;
 use crate::span::TokenSpan;
@@ -91,6 +106,10 @@ pub(crate) struct Resolution {
 
 /// Finds out who the sources are.
 pub(crate) fn resolve(reading: Reading<'_>, attributions: &[Attribution]) -> Speakers {
-    let _ = reading;
-    Speakers { entities: Vec::new(), resolutions: vec![Resolution::default(); attributions.len()] }
+    if attributions.is_empty() {
+        return Speakers::default();
+    }
+    let mentions = mention::scan(reading);
+    let directory = directory::Directory::new(reading, mentions);
+    resolver::Resolver::new(reading, directory).resolve(attributions)
 }

@@ -135,10 +135,11 @@ fn before(reading: &Reading<'_>, start: usize, end: usize, verb: &Verb) -> Optio
     }
 }
 
-/// `But`, `And` before a quotation that follows at once are not part of it.
+/// What ties a statement to the one before is no part of the content: `But …`, `However, …`.
 fn without_opening(reading: &Reading<'_>, start: usize, end: usize) -> usize {
     match reading.categories[start] {
         Coordinator | Comma | Dash | Semicolon if start + 1 < end => start + 1,
+        Adverb if start + 2 < end && reading.categories[start + 1] == Comma => start + 2,
         _ => start,
     }
 }

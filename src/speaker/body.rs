@@ -1,0 +1,97 @@
+//! Bodies that have no name of their own but somebody else's: `the Trump campaign`, `Trump's campaign`, `the campaign`.
+
+use super::directory::{Directory, Sort};
+use super::mention::Mention;
+use super::noun_phrase::Phrase;
+use super::role::{self, Key};
+use crate::category::Category;
+use crate::lexicon::Class;
+use crate::reading::Reading;
+use crate::span::TokenSpan;
+use crate::token::{Shape, TokenKind};
+use std::collections::HashMap;
+
+/// Named bodies that are compared with a description.
+const COMPARED: usize = 16;
+
+/// A body and whose it is.
+#[derive(Clone, Copy, Debug)]
+struct Owned {
+    token: usize,
+    owner: u32,
+}
+
+/// The bodies that the text names after their owners, and its named bodies by their last word.
+#[derive(Debug, Default)]
+pub(super) struct Bodies {
+    /// The words to call it by: without a genitive if the text has them so.
+    words: HashMap<(u32, Key), TokenSpan>,
+    by_head: HashMap<Key, Vec<Owned>>,
+    /// Indices of the mentions of named bodies, by the kind of thing their last word says they are.
+    named: HashMap<Key, Vec<u32>>,
+}
+
+impl Bodies {
+    pub(super) fn new(directory: &Directory<'_>, reading: Reading<'_>) -> Self {
+        let mut bodies = Bodies::default();
+        for (index, mention) in directory.mentions.iter().enumerate() {
+            if mention.entity == Mention::NOBODY {
+                continue;
+            }
+            if directory.records[mention.entity as usize].sort == Sort::Organization {
+                let last = reading.word(mention.name.range().end - 1);
+                bodies.named.entry(role::office(last)).or_default().push(index as u32);
+            }
+            let Some((tokens, genitive)) = owned_by(reading, mention) else { continue };
+            let key = Key::of(reading.word(tokens.range().end - 1));
+            let words = bodies.words.entry((mention.entity, key)).or_insert(tokens);
+            if !genitive && reading.kind(words.range().end - 2) == TokenKind::Clitic {
+                *words = tokens;
+            }
+            bodies.by_head.entry(key).or_default().push(Owned { token: tokens.range().start, owner: mention.entity });
+        }
+        bodies
+    }
+
+    /// `Trump's campaign`: the words that the text has for it.
+    pub(super) fn of(&self, owner: u32, head: Key) -> Option<TokenSpan> {
+        self.words.get(&(owner, head)).copied()
+    }
+
+    /// `the campaign`: the one that was named last.
+    pub(super) fn latest(&self, head: Key, before: usize) -> Option<TokenSpan> {
+        let owned = self.by_head.get(&head)?;
+        let until = owned.partition_point(|body| body.token < before);
+        self.of(owned[..until].last()?.owner, head)
+    }
+
+    /// `the newspaper` behind `the New York Times`: the latest named body of that kind.
+    pub(super) fn named(&self, directory: &Directory<'_>, reading: Reading<'_>, phrase: &Phrase) -> Option<u32> {
+        let mentions = self.named.get(&role::office(reading.word(phrase.head())))?;
+        let before = phrase.base.range().start;
+        let until = mentions.partition_point(|&index| directory.mentions[index as usize].name.range().start < before);
+        let modifiers: [Option<Key>; 4] = {
+            let mut keys = phrase.base.range().take(phrase.base.len() - 1).map(|token| Key::of(reading.word(token)));
+            std::array::from_fn(|_| keys.next())
+        };
+        let mut candidates =
+            mentions[..until].iter().rev().take(COMPARED).map(|&index| &directory.mentions[index as usize]);
+        let fits = |mention: &&Mention| {
+            modifiers.iter().flatten().all(|key| mention.name.range().any(|token| Key::of(reading.word(token)) == *key))
+        };
+        candidates.find(fits).map(|mention| mention.entity)
+    }
+}
+
+/// `|Trump campaign|`, `|Trump's campaign|`: the span, and whether it has a genitive.
+fn owned_by(reading: Reading<'_>, mention: &Mention) -> Option<(TokenSpan, bool)> {
+    let end = mention.name.range().end;
+    let genitive = reading.categories.get(end) == Some(&Category::Genitive);
+    let head = end + usize::from(genitive);
+    let token = reading.tokens.get(head)?;
+    let fits = token.shape == Shape::Lower
+        && reading.is(head, Class::Organization)
+        && matches!(reading.categories[head], Category::Noun | Category::Finite | Category::Base)
+        && !reading.categories.get(head + 1).is_some_and(|next| matches!(next, Category::Noun | Category::Name));
+    fits.then(|| (TokenSpan::new(mention.name.range().start, head + 1), genitive))
+}

@@ -1,0 +1,237 @@
+//! Whom a description means: `the president` where a president was introduced, `Russia's top diplomat` where Russia's
+//! foreign minister was.
+
+use super::directory::{Directory, Sort};
+use super::mention::Mention;
+use super::name;
+use super::noun_phrase::Phrase;
+use super::role::{self, Key};
+use crate::lexicon::Class;
+use crate::reading::Reading;
+use crate::span::TokenSpan;
+use crate::token::TokenKind;
+use std::collections::{HashMap, HashSet};
+
+/// Bearers of an office that are compared with a description.
+const BEARERS: usize = 24;
+
+/// Words of an office that decide whether it is the same one.
+const RANKS: [&str; 4] = ["former", "vice", "deputy", "ex"];
+
+/// Who bears which office, by where the text says so.
+#[derive(Debug, Default)]
+pub(super) struct Offices {
+    /// Indices of mentions, in text order.
+    bearers: HashMap<Key, Vec<u32>>,
+    /// Entities and the words that the text tells about their office.
+    told: HashSet<(u32, Key)>,
+}
+
+impl Offices {
+    pub(super) fn new(directory: &Directory<'_>, reading: Reading<'_>) -> Self {
+        let mut offices = Offices::default();
+        for (index, mention) in directory.mentions.iter().enumerate().filter(|(_, m)| m.entity != Mention::NOBODY) {
+            for token in mention.role.range().chain(mention.affiliation.range()) {
+                offices.told.insert((mention.entity, role::office(reading.word(token))));
+            }
+            let mut enter = |key: Key| offices.bearers.entry(key).or_default().push(index as u32);
+            if let Some(head) = head_of(reading, mention.role) {
+                enter(role::office(reading.word(head)));
+                indirect(reading, mention.role).into_iter().flatten().for_each(enter);
+            } else if mention.is_titled() {
+                enter(role::office(reading.word(mention.title.range().start)));
+            }
+        }
+        offices
+    }
+
+    /// The person whose office the phrase names.
+    pub(super) fn bearer(&self, directory: &Directory<'_>, reading: Reading<'_>, phrase: &Phrase) -> Option<u32> {
+        let keys = [special(reading, phrase), Some(role::office(reading.word(phrase.head())))];
+        keys.into_iter().flatten().find_map(|key| self.bearer_of(key, directory, reading, phrase))
+    }
+
+    fn bearer_of(&self, key: Key, directory: &Directory<'_>, reading: Reading<'_>, phrase: &Phrase) -> Option<u32> {
+        let bearers = self.bearers.get(&key)?;
+        let before = phrase.base.range().start;
+        let until = bearers.partition_point(|&index| directory.mentions[index as usize].name.range().start < before);
+        let recent = bearers[..until].iter().rev().take(BEARERS).map(|&index| &directory.mentions[index as usize]);
+        let special = special(reading, phrase).is_some();
+        let mut best: Option<(u32, u32)> = None;
+        let mut only = None;
+        for mention in recent.filter(|mention| agrees(directory, reading, phrase, mention)) {
+            let overlap = self.overlap(mention.entity, reading, phrase);
+            only = match only {
+                None => Some(mention.entity),
+                Some(entity) if entity == mention.entity => only,
+                Some(_) => Some(Mention::NOBODY),
+            };
+            let better = best.is_none_or(|(_, most)| overlap > most);
+            let contradicts = overlap == 0 && !special && self.contradicts(mention, reading, phrase);
+            if better && !contradicts {
+                best = Some((mention.entity, overlap));
+            }
+        }
+        let (entity, overlap) = best?;
+        let plain = modifiers(reading, phrase).next().is_none();
+        (overlap > 0 || plain || special || only == Some(entity)).then_some(entity)
+    }
+
+    /// How many modifiers of the phrase the text tells about the entity.
+    fn overlap(&self, entity: u32, reading: Reading<'_>, phrase: &Phrase) -> u32 {
+        modifiers(reading, phrase)
+            .filter(|&token| self.told.contains(&(entity, role::office(reading.word(token)))))
+            .count() as u32
+    }
+
+    /// Both say more about the office, and not the same: `the finance minister`, `Foreign Minister Lavrov`.
+    fn contradicts(&self, mention: &Mention, reading: Reading<'_>, phrase: &Phrase) -> bool {
+        let office = if mention.role.is_empty() { mention.title } else { mention.role };
+        let head = head_of(reading, office);
+        modifiers(reading, phrase).next().is_some()
+            && office.range().any(|token| Some(token) != head && is_telling(reading, token))
+    }
+
+    /// The phrase puts somebody in a party or nation, and the text puts the entity into another one.
+    pub(super) fn excludes(&self, entity: u32, reading: Reading<'_>, phrase: &Phrase) -> bool {
+        let parties = ["republican", "democrat", "labour", "conservative"];
+        let in_party = |name: &str| {
+            let key = role::office(name);
+            let claimed = phrase.base.range().any(|token| role::office(reading.word(token)) == key);
+            (claimed, self.told.contains(&(entity, key)))
+        };
+        let all = parties.map(in_party);
+        all.iter().any(|&(claimed, told)| claimed && !told) && all.iter().any(|&(claimed, told)| told && !claimed)
+    }
+}
+
+/// Offices that other words stand for: `top diplomat` for a foreign minister, `leader` for a president.
+fn indirect(reading: Reading<'_>, office: TokenSpan) -> [Option<Key>; 4] {
+    let has = |word: &str| office.range().any(|token| reading.word(token).eq_ignore_ascii_case(word));
+    let diplomat = has("foreign") && (has("minister") || has("secretary")) || has("secretary") && has("state");
+    let premier = has("premier") || has("prime") && has("minister");
+    let ruler = premier || has("president") && !has("vice") || has("chancellor") || has("king") || has("emir");
+    let prosecutor = has("attorney") && has("general");
+    [
+        diplomat.then(|| Key::of("diplomat")),
+        premier.then(|| Key::of("premier")),
+        ruler.then(|| Key::of("ruler")),
+        prosecutor.then(|| Key::of("prosecutor")),
+    ]
+}
+
+/// `top diplomat`, `the Russian leader`: what stands for an office without naming it.
+fn special(reading: Reading<'_>, phrase: &Phrase) -> Option<Key> {
+    let has = |word: &str| phrase.base.range().any(|token| reading.word(token).eq_ignore_ascii_case(word));
+    let top = has("top") || has("chief") || has("leading");
+    match () {
+        () if has("diplomat") && top => Some(Key::of("diplomat")),
+        () if has("prosecutor") && top => Some(Key::of("prosecutor")),
+        () if has("leader") && nation(reading, phrase.base).is_some() => Some(Key::of("ruler")),
+        () if has("prime") && has("minister") || has("premier") => Some(Key::of("premier")),
+        () => None,
+    }
+}
+
+/// The last word of a role before anything attached to it: `Secretary` of `Secretary of State`, `minister`.
+fn head_of(reading: Reading<'_>, role: TokenSpan) -> Option<usize> {
+    let of = role.range().find(|&token| reading.word(token) == "of").unwrap_or(role.range().end);
+    (role.range().start..of).rev().find(|&token| reading.kind(token) == TokenKind::Word)
+}
+
+fn nation(reading: Reading<'_>, tokens: TokenSpan) -> Option<Key> {
+    tokens.range().find_map(|token| role::nation(reading.word(token)))
+}
+
+/// The words of the phrase that tell which bearer of the office is meant.
+fn modifiers<'p>(reading: Reading<'p>, phrase: &'p Phrase) -> impl Iterator<Item = usize> + 'p {
+    phrase.tokens.range().filter(move |&token| token != phrase.head() && is_telling(reading, token))
+}
+
+fn is_telling(reading: Reading<'_>, token: usize) -> bool {
+    const SILENT: [&str; 12] = [
+        "top",
+        "chief",
+        "former",
+        "then",
+        "current",
+        "new",
+        "senior",
+        "own",
+        "likely",
+        "presumptive",
+        "longtime",
+        "leading",
+    ];
+    let word = reading.words[token];
+    matches!(reading.kind(token), TokenKind::Word | TokenKind::Acronym)
+        && !name::is_function(word)
+        && role::nation(reading.word(token)).is_none()
+        && !SILENT.contains(&reading.word(token))
+}
+
+/// Neither nation nor rank contradicts, and the bearer is a person.
+fn agrees(directory: &Directory<'_>, reading: Reading<'_>, phrase: &Phrase, mention: &Mention) -> bool {
+    let record = &directory.records[mention.entity as usize];
+    let nations = (directory.nation_of(mention), nation(reading, phrase.tokens));
+    let same_nation = !matches!(nations, (Some(one), Some(other)) if one != other);
+    let office = if mention.role.is_empty() { mention.title } else { mention.role };
+    let has = |span: TokenSpan, word: &str| span.range().any(|token| reading.word(token).eq_ignore_ascii_case(word));
+    let same_rank = RANKS.iter().all(|rank| has(phrase.base, rank) == has(office, rank));
+    let gender = super::gender::Gender::of_noun(reading.words[phrase.head()]);
+    matches!(record.sort, Sort::Person | Sort::Name) && same_nation && same_rank && record.gender.agrees(gender)
+}
+
+/// Nouns by which a text calls again somebody whom everybody knows: `the billionaire`, `the former governor`.
+pub(super) fn is_profile(reading: Reading<'_>, phrase: &Phrase) -> bool {
+    const PROFILES: [&str; 44] = [
+        "candidate",
+        "nominee",
+        "front-runner",
+        "frontrunner",
+        "hopeful",
+        "contender",
+        "billionaire",
+        "millionaire",
+        "businessman",
+        "businesswoman",
+        "mogul",
+        "tycoon",
+        "magnate",
+        "developer",
+        "senator",
+        "congressman",
+        "congresswoman",
+        "governor",
+        "lawmaker",
+        "politician",
+        "star",
+        "actor",
+        "actress",
+        "singer",
+        "rapper",
+        "comedian",
+        "author",
+        "host",
+        "entrepreneur",
+        "socialist",
+        "democrat",
+        "republican",
+        "conservative",
+        "liberal",
+        "neurosurgeon",
+        "surgeon",
+        "incumbent",
+        "challenger",
+        "newcomer",
+        "outsider",
+        "pontiff",
+        "champion",
+        "striker",
+        "statesman",
+    ];
+    let head = reading.word(phrase.head());
+    let former = phrase.base.range().any(|token| reading.word(token).eq_ignore_ascii_case("former"));
+    let known = PROFILES.iter().any(|noun| head.eq_ignore_ascii_case(noun)) || head.ends_with("-old");
+    known || former && reading.words[phrase.head()].is_any(&[Class::Role, Class::Title])
+}

@@ -1,0 +1,481 @@
+//! The people and bodies of a text, by name.
+//!
+//! Names of several words found entities first, the fullest one being canonical; then the single words are given to
+//! whom they fit: a surname, a title and a surname, a given name, an acronym, the short name of a body.
+
+use super::gender::Gender;
+use super::mention::Mention;
+use super::name::{self, NameKind};
+use super::role::{self, Key};
+use crate::lexicon::Class;
+use crate::reading::Reading;
+use crate::span::TokenSpan;
+use crate::token::{Shape, TokenKind};
+use std::collections::HashMap;
+
+/// Entities that may share a key; older ones are forgotten, so that a text of a hundred thousand Smiths stays linear.
+const NAMESAKES: usize = 12;
+
+/// What the text tells of one entity.
+#[derive(Clone, Debug)]
+pub(super) struct Record {
+    pub(super) sort: Sort,
+    /// The words that name it: its fullest name, or its noun phrase.
+    pub(super) tokens: TokenSpan,
+    pub(super) gender: Gender,
+    /// Index of the first mention that tells a role.
+    pub(super) described_by: Option<u32>,
+    pub(super) mentions: u32,
+    /// `the` stands before its name.
+    pub(super) definite: bool,
+    /// How often by its full name.
+    full: u32,
+    first: Key,
+    last: Key,
+    suffix: Key,
+}
+
+/// What kind of thing an entity is, as far as pronouns and output care.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Sort {
+    Person,
+    Organization,
+    Place,
+    /// A name that may be a person's or a body's.
+    Name,
+    /// Several named ones who speak together.
+    Joint,
+    /// One person without a name: `the aide`.
+    Someone,
+    /// Several people without a name: `officials`.
+    Group,
+    /// A body without a name: `the airline`.
+    Body,
+    /// What is written: `a new study`.
+    Document,
+}
+
+impl Sort {
+    pub(super) fn is_named(self) -> bool {
+        matches!(self, Sort::Person | Sort::Organization | Sort::Place | Sort::Name | Sort::Joint)
+    }
+
+    /// It can be *he* or *she*.
+    pub(super) fn is_personal(self) -> bool {
+        matches!(self, Sort::Person | Sort::Name | Sort::Someone)
+    }
+
+    /// It can be *it*.
+    pub(super) fn is_impersonal(self) -> bool {
+        matches!(self, Sort::Organization | Sort::Place | Sort::Body | Sort::Document)
+    }
+
+    /// It can be *they*.
+    pub(super) fn is_plural(self) -> bool {
+        matches!(self, Sort::Group | Sort::Joint)
+    }
+
+    pub(super) fn of(kind: NameKind) -> Sort {
+        match kind {
+            NameKind::Person => Sort::Person,
+            NameKind::Organization => Sort::Organization,
+            NameKind::Place => Sort::Place,
+            NameKind::Unknown => Sort::Name,
+        }
+    }
+}
+
+type Index = HashMap<Key, Vec<u32>>;
+
+#[derive(Debug)]
+pub(super) struct Directory<'a> {
+    reading: Reading<'a>,
+    pub(super) mentions: Vec<Mention>,
+    pub(super) records: Vec<Record>,
+    by_last: Index,
+    by_first: Index,
+    by_text: Index,
+    by_acronym: Index,
+}
+
+/// How a name found its entity.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Link {
+    Full,
+    Surname,
+    Given,
+    Acronym,
+    Short,
+    New,
+}
+
+impl<'a> Directory<'a> {
+    pub(super) fn new(reading: Reading<'a>, mentions: Vec<Mention>) -> Self {
+        let mut directory = Directory {
+            reading,
+            mentions: Vec::new(),
+            records: Vec::new(),
+            by_last: Index::new(),
+            by_first: Index::new(),
+            by_text: Index::new(),
+            by_acronym: Index::new(),
+        };
+        let mut mentions = mentions;
+        let whole = |mention: &Mention| mention.name.len() > 1;
+        for (index, mention) in mentions.iter_mut().enumerate().filter(|(_, mention)| whole(mention) && !mention.weak) {
+            directory.enter_full(index as u32, mention);
+        }
+        for (index, mention) in mentions.iter_mut().enumerate().filter(|(_, mention)| !whole(mention) || mention.weak) {
+            if let Some((entity, _)) = directory.look_up(mention) {
+                directory.tie(index as u32, mention, entity);
+            } else if !mention.weak {
+                directory.enter_new(index as u32, mention);
+            }
+        }
+        directory.mentions = mentions;
+        directory.vote();
+        directory
+    }
+
+    /// A name of several words: an entity already there, or a new one.
+    fn enter_full(&mut self, index: u32, mention: &mut Mention) {
+        match self.namesake(mention) {
+            Some(entity) => {
+                self.tie(index, mention, entity);
+                let record = &mut self.records[entity as usize];
+                record.full += 1;
+                if mention.name.len() > record.tokens.len() && record.sort != Sort::Organization {
+                    record.tokens = mention.name;
+                }
+            }
+            None => self.enter_new(index, mention),
+        }
+    }
+
+    fn enter_new(&mut self, index: u32, mention: &mut Mention) {
+        let entity = self.add(mention.name, Sort::of(mention.kind));
+        self.records[entity as usize].full = 1;
+        self.tie(index, mention, entity);
+    }
+
+    /// Adds an entity with a name and indexes its words.
+    pub(super) fn add(&mut self, tokens: TokenSpan, sort: Sort) -> u32 {
+        let entity = self.records.len() as u32;
+        let words = self.words(tokens);
+        self.records.push(Record {
+            sort,
+            tokens,
+            gender: Gender::Unknown,
+            described_by: None,
+            mentions: 0,
+            definite: false,
+            full: 0,
+            first: words.first,
+            last: words.last,
+            suffix: words.suffix,
+        });
+        let mut enter = |index: fn(&mut Self) -> &mut Index, key: Key| {
+            let entities = index(self).entry(key).or_default();
+            if entities.len() == NAMESAKES {
+                entities.remove(0);
+            }
+            entities.push(entity);
+        };
+        enter(|directory| &mut directory.by_text, words.text);
+        if sort.is_named() {
+            enter(|directory| &mut directory.by_last, words.last);
+            if words.count > 1 {
+                enter(|directory| &mut directory.by_first, words.first);
+                enter(|directory| &mut directory.by_acronym, words.acronym);
+            }
+        }
+        entity
+    }
+
+    /// Adds an entity that no word leads to: several people together.
+    pub(super) fn add_joint(&mut self, tokens: TokenSpan) -> u32 {
+        self.add_silent(tokens, Sort::Joint)
+    }
+
+    fn add_silent(&mut self, tokens: TokenSpan, sort: Sort) -> u32 {
+        let words = self.words(tokens);
+        self.records.push(Record {
+            sort,
+            tokens,
+            gender: Gender::Unknown,
+            described_by: None,
+            mentions: 0,
+            definite: false,
+            full: 0,
+            first: words.first,
+            last: words.last,
+            suffix: words.suffix,
+        });
+        self.records.len() as u32 - 1
+    }
+
+    /// The entity that has exactly these words.
+    pub(super) fn by_text(&self, tokens: TokenSpan) -> Option<u32> {
+        self.by_text.get(&self.words(tokens).text)?.last().copied()
+    }
+
+    fn tie(&mut self, index: u32, mention: &mut Mention, entity: u32) {
+        mention.entity = entity;
+        let record = &mut self.records[entity as usize];
+        record.mentions += 1;
+        record.definite |= mention.definite;
+        record.gender = record.gender.or(mention.gender);
+        if record.sort == Sort::Name && mention.kind != NameKind::Unknown {
+            record.sort = Sort::of(mention.kind);
+        }
+        if record.described_by.is_none() && !mention.role.is_empty() {
+            record.described_by = Some(index);
+        }
+    }
+
+    /// Ties a mention that was left out to the entity that its use as a source shows.
+    pub(super) fn tie_late(&mut self, index: usize, entity: u32) {
+        let mut mention = self.mentions[index];
+        self.tie(index as u32, &mut mention, entity);
+        self.mentions[index] = mention;
+    }
+
+    /// The entity with a full name that this full name repeats: `Robert P. Casey` after `Bob Casey`.
+    fn namesake(&self, mention: &Mention) -> Option<u32> {
+        let words = self.words(mention.name);
+        if let Some(&entity) = self.by_text.get(&words.text).and_then(|entities| entities.last()) {
+            return Some(entity);
+        }
+        if matches!(mention.kind, NameKind::Organization | NameKind::Place) {
+            return None;
+        }
+        self.by_last.get(&words.last)?.iter().rev().copied().find(|&entity| {
+            let record = &self.records[entity as usize];
+            matches!(record.sort, Sort::Person | Sort::Name)
+                && record.tokens.len() > 1
+                && record.suffix == words.suffix
+                && record.gender.agrees(mention.gender)
+                && self.same_given(record.tokens, mention.name)
+        })
+    }
+
+    /// Both names begin alike: with the same given name, its initial, or its short form.
+    fn same_given(&self, one: TokenSpan, other: TokenSpan) -> bool {
+        let (one, other) = (self.reading.word(one.range().start), self.reading.word(other.range().start));
+        if one.eq_ignore_ascii_case(other) {
+            return true;
+        }
+        let initial = |short: &str, long: &str| {
+            short.trim_end_matches('.').chars().count() == 1 && long.chars().next() == short.chars().next()
+        };
+        initial(one, other) || initial(other, one) || is_short_form(one, other) || is_short_form(other, one)
+    }
+
+    /// The entity that a name leads to, and how.
+    pub(super) fn look_up(&self, mention: &Mention) -> Option<(u32, Link)> {
+        let words = self.words(mention.name);
+        if words.count > 1 {
+            return self.namesake(mention).map(|entity| (entity, Link::Full));
+        }
+        let fits = |entity: &u32| {
+            let record = &self.records[*entity as usize];
+            record.gender.agrees(if mention.is_titled() { mention.gender } else { Gender::Unknown })
+                && !(mention.is_titled() && matches!(record.sort, Sort::Organization | Sort::Place))
+                && (record.sort == Sort::Place) == (mention.kind == NameKind::Place)
+        };
+        let find = |index: &Index, key: Key, link: Link, allowed: &dyn Fn(&Record) -> bool| {
+            let found = index.get(&key)?.iter().copied().filter(fits).filter(|&e| allowed(&self.records[e as usize]));
+            self.most_prominent(found).map(|entity| (entity, link))
+        };
+        let personal = |record: &Record| matches!(record.sort, Sort::Person | Sort::Name);
+        let several = |record: &Record| record.tokens.len() > 1;
+        let surname = find(&self.by_last, words.last, Link::Surname, &|record| personal(record) && several(record));
+        if mention.doubtful {
+            return surname;
+        }
+        surname
+            .or_else(|| find(&self.by_text, words.text, Link::Full, &|record| record.sort.is_named()))
+            .or_else(|| {
+                let given = !mention.is_titled() && name::is_given(self.reading.words[mention.name.range().start]);
+                given.then(|| find(&self.by_first, words.last, Link::Given, &personal)).flatten()
+            })
+            .or_else(|| {
+                let acronym = name::is_acronym(self.reading, mention.name);
+                acronym
+                    .then(|| find(&self.by_acronym, words.last, Link::Acronym, &|record| record.sort != Sort::Person))
+                    .flatten()
+            })
+            .or_else(|| {
+                find(&self.by_first, words.last, Link::Short, &|record| !personal(record) || record.sort == Sort::Name)
+            })
+            .or_else(|| {
+                // "the House" is half of Congress and not the White House
+                let half =
+                    matches!(self.reading.word(mention.name.range().start), "House" | "Senate" | "State" | "Court");
+                let body = |record: &Record| record.sort == Sort::Organization;
+                (!half).then(|| find(&self.by_last, words.last, Link::Short, &body)).flatten()
+            })
+    }
+
+    /// Among namesakes the one that the text names most often in full.
+    fn most_prominent(&self, entities: impl Iterator<Item = u32>) -> Option<u32> {
+        entities.fold(None, |best: Option<u32>, entity| match best {
+            Some(other) if self.records[other as usize].full >= self.records[entity as usize].full => best,
+            _ => Some(entity),
+        })
+    }
+
+    /// A person whose gender no word tells has the one of the pronoun in a sentence where nobody else is named.
+    fn vote(&mut self) {
+        let mut votes: HashMap<u32, i32> = HashMap::new();
+        let mut first = 0;
+        while first < self.mentions.len() {
+            let sentence = self.mentions[first].sentence;
+            let count = self.mentions[first..].iter().take_while(|mention| mention.sentence == sentence).count();
+            let here = &self.mentions[first..first + count];
+            first += count;
+            let mut people = here.iter().filter(|m| m.entity != Mention::NOBODY).filter(|m| {
+                let record = &self.records[m.entity as usize];
+                record.sort.is_personal()
+            });
+            let Some(one) = people.next() else { continue };
+            if people.any(|other| other.entity != one.entity)
+                || self.records[one.entity as usize].gender != Gender::Unknown
+            {
+                continue;
+            }
+            let end = self.reading.segments.sentences[sentence as usize].tokens.range().end;
+            for token in (one.name.range().end..end).take(40) {
+                match self.reading.word(token) {
+                    "he" | "his" | "him" | "himself" => *votes.entry(one.entity).or_default() += 1,
+                    "she" | "her" | "herself" => *votes.entry(one.entity).or_default() -= 1,
+                    _ => {}
+                }
+            }
+        }
+        for (entity, vote) in votes {
+            self.records[entity as usize].gender = match vote {
+                1.. => Gender::Male,
+                0 => Gender::Unknown,
+                _ => Gender::Female,
+            };
+        }
+    }
+
+    /// The keys under which a name is entered.
+    fn words(&self, tokens: TokenSpan) -> Words {
+        let reading = self.reading;
+        let no_suffix = Key::of("");
+        let mut words = Words {
+            first: no_suffix,
+            last: no_suffix,
+            suffix: no_suffix,
+            text: no_suffix,
+            acronym: no_suffix,
+            count: 0,
+        };
+        let mut initials = [0u8; 8];
+        let mut length = 0;
+        for token in tokens.range() {
+            if !matches!(
+                reading.kind(token),
+                TokenKind::Word | TokenKind::Initial | TokenKind::Acronym | TokenKind::Number
+            ) {
+                continue;
+            }
+            let word = reading.word(token);
+            let key = Key::of(word);
+            if words.count > 0 && name::is_suffix(word) {
+                words.suffix = Key::of(word);
+                words.text = words.text.join(key);
+                continue;
+            }
+            if words.count == 0 {
+                words.first = key;
+            }
+            words.last = key;
+            words.text = words.text.join(key);
+            words.count += 1;
+            let capital = reading.tokens[token].shape != Shape::Lower && !reading.words[token].is(Class::Preposition);
+            if let (true, Some(initial)) = (capital && length < initials.len(), word.bytes().next()) {
+                initials[length] = initial;
+                length += 1;
+            }
+        }
+        words.acronym = std::str::from_utf8(&initials[..length]).map_or(no_suffix, Key::of);
+        words
+    }
+
+    /// The role that the text gives an entity.
+    pub(super) fn described_by(&self, entity: u32) -> Option<&Mention> {
+        self.records[entity as usize].described_by.map(|index| &self.mentions[index as usize])
+    }
+
+    /// The nation of an entity's role: `Russian Foreign Minister`, `Peru's president`.
+    pub(super) fn nation_of(&self, mention: &Mention) -> Option<Key> {
+        let spans = [mention.role, mention.affiliation];
+        spans.iter().flat_map(|span| span.range()).find_map(|token| role::nation(self.reading.word(token)))
+    }
+}
+
+struct Words {
+    first: Key,
+    last: Key,
+    suffix: Key,
+    /// All words.
+    text: Key,
+    acronym: Key,
+    count: usize,
+}
+
+/// Given names and what they are called for short.
+const SHORT_FORMS: [(&str, &str); 44] = [
+    ("Alex", "Alexander"),
+    ("Andy", "Andrew"),
+    ("Barney", "Barnaby"),
+    ("Ben", "Benjamin"),
+    ("Bernie", "Bernard"),
+    ("Beth", "Elizabeth"),
+    ("Bill", "William"),
+    ("Bob", "Robert"),
+    ("Bobby", "Robert"),
+    ("Cathy", "Catherine"),
+    ("Charlie", "Charles"),
+    ("Chris", "Christopher"),
+    ("Chuck", "Charles"),
+    ("Dan", "Daniel"),
+    ("Dave", "David"),
+    ("Debbie", "Deborah"),
+    ("Don", "Donald"),
+    ("Ed", "Edward"),
+    ("Fred", "Frederick"),
+    ("Greg", "Gregory"),
+    ("Jeff", "Jeffrey"),
+    ("Jerry", "Gerald"),
+    ("Jim", "James"),
+    ("Joe", "Joseph"),
+    ("Jon", "Jonathan"),
+    ("Kate", "Katherine"),
+    ("Ken", "Kenneth"),
+    ("Larry", "Lawrence"),
+    ("Liz", "Elizabeth"),
+    ("Matt", "Matthew"),
+    ("Meg", "Margaret"),
+    ("Mike", "Michael"),
+    ("Mitch", "Mitchell"),
+    ("Nick", "Nicholas"),
+    ("Pat", "Patrick"),
+    ("Pete", "Peter"),
+    ("Phil", "Philip"),
+    ("Ray", "Raymond"),
+    ("Ron", "Ronald"),
+    ("Sam", "Samuel"),
+    ("Steve", "Steven"),
+    ("Sue", "Susan"),
+    ("Tom", "Thomas"),
+    ("Tony", "Anthony"),
+];
+
+fn is_short_form(short: &str, long: &str) -> bool {
+    SHORT_FORMS.iter().any(|&(one, other)| one == short && other == long)
+}

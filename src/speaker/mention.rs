@@ -1,0 +1,587 @@
+//! Names in their surroundings: the role before, the apposition behind, the body they belong to.
+
+use super::gender::Gender;
+use super::name::{self, Name, NameKind};
+use crate::lexicon::Class;
+use crate::mark::Role as MarkRole;
+use crate::reading::Reading;
+use crate::segment::ParagraphKind;
+use crate::span::TokenSpan;
+use crate::token::{Gap, Shape, TokenKind};
+
+/// Modifiers of a role that are looked for before it, and words of an apposition before its role.
+const REACH: usize = 7;
+
+/// A name with what its surroundings say of its bearer.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Mention {
+    /// The name alone.
+    pub(super) name: TokenSpan,
+    /// With titles, roles, apposition and affiliation.
+    pub(super) whole: TokenSpan,
+    pub(super) kind: NameKind,
+    pub(super) gender: Gender,
+    /// The title right before the name; may be empty.
+    pub(super) title: TokenSpan,
+    /// `Russian Foreign Minister`, `spokeswoman`; may be empty.
+    pub(super) role: TokenSpan,
+    /// The body or place of the role; may be empty.
+    pub(super) affiliation: TokenSpan,
+    pub(super) sentence: u32,
+    /// `Smith's`
+    pub(super) possessive: bool,
+    /// Inside quotation marks.
+    pub(super) quoted: bool,
+    /// Where a subject stands.
+    pub(super) subject: bool,
+    /// Capitalised for another reason, perhaps: in a heading, or one word at the start of a sentence.
+    pub(super) weak: bool,
+    /// One word that is an office, nation or group as well.
+    pub(super) doubtful: bool,
+    /// `the Pentagon`, `the Open Wells charity`
+    pub(super) definite: bool,
+    /// Index of the entity, `u32::MAX` for none.
+    pub(super) entity: u32,
+}
+
+impl Mention {
+    pub(super) const NOBODY: u32 = u32::MAX;
+
+    /// A name of which nothing but its words is known.
+    pub(super) fn plain(name: TokenSpan) -> Mention {
+        let empty = TokenSpan { start: name.start, end: name.start };
+        Mention {
+            name,
+            whole: name,
+            kind: NameKind::Person,
+            gender: Gender::Unknown,
+            title: empty,
+            role: empty,
+            affiliation: empty,
+            sentence: 0,
+            possessive: false,
+            quoted: false,
+            subject: false,
+            weak: false,
+            doubtful: false,
+            definite: false,
+            entity: Mention::NOBODY,
+        }
+    }
+
+    pub(super) fn is_titled(&self) -> bool {
+        !self.title.is_empty()
+    }
+}
+
+/// Finds the names of the text, in its order.
+pub(super) fn scan(reading: Reading<'_>) -> Vec<Mention> {
+    let mut mentions = Vec::new();
+    for (index, sentence) in reading.segments.sentences.iter().enumerate() {
+        let paragraph = &reading.segments.paragraphs[sentence.paragraph as usize];
+        let scope = Scope {
+            reading,
+            start: sentence.tokens.range().start.max(paragraph.dateline.range().end).min(sentence.tokens.range().end),
+            end: sentence.tokens.range().end,
+            index: index as u32,
+            heading: paragraph.kind == ParagraphKind::Heading,
+        };
+        scope.scan(&mut mentions);
+    }
+    mentions
+}
+
+/// The sentence that is being scanned.
+struct Scope<'a> {
+    reading: Reading<'a>,
+    start: usize,
+    end: usize,
+    index: u32,
+    heading: bool,
+}
+
+impl Scope<'_> {
+    fn scan(&self, mentions: &mut Vec<Mention>) {
+        let mut at = self.start;
+        while at < self.end {
+            if !self.reading.tokens[at].shape.is_capital() || !name::is_name_word(self.reading, at) {
+                at += 1;
+                continue;
+            }
+            let stop = name::longer_stretch(self.reading, at, self.end);
+            let stretch = TokenSpan::new(self.with_particle(at), stop);
+            if let Some(name) = name::part(self.reading, stretch, self.opens(at)) {
+                mentions.push(self.mention(name));
+            }
+            at = stop.max(at + 1);
+        }
+    }
+
+    /// `de| Blasio`: a particle before the first capital belongs to the name.
+    fn with_particle(&self, at: usize) -> usize {
+        let joins = at > self.start
+            && self.reading.is(at - 1, Class::Particle)
+            && self.reading.tokens[at - 1].shape == Shape::Lower
+            && self.reading.tokens[at - 1].gap == Gap::Space;
+        at - usize::from(joins)
+    }
+
+    /// The token is the first word of a sentence, so that its capital means nothing.
+    fn opens(&self, at: usize) -> bool {
+        (self.start..at)
+            .rev()
+            .take(3)
+            .all(|token| matches!(self.reading.kind(token), TokenKind::Mark(_) | TokenKind::Dash | TokenKind::Open))
+            && at - self.start <= 2
+            || at > self.start
+                && matches!(self.reading.kind(at - 1), TokenKind::Mark(_) | TokenKind::Colon | TokenKind::Stop)
+    }
+
+    fn mention(&self, name: Name) -> Mention {
+        let reading = self.reading;
+        let before = self.role_before(name);
+        let after = self.affiliation_after(name.tokens.range().end);
+        let apposition = self.apposition_after(after.map_or(name.tokens.range().end, |span| span.range().end));
+        let described = before.described();
+        let role = match (before.role.is_empty(), apposition) {
+            (true, Some(apposition)) => apposition.role,
+            _ => before.role,
+        };
+        let empty = TokenSpan::new(name.tokens.range().start, name.tokens.range().start);
+        let affiliation = [Some(before.affiliation), after, apposition.map(|a| a.affiliation)]
+            .into_iter()
+            .flatten()
+            .find(|span| !span.is_empty())
+            .unwrap_or(empty);
+        let start =
+            described.map_or(name.prefix.range().start, |span| span.range().start).min(name.prefix.range().start);
+        let end = apposition.map(|a| a.end).or(after.map(|span| span.range().end)).unwrap_or(name.tokens.range().end);
+        let title = self.title(name.prefix);
+        let opens = self.opens(name.tokens.range().start);
+        let single = name.tokens.len() == 1;
+        Mention {
+            name: name.tokens,
+            whole: TokenSpan::new(start, end),
+            kind: self.kind(name, &before, role),
+            gender: self.gender(name, role),
+            title,
+            role,
+            affiliation,
+            sentence: self.index,
+            possessive: reading.tokens.get(name.tokens.range().end).is_some_and(|next| next.kind == TokenKind::Clitic)
+                && reading.word(name.tokens.range().end).ends_with('s'),
+            quoted: self.is_quoted(name.tokens.range().start),
+            subject: self.is_subject(start, end),
+            doubtful: name.doubtful,
+            weak: self.heading
+                || name.doubtful
+                || opens
+                    && single
+                    && before.role.is_empty()
+                    && title.is_empty()
+                    && !name::is_given(reading.words[name.tokens.range().start])
+                    && !name::is_acronym(reading, name.tokens)
+                    && name.kind != NameKind::Place,
+            definite: start > self.start && reading.word(start - 1).eq_ignore_ascii_case("the"),
+            entity: Mention::NOBODY,
+        }
+    }
+
+    fn kind(&self, name: Name, before: &Before, role: TokenSpan) -> NameKind {
+        let reading = self.reading;
+        if let Some(head) = before.head {
+            let word = reading.words[head];
+            if word.is_any(&[Class::Role, Class::Kin, Class::FemaleNoun, Class::MaleNoun])
+                && name.kind != NameKind::Organization
+            {
+                return NameKind::Person;
+            }
+            if name.kind == NameKind::Unknown && word.is_any(&[Class::Organization, Class::Document]) {
+                return NameKind::Organization;
+            }
+        }
+        let end = name.tokens.range().end;
+        let transcript = self.opens(name.tokens.range().start)
+            && reading.tokens.get(end).is_some_and(|next| next.kind == TokenKind::Colon)
+            && reading.tokens[name.tokens.range().start].shape == Shape::Upper;
+        let aged = end + 1 < self.end
+            && reading.kind(end) == TokenKind::Comma
+            && reading.kind(end + 1) == TokenKind::Number
+            && reading
+                .tokens
+                .get(end + 2)
+                .is_some_and(|next| next.kind == TokenKind::Comma || next.kind == TokenKind::Stop);
+        let described = !role.is_empty() && name.kind == NameKind::Unknown && before.head.is_none();
+        match transcript || aged || described {
+            true => NameKind::Person,
+            false => name.kind,
+        }
+    }
+
+    fn gender(&self, name: Name, role: TokenSpan) -> Gender {
+        let words = self.reading.words;
+        let noun = |span: TokenSpan| {
+            span.range().rev().map(|token| Gender::of_noun(words[token])).find(|&gender| gender != Gender::Unknown)
+        };
+        let single_title = name.prefix.range().next_back().map(|token| match self.reading.kind(token) {
+            TokenKind::Stop if token > name.prefix.range().start => token - 1,
+            _ => token,
+        });
+        let by_title = single_title.map_or(Gender::Unknown, |token| Gender::of_noun(words[token]));
+        let given = match name.tokens.len() > 1 || name.prefix.is_empty() {
+            true => Gender::of_name(words[name.tokens.range().start]),
+            false => Gender::Unknown,
+        };
+        by_title.or(given).or(noun(role).unwrap_or_default())
+    }
+
+    /// The title among the capitalised words before a name.
+    fn title(&self, prefix: TokenSpan) -> TokenSpan {
+        match prefix.range().rev().find(|&token| self.reading.kind(token) != TokenKind::Stop) {
+            Some(token) if self.reading.is(token, Class::Title) => TokenSpan::new(token, token + 1),
+            _ => TokenSpan::new(prefix.range().start, prefix.range().start),
+        }
+    }
+
+    fn is_quoted(&self, token: usize) -> bool {
+        match self.reading.marks.inside.get(token) {
+            Some(&inside) if inside > 0 => self
+                .reading
+                .marks
+                .quotations
+                .get(inside as usize - 1)
+                .is_none_or(|quotation| matches!(quotation.role, MarkRole::Speech)),
+            _ => false,
+        }
+    }
+
+    /// A mention stands where a subject does if nothing governs it from the left.
+    fn is_subject(&self, start: usize, end: usize) -> bool {
+        let reading = self.reading;
+        let mut left = start;
+        if left > self.start && reading.is(left - 1, Class::Determiner) {
+            left -= 1;
+        }
+        let governed = left > self.start && {
+            let word = reading.words[left - 1];
+            word.is_any(&[Class::Preposition, Class::Possessive, Class::Verb, Class::FiniteVerb, Class::Auxiliary])
+                && !word.is_any(&[Class::Subordinator, Class::Coordinator])
+                || reading.kind(left - 1) == TokenKind::Clitic
+        };
+        let governs = reading.words.get(end).is_some_and(|word| {
+            word.is_any(&[Class::FiniteVerb, Class::Auxiliary, Class::Modal]) || word.cue().is_some()
+        });
+        let owns = reading.tokens.get(end).is_some_and(|next| next.kind == TokenKind::Clitic);
+        !owns && (!governed || governs)
+    }
+}
+
+/// What stands before a name.
+struct Before {
+    role: TokenSpan,
+    affiliation: TokenSpan,
+    /// The lower-case noun right before the name or its apposition comma.
+    head: Option<usize>,
+}
+
+impl Before {
+    /// Role and affiliation in one span.
+    fn described(&self) -> Option<TokenSpan> {
+        match (self.role.is_empty(), self.affiliation.is_empty()) {
+            (true, true) => None,
+            (true, false) => Some(self.affiliation),
+            (false, true) => Some(self.role),
+            (false, false) => Some(TokenSpan {
+                start: self.role.start.min(self.affiliation.start),
+                end: self.role.end.max(self.affiliation.end),
+            }),
+        }
+    }
+}
+
+/// What stands behind a name: `, a lawyer from Lima,`.
+#[derive(Clone, Copy)]
+struct Apposition {
+    role: TokenSpan,
+    affiliation: TokenSpan,
+    end: usize,
+}
+
+impl Scope<'_> {
+    /// `|chief engineer| Paul Osei`, `|former President| Ruth Vance`, `Peru's |president|, Inés Salcedo`
+    fn role_before(&self, name: Name) -> Before {
+        let reading = self.reading;
+        let start = name.prefix.range().start;
+        let empty = TokenSpan::new(start, start);
+        let offices = name.prefix.range().any(|token| name::is_office(reading.words[token]));
+        if offices {
+            return self.capitalised_role(name.prefix);
+        }
+        let mut end = start;
+        if end > self.start + 1
+            && reading.kind(end - 1) == TokenKind::Comma
+            && self.closes_apposition(name.tokens.range().end)
+        {
+            end -= 1;
+        }
+        let Some(head) = end.checked_sub(1).filter(|&head| head >= self.start && self.is_role_noun(head)) else {
+            return Before { role: empty, affiliation: empty, head: None };
+        };
+        // "The minister, Ann Lee said, ..." has no apposition, "Peru's president, Inés Salcedo, said" has one; both
+        // call Salcedo and Lee what stands before the comma often enough only if a determiner or owner leads it.
+        let role = self.with_modifiers(head);
+        if end < start && !self.is_determined(role.range().start) {
+            return Before { role: empty, affiliation: empty, head: None };
+        }
+        let affiliation = self.affiliation_before(role.range().start);
+        let role = match affiliation.range().end == role.range().start {
+            true => role,
+            false => TokenSpan::new(role.range().start.max(affiliation.range().end), role.range().end),
+        };
+        Before { role, affiliation, head: Some(head) }
+    }
+
+    /// The prefix is the role: `|former Russian Foreign Minister| Sergey Lavrov`.
+    fn capitalised_role(&self, prefix: TokenSpan) -> Before {
+        let reading = self.reading;
+        let mut start = prefix.range().start;
+        while start > self.start && is_tense_of_office(reading.word(start - 1)) && start + 2 > prefix.range().start {
+            start -= 1;
+        }
+        let mut end = prefix.range().end;
+        while end > start && reading.kind(end - 1) == TokenKind::Stop {
+            end -= 1;
+        }
+        let courtesy = prefix.range().all(|token| {
+            reading.kind(token) == TokenKind::Stop
+                || reading.is(token, Class::Title)
+                    && !reading.is(token, Class::Role)
+                    && is_courtesy(reading.word(token))
+        });
+        let role = match courtesy {
+            true => TokenSpan::new(start, start),
+            false => TokenSpan::new(start, end),
+        };
+        let affiliation = self.affiliation_before(start);
+        Before { role, affiliation, head: None }
+    }
+
+    fn is_role_noun(&self, token: usize) -> bool {
+        let reading = self.reading;
+        reading.kind(token) == TokenKind::Word
+            && (reading.tokens[token].shape == Shape::Lower || token == self.start)
+            && reading.words[token].is_any(&[
+                Class::Role,
+                Class::Kin,
+                Class::FemaleNoun,
+                Class::MaleNoun,
+                Class::Organization,
+                Class::Document,
+            ])
+            && !reading.words[token].is_any(&[Class::Preposition, Class::Coordinator, Class::Determiner])
+    }
+
+    /// `|veteran union| leader`: leftwards over lower-case words that may modify, and adjectives of nations.
+    fn with_modifiers(&self, head: usize) -> TokenSpan {
+        let reading = self.reading;
+        let mut start = head;
+        while start > self.start && head - start < REACH {
+            let token = start - 1;
+            let word = reading.words[token];
+            let joined = reading.kind(token) == TokenKind::Word && reading.tokens[token].gap != Gap::None;
+            let lower = reading.tokens[token].shape == Shape::Lower
+                && (!name::is_function(word) || is_tense_of_office(reading.word(token)))
+                && (word.cue().is_none() || word.is_any(&[Class::Adjective, Class::Noun, Class::Role]))
+                && (!word.is(Class::FiniteVerb) || word.is(Class::Noun));
+            let capital = reading.tokens[token].shape.is_capital()
+                && (word.is(Class::Demonym)
+                    || name::is_party(reading.word(token))
+                    || token == self.start && !name::is_function(word));
+            if !joined || !(lower || capital) {
+                break;
+            }
+            start = token;
+        }
+        TokenSpan::new(start, head + 1)
+    }
+
+    /// The noun phrase that begins at `start` has an article or an owner.
+    fn is_determined(&self, start: usize) -> bool {
+        start > self.start
+            && (self.reading.words[start - 1].is_any(&[Class::Determiner, Class::Possessive])
+                || self.reading.kind(start - 1) == TokenKind::Clitic
+                || name::is_name_word(self.reading, start - 1))
+    }
+
+    /// `|Virginia| delegate`, `|Peru|'s president`: the capitalised words before a role.
+    fn affiliation_before(&self, role: usize) -> TokenSpan {
+        let reading = self.reading;
+        let mut end = role;
+        if end > self.start && reading.kind(end - 1) == TokenKind::Clitic && reading.word(end - 1).ends_with('s') {
+            end -= 1;
+        }
+        let mut start = end;
+        while start > self.start && end - start < REACH && name::is_name_word(reading, start - 1) {
+            if start - 1 == self.start && reading.words[start - 1].is_any(&[Class::Verb, Class::FiniteVerb]) {
+                break;
+            }
+            start -= 1;
+        }
+        match start == end {
+            true => TokenSpan::new(role, role),
+            false => TokenSpan::new(start, end),
+        }
+    }
+
+    /// `, Inés Salcedo|,| said` or `, Kate Orr|.|`: the name is the apposition, not the next item of a list.
+    fn closes_apposition(&self, end: usize) -> bool {
+        self.reading.tokens.get(end).is_none_or(|next| !matches!(next.kind, TokenKind::Word | TokenKind::Clitic))
+            || self.reading.words[end].is_any(&[Class::Auxiliary, Class::FiniteVerb, Class::Modal])
+            || self.reading.words[end].cue().is_some()
+    }
+
+    /// `Dr. A. Stone of |St. Mary's Hospital|`, `Robert Antonacci of the |New York delegation|`
+    fn affiliation_after(&self, end: usize) -> Option<TokenSpan> {
+        let reading = self.reading;
+        if end + 1 >= self.end || !matches!(reading.word(end), "of" | "at" | "with" | "from") {
+            return None;
+        }
+        let start = end + 1 + usize::from(matches!(reading.word(end + 1), "the" | "a" | "an"));
+        if start >= self.end || !name::is_name_word(reading, start) {
+            return None;
+        }
+        let mut stop = name::longer_stretch(reading, start, self.end);
+        if stop + 1 < self.end && reading.kind(stop) == TokenKind::Clitic && name::is_name_word(reading, stop + 1) {
+            stop = name::stretch(reading, stop + 1, self.end);
+        }
+        if stop < self.end && reading.tokens[stop].shape == Shape::Lower && reading.is(stop, Class::Organization) {
+            stop += 1;
+        }
+        Some(TokenSpan::new(start, stop))
+    }
+
+    /// `Kate Orr|, the singer's spokeswoman|,`, `Gao Junlan|, a lawyer from Sichuan|,`, `Ann Lee|, 54, a nurse|.`
+    ///
+    /// `apposition := "," (number ",")? determiner? word{0,7} role (preposition the? stretch)?`
+    fn apposition_after(&self, end: usize) -> Option<Apposition> {
+        let reading = self.reading;
+        let mut at = end;
+        if at >= self.end || reading.kind(at) != TokenKind::Comma {
+            return self.copula_after(end);
+        }
+        at += 1;
+        if at + 1 < self.end && reading.kind(at) == TokenKind::Number && reading.kind(at + 1) == TokenKind::Comma {
+            at += 2;
+        }
+        self.described_at(at)
+    }
+
+    /// `Mina Holt |is an architect|`
+    fn copula_after(&self, end: usize) -> Option<Apposition> {
+        let linked = end + 2 < self.end
+            && matches!(self.reading.word(end), "is" | "was" | "became")
+            && matches!(self.reading.word(end + 1), "a" | "an" | "the");
+        let apposition = linked.then(|| self.described_at(end + 1)).flatten()?;
+        Some(Apposition { end, ..apposition })
+    }
+
+    fn described_at(&self, at: usize) -> Option<Apposition> {
+        let reading = self.reading;
+        let limit = self.end.min(at + REACH + 3);
+        let mut start = at;
+        let mut affiliation = TokenSpan::new(at, at);
+        let mut head = None;
+        for token in at..limit {
+            let word = reading.words[token];
+            match reading.kind(token) {
+                TokenKind::Clitic => {
+                    let owner = (start..token).find(|&t| name::is_name_word(reading, t)).unwrap_or(token);
+                    affiliation = TokenSpan::new(owner, token);
+                    start = token + 1;
+                    head = None;
+                }
+                TokenKind::Word if word.is_any(&[Class::Determiner, Class::Possessive]) && head.is_none() => {
+                    start = token + 1
+                }
+                TokenKind::Word if word.is_any(&[Class::Role, Class::Kin, Class::FemaleNoun, Class::MaleNoun]) => {
+                    head = Some(token)
+                }
+                TokenKind::Word
+                    if name::is_function(word) && !is_tense_of_office(reading.word(token))
+                        || word.cue().is_some() && !word.is_any(&[Class::Noun, Class::Adjective]) =>
+                {
+                    break;
+                }
+                TokenKind::Word | TokenKind::Initial | TokenKind::Acronym | TokenKind::Number => {}
+                _ => break,
+            }
+        }
+        let head = head?;
+        let mut end = head + 1;
+        if let Some(after) = self.affiliation_after(end) {
+            end = after.range().end;
+            if affiliation.is_empty() {
+                affiliation = after;
+            }
+        }
+        let first = (start..head).find(|&token| !self.is_owner_like(token, head)).unwrap_or(head);
+        if affiliation.is_empty() && first > start {
+            affiliation = TokenSpan::new(start, first);
+        }
+        Some(Apposition { role: TokenSpan::new(first, head + 1), affiliation, end })
+    }
+
+    /// `a |Harvard| professor`: a capitalised word before a lower-case role that is no adjective of a nation.
+    fn is_owner_like(&self, token: usize, head: usize) -> bool {
+        self.reading.tokens[head].shape == Shape::Lower
+            && self.reading.tokens[token].shape.is_capital()
+            && !self.reading.is(token, Class::Demonym)
+            && !name::is_party(self.reading.word(token))
+    }
+}
+
+/// `former`, `acting`, `then`: they stand before an office and belong to it.
+fn is_tense_of_office(word: &str) -> bool {
+    matches!(
+        word,
+        "former"
+            | "acting"
+            | "ex"
+            | "then"
+            | "deputy"
+            | "interim"
+            | "senior"
+            | "vice"
+            | "assistant"
+            | "outgoing"
+            | "incoming"
+            | "retired"
+            | "current"
+            | "longtime"
+            | "late"
+            | "chief"
+            | "top"
+    )
+}
+
+/// Titles that say nothing of an office.
+fn is_courtesy(word: &str) -> bool {
+    matches!(
+        word.trim_end_matches('.').to_ascii_lowercase().as_str(),
+        "mr" | "mrs"
+            | "ms"
+            | "miss"
+            | "mx"
+            | "sir"
+            | "dame"
+            | "lord"
+            | "lady"
+            | "messrs"
+            | "dr"
+            | "mister"
+            | "madam"
+            | "madame"
+            | "herr"
+            | "frau"
+    )
+}

@@ -1,0 +1,208 @@
+//! Noun phrases that are no names: `a senior official`, `Trump's lawyer`, `sources close to the talks`.
+
+use super::directory::Sort;
+use super::mention::Mention;
+use super::name;
+use crate::category::Category;
+use crate::lexicon::Class;
+use crate::reading::Reading;
+use crate::span::TokenSpan;
+use crate::token::{Shape, TokenKind};
+
+/// Words of a noun phrase that are looked at around its head.
+const REACH: usize = 10;
+
+/// A noun phrase without its determiner.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Phrase {
+    /// From behind the determiner to the end of what is attached by prepositions.
+    pub(super) tokens: TokenSpan,
+    /// The noun phrase proper, up to its head.
+    pub(super) base: TokenSpan,
+    /// `the` stands before it, or somebody owns it.
+    pub(super) definite: bool,
+    /// The genitive in it: `Trump|'s| lawyer`.
+    pub(super) genitive: Option<usize>,
+    /// `her| lawyer`
+    pub(super) possessive: bool,
+    pub(super) sort: Sort,
+}
+
+impl Phrase {
+    pub(super) fn head(&self) -> usize {
+        self.base.range().end - 1
+    }
+
+    /// One or two words and nothing attached: `the minister`, `the prime minister`.
+    pub(super) fn is_bare(&self) -> bool {
+        self.tokens.len() == self.base.len() && self.genitive.is_none() && !self.possessive
+    }
+}
+
+/// Reads the noun phrase at `start`, which ends before `end`.
+pub(super) fn read(reading: Reading<'_>, start: usize, end: usize) -> Option<Phrase> {
+    let mut first = start;
+    let (mut definite, mut possessive) = (false, false);
+    while first < end
+        && (matches!(reading.categories[first], Category::Determiner | Category::Possessive)
+            || reading.word(first).eq_ignore_ascii_case("whose"))
+    {
+        // "those who were there", "some of them", "each side": without anything behind it, a determiner is the head.
+        if first + 1 >= end || !is_inside(reading, first + 1) {
+            break;
+        }
+        let word = reading.word(first);
+        definite |= ["the", "this", "that", "these", "those"].iter().any(|article| word.eq_ignore_ascii_case(article));
+        possessive |= reading.categories[first] != Category::Determiner;
+        first += 1;
+    }
+    if first >= end {
+        return None;
+    }
+    let mut stop = first + 1;
+    let mut genitive = None;
+    while stop < end && is_inside(reading, stop) {
+        if reading.categories[stop] == Category::Genitive {
+            genitive = Some(stop);
+        }
+        stop += 1;
+    }
+    while stop > first + 1 && !is_word(reading, stop - 1) {
+        stop -= 1;
+    }
+    let genitive = genitive.filter(|&at| at + 1 < stop);
+    let base = TokenSpan::new(first, stop);
+    Some(Phrase {
+        tokens: TokenSpan::new(first, attached(reading, stop, end)),
+        base,
+        definite: definite || possessive || genitive.is_some(),
+        genitive,
+        possessive,
+        sort: sort(reading, base, definite),
+    })
+}
+
+fn is_word(reading: Reading<'_>, token: usize) -> bool {
+    matches!(
+        reading.kind(token),
+        TokenKind::Word
+            | TokenKind::Initial
+            | TokenKind::Acronym
+            | TokenKind::Number
+            | TokenKind::Percent
+            | TokenKind::Handle
+    )
+}
+
+fn is_inside(reading: Reading<'_>, token: usize) -> bool {
+    let category = reading.categories[token];
+    category.is_nominal()
+            && !is_reduced_clause(reading, token)
+        || matches!(category, Category::Mark | Category::Other)
+        || matches!(category, Category::Participle | Category::Base | Category::Gerund)
+            && reading.words[token].is_any(&[Class::Adjective, Class::Noun])
+            && !is_reduced_clause(reading, token)
+        // "the accused", "former aides": the guess at a category is not needed where a lexicon knows the noun
+        || reading.words[token].is_any(&[Class::Group, Class::Role]) && category == Category::Finite
+}
+
+/// `a survey |conducted| by`, `reports |emerging| in`: behind a noun, no part of the noun phrase.
+fn is_reduced_clause(reading: Reading<'_>, token: usize) -> bool {
+    let word = reading.word(token);
+    token > 0
+        && (word.ends_with("ed") || word.ends_with("ing"))
+        && !reading.words[token].is_any(&[Class::Noun, Class::Role])
+        && matches!(reading.categories[token - 1], Category::Noun)
+}
+
+/// The end of the prepositional phrases behind a noun phrase: `sources |close to the talks|`.
+fn attached(reading: Reading<'_>, stop: usize, end: usize) -> usize {
+    let mut last = stop;
+    for token in stop..end {
+        match reading.categories[token] {
+            Category::Comma
+            | Category::Semicolon
+            | Category::Colon
+            | Category::Dash
+            | Category::Open
+            | Category::Stop => break,
+            Category::Relative | Category::That | Category::Auxiliary => break,
+            _ if is_word(reading, token) || reading.kind(token) == TokenKind::Clitic => last = token + 1,
+            _ => {}
+        }
+    }
+    last
+}
+
+/// What sort of thing the head of a noun phrase names.
+fn sort(reading: Reading<'_>, base: TokenSpan, definite: bool) -> Sort {
+    let head = base.range().end - 1;
+    let (word, text) = (reading.words[head], reading.word(head));
+    let person = [Class::Role, Class::Kin, Class::FemaleNoun, Class::MaleNoun];
+    let plural = text.len() > 3
+        && text.ends_with('s')
+        && !text.ends_with("ss")
+        && !text.ends_with("us")
+        && !text.ends_with("is");
+    match () {
+        () if word.is(Class::Document) && !word.is_any(&[Class::Role, Class::Organization]) => Sort::Document,
+        () if word.is(Class::Group) && !(word.is(Class::Role) && !plural) => Sort::Group,
+        () if word.is_any(&person) && !plural || text.ends_with("-old") => Sort::Someone,
+        () if word.is(Class::Organization) => Sort::Body,
+        () if word.is(Class::Document) => Sort::Document,
+        () if plural || word.is(Class::Quantifier) && !definite => Sort::Group,
+        () if name::is_party(text) || word.is(Class::Demonym) => Sort::Someone,
+        () => Sort::Body,
+    }
+}
+
+/// The noun phrase that a relative pronoun stands behind: `one |official| who`, `|voters| in Iowa, who`.
+pub(super) fn before_relative(reading: Reading<'_>, relative: usize, floor: usize) -> Option<Phrase> {
+    let mut at = relative;
+    if at > floor && reading.kind(at - 1) == TokenKind::Comma {
+        at -= 1;
+    }
+    let low = floor.max(at.saturating_sub(REACH));
+    let stop = at;
+    let head = (low..at)
+        .rev()
+        .take_while(|&token| !matches!(reading.categories[token], Category::Comma | Category::Stop | Category::Mark))
+        .find(|&token| {
+            let person = reading.words[token].is_any(&[
+                Class::Group,
+                Class::Role,
+                Class::Kin,
+                Class::FemaleNoun,
+                Class::MaleNoun,
+            ]);
+            let pronoun = ["those", "anyone", "someone", "one", "people", "many", "some", "others", "everyone"]
+                .iter()
+                .any(|word| reading.word(token).eq_ignore_ascii_case(word));
+            person || pronoun
+        })?;
+    let mut start = head;
+    while start > low && is_modifier(reading, start - 1) {
+        start -= 1;
+    }
+    read(reading, start, stop)
+}
+
+fn is_modifier(reading: Reading<'_>, token: usize) -> bool {
+    reading.categories[token].is_nominal() && !matches!(reading.categories[token], Category::Time)
+}
+
+/// `|Trump|'s lawyer`: the mention whose name ends where the genitive begins.
+pub(super) fn owner<'m>(mentions: &'m [Mention], genitive: usize) -> Option<&'m Mention> {
+    let index = mentions.partition_point(|mention| mention.name.range().start < genitive);
+    mentions[..index].last().filter(|mention| mention.name.range().end == genitive)
+}
+
+/// `waiter |tom bird|`: a text without capitals has names all the same; one shows by its given name behind a role.
+pub(super) fn lower_case_name(reading: Reading<'_>, base: TokenSpan) -> Option<TokenSpan> {
+    let (start, end) = (base.range().start, base.range().end);
+    let named = base.len() >= 3
+        && base.range().all(|token| reading.tokens[token].shape == Shape::Lower)
+        && reading.is(end - 3, Class::Role)
+        && name::is_given(reading.words[end - 2]);
+    (named && start < end).then(|| TokenSpan::new(end - 2, end))
+}

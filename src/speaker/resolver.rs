@@ -1,0 +1,550 @@
+//! Takes every source through the sieves, in text order, and keeps who was found.
+
+use super::antecedent::{self, Spoken, Wanted};
+use super::body::Bodies;
+use super::description::{self, Offices};
+use super::directory::{Directory, Link, Sort};
+use super::gender::Gender;
+use super::mention::Mention;
+use super::noun_phrase::{self, Phrase};
+use super::role::Key;
+use super::sieve;
+use super::source::{self, Pronoun, Source};
+use super::{Entity, EntityKind, MentionKind, MentionSpan, Resolution, Speakers};
+use crate::attribution::Attribution;
+use crate::category::Category;
+use crate::lexicon::Class;
+use crate::reading::Reading;
+use crate::span::TokenSpan;
+use crate::token::TokenKind;
+use std::collections::HashMap;
+
+/// Tokens that are looked back over for what *it*, *they* or *the campaign* take up.
+const LOOK_BACK: usize = 90;
+
+/// Resolves the sources of one text.
+#[derive(Debug)]
+pub(super) struct Resolver<'a> {
+    reading: Reading<'a>,
+    directory: Directory<'a>,
+    offices: Offices,
+    bodies: Bodies,
+    spoken: Vec<Spoken>,
+    /// Unnamed entities by the head of their phrase; the latest one.
+    by_head: HashMap<Key, u32>,
+    joint: HashMap<(u32, u32), u32>,
+    /// Names that stand nowhere in the text as they are: of joint speakers.
+    names: HashMap<u32, String>,
+    narrator: Option<u32>,
+    /// Where entities are mentioned as sources, without a name.
+    extra: Vec<(u32, MentionSpan)>,
+}
+
+impl<'a> Resolver<'a> {
+    pub(super) fn new(reading: Reading<'a>, directory: Directory<'a>) -> Self {
+        let offices = Offices::new(&directory, reading);
+        let bodies = Bodies::new(&directory, reading);
+        Resolver {
+            reading,
+            directory,
+            offices,
+            bodies,
+            spoken: Vec::new(),
+            by_head: HashMap::new(),
+            joint: HashMap::new(),
+            names: HashMap::new(),
+            narrator: None,
+            extra: Vec::new(),
+        }
+    }
+
+    pub(super) fn resolve(mut self, attributions: &[Attribution]) -> Speakers {
+        let mut resolutions = vec![Resolution::default(); attributions.len()];
+        let outer = enclosing(attributions);
+        let mut order: Vec<u32> = (0..attributions.len() as u32).collect();
+        order.retain(|&index| !attributions[index as usize].source.is_empty());
+        order.sort_by_key(|&index| attributions[index as usize].source[0].start);
+        let mut selves = Vec::new();
+        for index in order {
+            let attribution = &attributions[index as usize];
+            let read = source::read(self.reading, &self.directory.mentions, &attribution.source);
+            let host = outer[index as usize];
+            if let (Source::Pronoun(Pronoun::I | Pronoun::We, _), Some(host)) = (read, host) {
+                selves.push((index, host));
+                continue;
+            }
+            let not = host.and_then(|host| resolutions[host as usize].speaker);
+            resolutions[index as usize] = self.source(read, attribution.source[0].range().start, not);
+        }
+        selves.sort_unstable();
+        for (index, host) in selves {
+            if let Some(speaker) = resolutions[host as usize].speaker {
+                resolutions[index as usize] = sieve::QUOTED_SELF.found(speaker);
+            }
+        }
+        for (index, attribution) in attributions.iter().enumerate() {
+            let continued = attribution.continues.filter(|_| attribution.source.is_empty());
+            if let Some(speaker) = continued.and_then(|earlier| resolutions.get(earlier as usize)?.speaker) {
+                resolutions[index] = sieve::CONTINUATION.found(speaker);
+            }
+        }
+        self.finish(resolutions)
+    }
+
+    fn source(&mut self, source: Source, token: usize, not: Option<u32>) -> Resolution {
+        let resolution = match source {
+            Source::Nothing => Resolution::default(),
+            Source::Pronoun(pronoun, token) => self.pronoun(pronoun, token, not),
+            Source::Name { mention, apposed } => self.name(mention, apposed),
+            Source::Joint { first, last, tokens } => self.joint(first, last, tokens),
+            Source::Plain(tokens) => {
+                let found = self.directory.look_up(&Mention::plain(tokens));
+                let entity = found.map_or_else(|| self.directory.add(tokens, Sort::Person), |(entity, _)| entity);
+                sieve::FULL_NAME.found(entity)
+            }
+            Source::Phrase(phrase) => self.phrase(&phrase),
+        };
+        if let Some(entity) = resolution.speaker {
+            let sentence = self.sentence_of(token);
+            self.spoken.push(Spoken { token, sentence, entity });
+            let mention = match source {
+                Source::Pronoun(_, token) => Some((TokenSpan::new(token, token + 1), MentionKind::Pronoun)),
+                Source::Phrase(phrase) => Some((phrase.tokens, MentionKind::Description)),
+                Source::Joint { tokens, .. } | Source::Plain(tokens) => Some((tokens, MentionKind::Name)),
+                Source::Name { .. } | Source::Nothing => None,
+            };
+            if let Some((tokens, kind)) = mention {
+                self.extra.push((entity, MentionSpan { tokens, kind }));
+            }
+        }
+        resolution
+    }
+
+    fn sentence_of(&self, token: usize) -> u32 {
+        let sentences = &self.reading.segments.sentences;
+        sentences.partition_point(|sentence| sentence.tokens.range().end <= token) as u32
+    }
+
+    /// The entity of a mention, made if no other mention made it.
+    fn entity(&mut self, index: usize) -> (u32, Link) {
+        let mention = self.directory.mentions[index];
+        if mention.entity != Mention::NOBODY {
+            let link = match self.directory.look_up(&mention) {
+                Some((_, link)) => link,
+                None => Link::New,
+            };
+            return (mention.entity, link);
+        }
+        let found = self.directory.look_up(&mention);
+        let (entity, link) =
+            found.unwrap_or_else(|| (self.directory.add(mention.name, Sort::of(mention.kind)), Link::New));
+        self.directory.tie_late(index, entity);
+        (entity, link)
+    }
+
+    fn name(&mut self, index: usize, apposed: bool) -> Resolution {
+        let (entity, link) = self.entity(index);
+        let alone = self.directory.records[entity as usize].tokens.len() == 1;
+        let sieve = match link {
+            _ if apposed => sieve::APPOSITION,
+            Link::Full if alone => sieve::NEW_NAME,
+            Link::Full => sieve::FULL_NAME,
+            Link::Surname => sieve::SURNAME,
+            Link::Given => sieve::GIVEN_NAME,
+            Link::Acronym => sieve::ACRONYM,
+            Link::Short => sieve::SHORT_NAME,
+            Link::New => sieve::NEW_NAME,
+        };
+        sieve.found(entity)
+    }
+
+    /// `Ivan and Olga Belov`, `Clinton and Sanders`
+    fn joint(&mut self, first: usize, last: usize, tokens: TokenSpan) -> Resolution {
+        let family = self.shares_surname(first, last);
+        let entities = ((first..=last).map(|index| self.entity(index).0)).collect::<Vec<_>>();
+        let key = (entities[0], entities[entities.len() - 1]);
+        if let Some(&entity) = self.joint.get(&key) {
+            return sieve::JOINT.found(entity);
+        }
+        let entity = self.directory.add_joint(tokens);
+        if !family {
+            let names: Vec<String> = entities.iter().map(|&entity| self.name_of(entity)).collect();
+            let (last, others) =
+                names.split_last().map_or((String::new(), names.as_slice()), |(last, rest)| (last.clone(), rest));
+            self.names.insert(entity, format!("{} and {last}", others.join(", ")));
+        }
+        self.joint.insert(key, entity);
+        sieve::JOINT.found(entity)
+    }
+
+    /// `Ivan and Olga Belov`: a given name alone, before a full one.
+    fn shares_surname(&self, first: usize, last: usize) -> bool {
+        let (one, other) = (&self.directory.mentions[first], &self.directory.mentions[last]);
+        let alone = one.entity == Mention::NOBODY || self.directory.records[one.entity as usize].tokens.len() == 1;
+        last == first + 1 && one.name.len() == 1 && other.name.len() > 1 && alone
+    }
+
+    fn pronoun(&mut self, pronoun: Pronoun, token: usize, not: Option<u32>) -> Resolution {
+        let gender = match pronoun {
+            Pronoun::He => Gender::Male,
+            Pronoun::She => Gender::Female,
+            Pronoun::I => return self.narrator(token),
+            Pronoun::We | Pronoun::You => return Resolution::default(),
+            Pronoun::It => return self.body(token),
+            Pronoun::They => return self.group(token),
+            Pronoun::Relative => return self.relative(token),
+        };
+        let wanted = Wanted {
+            token,
+            sentence: self.sentence_of(token),
+            gender,
+            quoted: self.reading.marks.inside.get(token).is_some_and(|&i| i > 0),
+            not,
+        };
+        let found = antecedent::person(&self.directory, &self.spoken, wanted);
+        if let Some((entity, _)) = found {
+            let record = &mut self.directory.records[entity as usize];
+            record.gender = record.gender.or(gender);
+        }
+        found.map_or_else(Resolution::default, |(entity, sieve)| sieve.found(entity))
+    }
+
+    /// `I told the driver`: the one who writes.
+    fn narrator(&mut self, token: usize) -> Resolution {
+        let entity = match self.narrator {
+            Some(entity) => entity,
+            None => {
+                let entity = self.directory.add_joint(TokenSpan::new(token, token + 1));
+                self.directory.records[entity as usize].sort = Sort::Person;
+                self.names.insert(entity, "I".to_owned());
+                self.narrator = Some(entity);
+                entity
+            }
+        };
+        sieve::NARRATOR.found(entity)
+    }
+
+    /// `the minister, |who|`: the mention or noun phrase right before.
+    fn relative(&mut self, token: usize) -> Resolution {
+        let sentence = self.sentence_of(token) as usize;
+        let floor = self.reading.segments.sentences.get(sentence).map_or(0, |sentence| sentence.tokens.range().start);
+        let before = self.directory.mentions.partition_point(|mention| mention.name.range().start < token);
+        let end = token - usize::from(token > floor && self.reading.kind(token - 1) == TokenKind::Comma);
+        let personal = self.reading.word(token).to_ascii_lowercase().starts_with("who");
+        if let Some(index) = before.checked_sub(1) {
+            let mention = self.directory.mentions[index];
+            let adjacent = mention.name.range().end == end || mention.whole.range().end == end;
+            let fits = !personal || !matches!(Sort::of(mention.kind), Sort::Organization | Sort::Place);
+            if adjacent && fits {
+                let (entity, _) = self.entity(index);
+                return sieve::RELATIVE.found(entity);
+            }
+        }
+        let phrase = match personal {
+            true => noun_phrase::before_relative(self.reading, token, floor),
+            false => self.phrase_ending(floor, end),
+        };
+        match phrase {
+            Some(phrase) => {
+                let resolution = self.phrase(&phrase);
+                resolution.speaker.map_or(resolution, |speaker| sieve::RELATIVE.found(speaker))
+            }
+            None => Resolution::default(),
+        }
+    }
+
+    /// The noun phrase whose last word stands right before `end`.
+    fn phrase_ending(&self, floor: usize, end: usize) -> Option<Phrase> {
+        let mut start = end;
+        while start > floor && end - start < 8 && self.reading.categories[start - 1].is_nominal() {
+            start -= 1;
+            if matches!(self.reading.categories[start], Category::Determiner | Category::Possessive) {
+                break;
+            }
+        }
+        (start < end).then(|| noun_phrase::read(self.reading, start, end)).flatten()
+    }
+
+    /// What *it* means.
+    fn body(&mut self, token: usize) -> Resolution {
+        let sentence = self.sentence_of(token);
+        if let Some(last) = self.spoken.last().filter(|last| sentence.saturating_sub(last.sentence) <= 2) {
+            if self.directory.records[last.entity as usize].sort.is_impersonal() {
+                return sieve::PRONOUN_BODY.found(last.entity);
+            }
+        }
+        for back in 0..=2 {
+            let Some(index) = sentence.checked_sub(back) else { break };
+            if let Some(entity) = self.body_in(index as usize, token) {
+                return sieve::PRONOUN_BODY.found(entity);
+            }
+        }
+        Resolution::default()
+    }
+
+    /// The first body or document that a sentence names or describes, outside quotations.
+    fn body_in(&mut self, sentence: usize, before: usize) -> Option<u32> {
+        let span = self.reading.segments.sentences.get(sentence)?.tokens.range();
+        let end = span.end.min(before);
+        let start = span.start.max(end.saturating_sub(LOOK_BACK));
+        let from = self.directory.mentions.partition_point(|mention| mention.name.range().start < start);
+        let named = self.directory.mentions[from..]
+            .iter()
+            .position(|mention| {
+                mention.name.range().end <= end
+                    && !mention.quoted
+                    && mention.entity != Mention::NOBODY
+                    && self.directory.records[mention.entity as usize].sort == Sort::Organization
+                    || mention.name.range().start >= end
+            })
+            .map(|offset| from + offset)
+            .filter(|&index| self.directory.mentions[index].name.range().end <= end);
+        let described = (start..end).find(|&token| {
+            self.reading.words[token].is_any(&[Class::Organization, Class::Document])
+                && self.reading.categories[token] == Category::Noun
+                && !self.is_quoted(token)
+        });
+        match (named, described) {
+            (Some(index), Some(token)) if token < self.directory.mentions[index].name.range().start => {
+                self.describe(start, token)
+            }
+            (Some(index), _) => Some(self.entity(index).0),
+            (None, Some(token)) => self.describe(start, token),
+            (None, None) => None,
+        }
+    }
+
+    fn is_quoted(&self, token: usize) -> bool {
+        self.reading.marks.inside.get(token).is_some_and(|&inside| inside > 0)
+    }
+
+    /// The entity of the noun phrase around a noun.
+    fn describe(&mut self, floor: usize, head: usize) -> Option<u32> {
+        let phrase = self.phrase_ending(floor, head + 1)?;
+        self.phrase(&phrase).speaker
+    }
+
+    /// What *they* means.
+    fn group(&mut self, token: usize) -> Resolution {
+        let sentence = self.sentence_of(token);
+        let recent = self.spoken.last().filter(|last| sentence.saturating_sub(last.sentence) <= 2).copied();
+        if let Some(last) = recent.filter(|last| self.directory.records[last.entity as usize].sort.is_plural()) {
+            return sieve::PRONOUN_GROUP.found(last.entity);
+        }
+        for back in 0..=2 {
+            let Some(index) = sentence.checked_sub(back) else { break };
+            if let Some(entity) = self.group_in(index as usize, token) {
+                return sieve::PRONOUN_GROUP.found(entity);
+            }
+        }
+        match recent.filter(|last| self.directory.records[last.entity as usize].sort.is_impersonal()) {
+            Some(last) => sieve::PRONOUN_GROUP.found(last.entity),
+            None => Resolution::default(),
+        }
+    }
+
+    fn group_in(&mut self, sentence: usize, before: usize) -> Option<u32> {
+        let span = self.reading.segments.sentences.get(sentence)?.tokens.range();
+        let end = span.end.min(before);
+        let start = span.start.max(end.saturating_sub(LOOK_BACK));
+        let head = (start..end).find(|&token| {
+            self.reading.is(token, Class::Group)
+                && !self.reading.words[token].is(Class::Quantifier)
+                && matches!(self.reading.categories[token], Category::Noun | Category::Name)
+                && self
+                    .reading
+                    .categories
+                    .get(token + 1)
+                    .is_none_or(|next| !matches!(next, Category::Noun | Category::Name | Category::Genitive))
+                && !self.is_quoted(token)
+        })?;
+        self.describe(start, head)
+    }
+
+    /// `the president`, `officials`, `the Trump campaign`
+    fn phrase(&mut self, phrase: &Phrase) -> Resolution {
+        if let Some(entity) = self.office(phrase) {
+            return sieve::ROLE.found(entity);
+        }
+        if let Some(entity) = self.owned_body(phrase) {
+            return sieve::BODY.found(entity);
+        }
+        if let Some(entity) = self.directory.by_text(phrase.tokens) {
+            let named = self.directory.records[entity as usize].sort.is_named();
+            return if named { sieve::SHORT_NAME.found(entity) } else { sieve::SAME_PHRASE.found(entity) };
+        }
+        let head = Key::of(self.reading.word(phrase.head()));
+        let plain = phrase.definite && phrase.is_bare();
+        if let Some(&entity) = self.by_head.get(&head).filter(|_| plain && phrase.base.len() == 1) {
+            return sieve::SAME_PHRASE.found(entity);
+        }
+        if let Some(entity) = self.profile(phrase) {
+            return sieve::PROFILE.found(entity);
+        }
+        if plain && phrase.sort == Sort::Body {
+            if let Some(entity) = self.bodies.named(&self.directory, self.reading, phrase) {
+                return sieve::BODY.found(entity);
+            }
+        }
+        let entity = self.directory.add(phrase.tokens, phrase.sort);
+        self.directory.records[entity as usize].gender = Gender::of_noun(self.reading.words[phrase.head()]);
+        self.by_head.insert(head, entity);
+        sieve::UNNAMED.found(entity)
+    }
+
+    /// `the president`: the bearer of the office.
+    fn office(&self, phrase: &Phrase) -> Option<u32> {
+        let told =
+            phrase.sort == Sort::Someone && (phrase.definite || self.is_capitalised(phrase)) && !phrase.possessive;
+        told.then(|| self.offices.bearer(&self.directory, self.reading, phrase)).flatten()
+    }
+
+    /// `the billionaire`: whoever a pronoun would mean here.
+    fn profile(&self, phrase: &Phrase) -> Option<u32> {
+        let told = phrase.sort == Sort::Someone && phrase.definite && !phrase.possessive && phrase.genitive.is_none();
+        if !told || !description::is_profile(self.reading, phrase) {
+            return None;
+        }
+        let token = phrase.base.range().start;
+        let gender = Gender::of_noun(self.reading.words[phrase.head()]);
+        let wanted = Wanted { token, sentence: self.sentence_of(token), gender, quoted: false, not: None };
+        let (entity, _) = antecedent::person(&self.directory, &self.spoken, wanted)?;
+        let named = matches!(self.directory.records[entity as usize].sort, Sort::Person | Sort::Name);
+        (named && !self.offices.excludes(entity, self.reading, phrase)).then_some(entity)
+    }
+
+    /// `the Trump campaign`, `Trump's campaign`, `his campaign`, `the campaign`
+    fn owned_body(&mut self, phrase: &Phrase) -> Option<u32> {
+        if phrase.sort != Sort::Body || phrase.tokens.len() != phrase.base.len() || !phrase.definite {
+            return None;
+        }
+        let head = Key::of(self.reading.word(phrase.head()));
+        let tokens = match self.owner(phrase) {
+            Some(owner) => self.bodies.of(owner, head)?,
+            None if phrase.base.len() == 1 && !phrase.possessive => self.bodies.latest(head, phrase.head())?,
+            None => return None,
+        };
+        Some(self.directory.by_text(tokens).unwrap_or_else(|| self.directory.add(tokens, Sort::Body)))
+    }
+
+    /// Whose body it is.
+    fn owner(&mut self, phrase: &Phrase) -> Option<u32> {
+        let start = phrase.base.range().start;
+        if phrase.possessive && phrase.base.len() == 1 {
+            let token = start.checked_sub(1)?;
+            return match source::pronoun(self.reading.word(token))? {
+                pronoun @ (Pronoun::He | Pronoun::She) => self.pronoun(pronoun, token, None).speaker,
+                _ => None,
+            };
+        }
+        let index = self.directory.mentions.partition_point(|mention| mention.name.range().end <= start);
+        let mention = self.directory.mentions.get(index).filter(|mention| mention.whole.range().start <= start)?;
+        let end = mention.name.range().end;
+        let adjacent = end == phrase.head() || Some(end) == phrase.genitive && end + 1 == phrase.head();
+        (adjacent && mention.entity != Mention::NOBODY).then_some(mention.entity)
+    }
+
+    /// `Prime Minister`, without an article.
+    fn is_capitalised(&self, phrase: &Phrase) -> bool {
+        self.reading.tokens[phrase.head()].shape.is_capital() && phrase.base.len() > 1
+    }
+
+    /// The words that name an entity.
+    fn name_of(&self, entity: u32) -> String {
+        if let Some(name) = self.names.get(&entity) {
+            return name.clone();
+        }
+        in_one_line(self.reading.text(self.directory.records[entity as usize].tokens))
+    }
+
+    /// Keeps the entities that speak, in the order of their first words.
+    fn finish(mut self, mut resolutions: Vec<Resolution>) -> Speakers {
+        let mut numbers: HashMap<u32, u32> = HashMap::new();
+        let mut speaking: Vec<u32> = Vec::new();
+        for speaker in resolutions.iter_mut().filter_map(|resolution| resolution.speaker.as_mut()) {
+            let number = *numbers.entry(*speaker).or_insert_with(|| {
+                speaking.push(*speaker);
+                speaking.len() as u32 - 1
+            });
+            *speaker = number;
+        }
+        let mut entities: Vec<Entity> = speaking.iter().map(|&entity| self.entity_record(entity)).collect();
+        let named = self
+            .directory
+            .mentions
+            .iter()
+            .map(|mention| (mention.entity, MentionSpan { tokens: mention.name, kind: MentionKind::Name }));
+        for (entity, mention) in named.chain(std::mem::take(&mut self.extra)) {
+            if let Some(&number) = numbers.get(&entity) {
+                entities[number as usize].mentions.push(mention);
+            }
+        }
+        for entity in &mut entities {
+            entity.mentions.sort_by_key(|mention| mention.tokens);
+            entity.mentions.dedup_by_key(|mention| mention.tokens);
+        }
+        Speakers { entities, resolutions }
+    }
+
+    fn entity_record(&self, entity: u32) -> Entity {
+        let record = &self.directory.records[entity as usize];
+        let text = |span: TokenSpan| (!span.is_empty()).then(|| in_one_line(self.reading.text(span)));
+        let description = self.directory.described_by(entity);
+        let kind = match record.sort {
+            Sort::Person | Sort::Joint => EntityKind::Person,
+            Sort::Organization | Sort::Place => EntityKind::Organization,
+            Sort::Name if record.definite || record.tokens.len() > 3 => EntityKind::Organization,
+            Sort::Name => EntityKind::Person,
+            Sort::Someone | Sort::Group | Sort::Body | Sort::Document => EntityKind::Unnamed,
+        };
+        Entity {
+            name: self.name_of(entity),
+            kind,
+            role: description.and_then(|mention| text(mention.role)),
+            affiliation: description.and_then(|mention| text(mention.affiliation)),
+            mentions: Vec::new(),
+        }
+    }
+}
+
+/// Line breaks and runs of blanks become one blank.
+fn in_one_line(text: &str) -> String {
+    match text.contains(['\n', '\r', '\t']) || text.contains("  ") {
+        true => text.split_whitespace().collect::<Vec<_>>().join(" "),
+        false => text.to_owned(),
+    }
+}
+
+/// For each attribution the one whose content its source stands in.
+///
+/// Contents are in text order and nest; a stack of the open ones finds the innermost in linear time.
+fn enclosing(attributions: &[Attribution]) -> Vec<Option<u32>> {
+    let mut order: Vec<(u32, u32, u32)> = Vec::new();
+    for (index, attribution) in attributions.iter().enumerate() {
+        order.extend(attribution.content.iter().map(|span| (span.start, span.end, index as u32)));
+    }
+    order.sort_unstable_by_key(|&(start, end, _)| (start, std::cmp::Reverse(end)));
+    let mut sources: Vec<(u32, u32)> = attributions
+        .iter()
+        .enumerate()
+        .filter_map(|(index, a)| Some((a.source.first()?.start, index as u32)))
+        .collect();
+    sources.sort_unstable();
+    let mut outer = vec![None; attributions.len()];
+    let mut open: Vec<(u32, u32)> = Vec::new();
+    let mut next = 0;
+    for (token, index) in sources {
+        while next < order.len() && order[next].0 <= token {
+            while open.last().is_some_and(|&(end, _)| end <= order[next].0) {
+                open.pop();
+            }
+            open.push((order[next].1, order[next].2));
+            next += 1;
+        }
+        while open.last().is_some_and(|&(end, _)| end <= token) {
+            open.pop();
+        }
+        outer[index as usize] = open.last().map(|&(_, host)| host).filter(|&host| host != index);
+    }
+    outer
+}

@@ -1,0 +1,97 @@
+//! Words for the same office, and adjectives for the same country.
+//!
+//! Words are compared by a hash of their lower-case letters, so that a comparison allocates nothing.
+
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
+/// A word for comparison: case does not count.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub(super) struct Key(u64);
+
+impl Key {
+    /// FNV-1a over the bytes, ASCII letters lower-cased, full stops left out (`U.S.` is `us`).
+    pub(super) fn of(word: &str) -> Key {
+        let hash = word.bytes().filter(|&byte| byte != b'.').fold(0xCBF2_9CE4_8422_2325, |hash: u64, byte| {
+            (hash ^ u64::from(byte.to_ascii_lowercase())).wrapping_mul(0x0000_0100_0000_01B3)
+        });
+        Key(hash)
+    }
+
+    /// The key of a sequence of words.
+    pub(super) fn join(self, next: Key) -> Key {
+        Key((self.0.rotate_left(5) ^ next.0).wrapping_mul(0x9E37_79B9_7F4A_7C15))
+    }
+}
+
+/// Nouns that can stand for one another; the first one of a line represents it.
+const SYNONYMS: &str = "
+    president presidents potus
+    senator sen sens lawmaker legislator
+    representative rep reps congressman congresswoman
+    governor gov
+    premier
+    attorney lawyer counsel barrister solicitor
+    doctor dr physician
+    professor prof
+    spokesman spokeswoman spokesperson
+    chairman chairwoman chairperson chair
+    businessman businesswoman mogul tycoon magnate billionaire developer
+    candidate nominee frontrunner front-runner hopeful contender
+    businesswoman entrepreneur
+    mother mom mum mommy mummy
+    father dad daddy
+    boss chief head leader
+    reporter journalist correspondent
+    ceo executive
+    cop policeman policewoman constable
+    judge justice
+    reverend rev pastor
+    general gen
+    captain capt
+    colonel col
+    lieutenant lt
+    sergeant sgt
+    newspaper paper daily tabloid times post journal herald gazette tribune chronicle
+    company firm corporation corp inc
+    network broadcaster channel
+    university school college
+    agency bureau
+    surgeon neurosurgeon
+    adviser advisor aide strategist
+    democrat democratic democrats
+    republican republicans gop
+    labour labor
+    conservative conservatives tory tories
+";
+
+/// A country's name and its adjective; the first one of a line represents it.
+const NATIONS: &str = include_str!("nation.txt");
+
+static SYNONYM_KEYS: LazyLock<HashMap<Key, Key>> = LazyLock::new(|| representatives(SYNONYMS));
+static NATION_KEYS: LazyLock<HashMap<Key, Key>> = LazyLock::new(|| representatives(NATIONS));
+
+fn representatives(lines: &str) -> HashMap<Key, Key> {
+    let mut table = HashMap::new();
+    for line in lines.lines().filter(|line| !line.starts_with('#')) {
+        let mut words = line.split_whitespace().map(Key::of);
+        if let Some(first) = words.next() {
+            table.insert(first, first);
+            words.for_each(|word| {
+                table.entry(word).or_insert(first);
+            });
+        }
+    }
+    table
+}
+
+/// The same key for `senator`, `Sen.` and `lawmaker`.
+pub(super) fn office(word: &str) -> Key {
+    let key = Key::of(word);
+    SYNONYM_KEYS.get(&key).copied().unwrap_or(key)
+}
+
+/// The same key for `Russia` and `Russian`; none for other words.
+pub(super) fn nation(word: &str) -> Option<Key> {
+    NATION_KEYS.get(&Key::of(word)).copied()
+}

@@ -1,0 +1,343 @@
+//! What the words of a source are: a name, several names, a pronoun, a noun phrase.
+
+use super::mention::Mention;
+use super::name::{self, NameKind};
+use super::noun_phrase::{self, Phrase};
+use crate::category::Category;
+use crate::lexicon::Class;
+use crate::reading::Reading;
+use crate::span::TokenSpan;
+use crate::token::TokenKind;
+
+/// The words of a source, read.
+#[derive(Clone, Copy, Debug)]
+pub(super) enum Source {
+    /// No words, or none that mean anybody.
+    Nothing,
+    Pronoun(Pronoun, usize),
+    /// By its place among the mentions.
+    Name {
+        mention: usize,
+        apposed: bool,
+    },
+    /// Two or more people: from the first mention to the last.
+    Joint {
+        first: usize,
+        last: usize,
+        tokens: TokenSpan,
+    },
+    /// A name without capitals.
+    Plain(TokenSpan),
+    Phrase(Phrase),
+}
+
+/// The pronouns that can be a source.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Pronoun {
+    I,
+    We,
+    You,
+    He,
+    She,
+    It,
+    They,
+    /// `who`, `which`, `that`
+    Relative,
+}
+
+/// The pronoun that a word is; possessives and objects count as their subject.
+pub(super) fn pronoun(word: &str) -> Option<Pronoun> {
+    const FORMS: [(&str, Pronoun); 33] = [
+        ("he", Pronoun::He),
+        ("she", Pronoun::She),
+        ("they", Pronoun::They),
+        ("it", Pronoun::It),
+        ("i", Pronoun::I),
+        ("who", Pronoun::Relative),
+        ("we", Pronoun::We),
+        ("his", Pronoun::He),
+        ("her", Pronoun::She),
+        ("you", Pronoun::You),
+        ("their", Pronoun::They),
+        ("its", Pronoun::It),
+        ("which", Pronoun::Relative),
+        ("that", Pronoun::Relative),
+        ("whose", Pronoun::Relative),
+        ("whom", Pronoun::Relative),
+        ("my", Pronoun::I),
+        ("me", Pronoun::I),
+        ("him", Pronoun::He),
+        ("them", Pronoun::They),
+        ("us", Pronoun::We),
+        ("our", Pronoun::We),
+        ("your", Pronoun::You),
+        ("himself", Pronoun::He),
+        ("herself", Pronoun::She),
+        ("itself", Pronoun::It),
+        ("themselves", Pronoun::They),
+        ("myself", Pronoun::I),
+        ("ourselves", Pronoun::We),
+        ("mine", Pronoun::I),
+        ("hers", Pronoun::She),
+        ("theirs", Pronoun::They),
+        ("yours", Pronoun::You),
+    ];
+    FORMS.iter().find(|(form, _)| form.eq_ignore_ascii_case(word)).map(|&(_, pronoun)| pronoun)
+}
+
+/// Reads a source.
+pub(super) fn read(reading: Reading<'_>, mentions: &[Mention], spans: &[TokenSpan]) -> Source {
+    let Some(span) = spans.iter().copied().map(|span| trim(reading, span)).find(|span| !span.is_empty()) else {
+        return Source::Nothing;
+    };
+    let (start, end) = (span.range().start, span.range().end);
+    if let Some(pronoun) = pronoun(reading.word(start)).filter(|&pronoun| stands_alone(reading, span, pronoun)) {
+        return Source::Pronoun(pronoun, start);
+    }
+    let Some(phrase) = noun_phrase::read(reading, start, end) else { return Source::Nothing };
+    if let Some(tokens) = noun_phrase::lower_case_name(reading, phrase.base) {
+        return Source::Plain(tokens);
+    }
+    let within = Within { reading, mentions, start, end };
+    within
+        .joint()
+        .or_else(|| within.name(&phrase))
+        .or_else(|| within.apposed(&phrase))
+        .unwrap_or(Source::Phrase(phrase))
+}
+
+/// Without marks, commas, prepositions and the like at its ends.
+fn trim(reading: Reading<'_>, span: TokenSpan) -> TokenSpan {
+    let (mut start, mut end) = (span.range().start, span.range().end.min(reading.tokens.len()));
+    let empty = |token: usize| {
+        matches!(
+            reading.kind(token),
+            TokenKind::Comma
+                | TokenKind::Mark(_)
+                | TokenKind::Dash
+                | TokenKind::Colon
+                | TokenKind::Semicolon
+                | TokenKind::Space
+                | TokenKind::Open
+                | TokenKind::Close
+        )
+    };
+    while start < end && (empty(start) || is_lead(reading, start) && start + 1 < end) {
+        start += 1;
+    }
+    while end > start && (empty(end - 1) || is_end(reading, end - 1)) {
+        end -= 1;
+    }
+    TokenSpan::new(start, end)
+}
+
+/// `by |the minister|`, `and |he|`
+fn is_lead(reading: Reading<'_>, token: usize) -> bool {
+    let word = reading.words[token];
+    (word.is_any(&[Class::Preposition, Class::Coordinator])
+        || matches!(reading.word(token), "as" | "both" | "even" | "only"))
+        && pronoun(reading.word(token)).is_none()
+        && !reading.tokens[token].shape.is_capital()
+}
+
+/// A genitive, or the full stop of a sentence; that of `Jr.` does no harm either way.
+fn is_end(reading: Reading<'_>, token: usize) -> bool {
+    matches!(reading.kind(token), TokenKind::Clitic | TokenKind::Stop)
+}
+
+/// `her` is a pronoun, `her lawyer` is not; `he`, `who` always are.
+fn stands_alone(reading: Reading<'_>, span: TokenSpan, pronoun: Pronoun) -> bool {
+    let start = span.range().start;
+    let possessive = reading.is(start, Class::Possessive) || ["that", "which", "whose"].contains(&reading.word(start));
+    let followed =
+        span.len() > 1 && (reading.categories[start + 1].is_nominal() || reading.kind(start + 1) == TokenKind::Word);
+    match pronoun {
+        _ if span.len() == 1 => true,
+        Pronoun::It
+        | Pronoun::They
+        | Pronoun::We
+        | Pronoun::You
+        | Pronoun::He
+        | Pronoun::She
+        | Pronoun::I
+        | Pronoun::Relative => !(possessive && followed),
+    }
+}
+
+struct Within<'a> {
+    reading: Reading<'a>,
+    mentions: &'a [Mention],
+    start: usize,
+    end: usize,
+}
+
+impl Within<'_> {
+    /// Index of the first mention whose name begins at `token` or behind it.
+    fn from(&self, token: usize) -> usize {
+        self.mentions.partition_point(|mention| mention.name.range().start < token)
+    }
+
+    /// The mention whose name ends at `end`.
+    fn ending(&self, end: usize) -> Option<usize> {
+        let index = self.from(end).checked_sub(1)?;
+        let name = self.mentions[index].name.range();
+        (name.end == end && name.start >= self.start).then_some(index)
+    }
+
+    /// `|Kate Orr|, the singer's spokeswoman`, `Russian Foreign Minister |Sergey Lavrov|`, `the Huffington Post's |Scott
+    /// Conroy|`: the noun phrase ends in a name.
+    fn name(&self, phrase: &Phrase) -> Option<Source> {
+        let mut mention = self.described().or_else(|| self.ending(phrase.base.range().end));
+        if mention.is_none() {
+            // "the University of Iowa", "Secretary of State John Kerry": the name goes on behind a preposition.
+            let index = self.from(self.start);
+            mention = self.mentions.get(index).and_then(|found| {
+                let name = found.name.range();
+                let head = phrase.head();
+                (name.contains(&head) && name.end <= self.end || found.whole.contains(head) && self.leads(found))
+                    .then_some(index)
+            });
+        }
+        let index = mention.filter(|&index| self.is_name(index));
+        match index {
+            Some(index) => Some(Source::Name { mention: index, apposed: false }),
+            None => self.plain(phrase),
+        }
+    }
+
+    /// `Talk show host |Glenn Beck|`, `English comedian and actor |Peter Serafinowicz|`: a name with the role before it,
+    /// with which the source or its first part ends.
+    fn described(&self) -> Option<usize> {
+        let comma =
+            (self.start..self.end).find(|&token| self.reading.kind(token) == TokenKind::Comma).unwrap_or(self.end);
+        let mut index = self.from(self.start);
+        loop {
+            let mention = self.mentions.get(index)?;
+            let name = mention.name.range();
+            if name.end > comma {
+                return None;
+            }
+            let roles = mention.role.range();
+            let adjacent = !roles.is_empty() && roles.end <= name.start && name.start <= roles.end + 1;
+            let modified = (self.start..roles.start).all(|token| {
+                self.reading.categories[token].is_nominal()
+                    || matches!(
+                        self.reading.categories[token],
+                        Category::Coordinator | Category::Base | Category::Finite
+                    )
+                    || self.reading.words[token].is(Class::Adjective)
+            });
+            let personal = matches!(mention.kind, NameKind::Person | NameKind::Unknown);
+            if adjacent && modified && personal {
+                return Some(index);
+            }
+            index += 1;
+        }
+    }
+
+    /// A capitalised word at the start of a sentence is a name if somebody bears it or the lexicon does not know it.
+    fn is_name(&self, index: usize) -> bool {
+        let mention = &self.mentions[index];
+        let word = self.reading.words[mention.name.range().start];
+        let common = mention.doubtful
+            || mention.weak
+                && mention.name.len() == 1
+                && word.is_any(&[Class::Noun, Class::Document, Class::Group, Class::Role, Class::Adjective]);
+        mention.entity != Mention::NOBODY || !common
+    }
+
+    /// `|Trump| Says Clinton Lied`: in a headline the names are not told from the other words, but the source is.
+    fn plain(&self, phrase: &Phrase) -> Option<Source> {
+        let inside = self
+            .mentions
+            .get(self.from(phrase.base.range().start))
+            .is_some_and(|mention| mention.name.overlaps(phrase.base));
+        let named = !inside
+            && phrase.tokens == phrase.base
+            && phrase.base.len() <= 3
+            && phrase.base.range().all(|token| name::is_name_word(self.reading, token))
+            && !self.reading.words[phrase.head()].is_any(&[
+                Class::Group,
+                Class::Role,
+                Class::Title,
+                Class::Document,
+                Class::Demonym,
+                Class::Noun,
+            ])
+            && !name::is_party(self.reading.word(phrase.head()));
+        named.then_some(Source::Plain(phrase.base))
+    }
+
+    /// The words before the name are its prefix.
+    fn leads(&self, mention: &Mention) -> bool {
+        mention.whole.range().start <= self.start + 1
+            && mention.role.range().start <= self.start + 1
+            && !mention.role.is_empty()
+            && mention.role.range().end <= mention.name.range().start
+            && mention.name.range().end <= self.end
+            && mention.role.range().start + 8 > mention.name.range().start
+            && self.reading.kind(mention.name.range().start - 1) != TokenKind::Comma
+    }
+
+    /// `Lopez's spokeswoman, |Kate Orr|`: the name in apposition to one person.
+    fn apposed(&self, phrase: &Phrase) -> Option<Source> {
+        use super::directory::Sort;
+        if phrase.sort == Sort::Group {
+            return None;
+        }
+        let comma = (phrase.base.range().end..self.end).find(|&token| self.reading.kind(token) == TokenKind::Comma)?;
+        let index = self.from(comma + 1);
+        let mention = self.mentions.get(index)?;
+        let name = mention.name.range();
+        let led = mention.whole.range().start <= comma + 1 || name.start == comma + 1;
+        let closed = name.end >= self.end
+            || matches!(self.reading.kind(name.end), TokenKind::Comma | TokenKind::Open | TokenKind::Dash);
+        let personal = match mention.kind {
+            NameKind::Person => true,
+            NameKind::Unknown => mention.name.len() > 1 || mention.is_titled(),
+            NameKind::Organization => phrase.sort == Sort::Body,
+            NameKind::Place => false,
+        };
+        (led && closed && personal && name.end <= self.end).then_some(Source::Name { mention: index, apposed: true })
+    }
+
+    /// `|Clinton and Sanders|`, `neighbours |Ivan and Olga Belov|`, `Republican |Trump and Democrat Clinton|`
+    fn joint(&self) -> Option<Source> {
+        let first = self.from(self.start);
+        let mut last = first;
+        let opening = self.mentions.get(first)?.name.range();
+        let before_is_modifier = (self.start..opening.start)
+            .all(|token| self.reading.categories[token].is_nominal() || self.reading.kind(token) == TokenKind::Stop);
+        if !before_is_modifier || opening.end > self.end {
+            return None;
+        }
+        let mut conjoined = false;
+        loop {
+            let mut at = self.mentions[last].name.range().end;
+            let from = at;
+            while at < self.end
+                && at < from + 2
+                && (self.reading.kind(at) == TokenKind::Comma || self.reading.word(at) == "and")
+            {
+                conjoined |= self.reading.word(at) == "and";
+                at += 1;
+            }
+            let Some(next) = self.mentions.get(last + 1).filter(|_| at > from) else { break };
+            let name = next.name.range();
+            let led = (at..name.start).all(|token| {
+                name::is_office(self.reading.words[token])
+                    || self.reading.is(token, Class::Demonym)
+                    || self.reading.kind(token) == TokenKind::Stop
+                    || name::is_party(self.reading.word(token))
+                    || self.reading.categories[token] == Category::Determiner
+            });
+            if !led || name.end > self.end {
+                break;
+            }
+            last += 1;
+        }
+        let tokens = TokenSpan::new(opening.start, self.mentions[last].name.range().end);
+        let whole = tokens.range().end >= self.end || self.reading.kind(tokens.range().end) == TokenKind::Comma;
+        (conjoined && last > first && whole).then_some(Source::Joint { first, last, tokens })
+    }
+}
