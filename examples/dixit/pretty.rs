@@ -118,9 +118,13 @@ impl Page {
             self.section("Speakers")?;
         }
         for speaker in document.speakers() {
-            let mut mentions: Vec<&str> = speaker.mentions().map(|mention| mention.text()).collect();
-            mentions.sort_unstable();
-            mentions.dedup();
+            let mut mentions: Vec<&str> = Vec::new();
+            for mention in speaker.mentions().map(|mention| mention.text()) {
+                // As many pronouns as there may be, a speaker has few different mentions.
+                if !mentions.contains(&mention) {
+                    mentions.push(mention);
+                }
+            }
             let kind = match speaker.kind() {
                 EntityKind::Unnamed => "unnamed".to_owned(),
                 kind => word(kind),

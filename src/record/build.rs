@@ -91,7 +91,7 @@ fn claim(claim: document::Claim<'_>, offsets: &OffsetConverter<'_>) -> Claim {
 
 fn diagnostic(diagnostic: document::Diagnostic<'_>, offsets: &OffsetConverter<'_>) -> Diagnostic {
     let Span { start, end } = span(offsets, diagnostic.range());
-    Diagnostic { start, end, code: diagnostic.code().to_string(), message: diagnostic.message().to_owned() }
+    Diagnostic { start, end, code: diagnostic.code().as_str().to_owned(), message: diagnostic.message() }
 }
 
 /// `ContentSourceCue` as `content-source-cue`.
