@@ -201,14 +201,14 @@ impl Word {
 
 static TABLE: LazyLock<Table> = LazyLock::new(build);
 
+/// About how many words the files hold, so that the table need not grow.
+const WORDS: usize = 20_000;
+
 fn build() -> Table {
-    let mut table = Table::default();
+    let mut table = Table::with_capacity(WORDS);
     for (class, file) in FILES {
-        for line in file.lines() {
-            let word = line.split('#').next().unwrap_or_default().trim();
-            if !word.is_empty() {
-                table.entry(word).add(*class);
-            }
+        for word in words(file) {
+            table.entry(word).add(*class);
         }
     }
     for (number, form) in crate::attribution::cue::forms() {
@@ -217,13 +217,18 @@ fn build() -> Table {
     table
 }
 
+/// The words of a lexicon file: one a line, comment lines left out.
+fn words(file: &'static str) -> impl Iterator<Item = &'static str> {
+    file.split('\n').map(str::trim_ascii).filter(|line| !line.is_empty() && !line.starts_with('#'))
+}
+
 /// Looks every token up, once.
 pub(crate) fn classify(text: &str, tokens: &[Token]) -> Vec<Word> {
     let table = &*TABLE;
     tokens
         .iter()
         .map(|token| match token.kind {
-            TokenKind::Word | TokenKind::Acronym | TokenKind::Clitic => table.get(&text[token.span().range()]),
+            TokenKind::Word | TokenKind::Acronym | TokenKind::Clitic => table.get(text, token.span().range()),
             _ => Word::default(),
         })
         .collect()
@@ -231,5 +236,5 @@ pub(crate) fn classify(text: &str, tokens: &[Token]) -> Vec<Word> {
 
 /// What the lexicon knows of a single word.
 pub(crate) fn look_up(word: &str) -> Word {
-    TABLE.get(word)
+    TABLE.get(word, 0..word.len())
 }
