@@ -95,3 +95,14 @@ fn owned_by(reading: Reading<'_>, mention: &Mention) -> Option<(TokenSpan, bool)
         && !reading.categories.get(head + 1).is_some_and(|next| matches!(next, Category::Noun | Category::Name));
     fits.then(|| (TokenSpan::new(mention.name.range().start, head + 1), genitive))
 }
+
+/// Nouns by which a text calls again a body that it named.
+pub(super) fn is_general(noun: &str) -> bool {
+    const NOUNS: [&str; 34] = [
+        "agency", "airline", "association", "bank", "bureau", "charity", "club", "commission", "committee", "company", "corporation",
+        "council", "department", "firm", "foundation", "group", "institute", "magazine", "ministry", "network", "newspaper", "nonprofit",
+        "organisation", "organization", "outlet", "panel", "paper", "publication", "school", "site", "union", "university", "website",
+        "station",
+    ];
+    NOUNS.contains(&noun)
+}

@@ -175,6 +175,7 @@ impl Scope<'_> {
             doubtful: name.doubtful,
             weak: self.heading
                 || name.doubtful
+                || !single && self.is_shouted(name.tokens)
                 || opens
                     && single
                     && before.role.is_empty()
@@ -185,6 +186,11 @@ impl Scope<'_> {
             definite: start > self.start && reading.word(start - 1).eq_ignore_ascii_case("the"),
             entity: Mention::NOBODY,
         }
+    }
+
+    /// `IMMIGRATION REFORM STALLS`
+    fn is_shouted(&self, tokens: TokenSpan) -> bool {
+        tokens.range().all(|token| self.reading.tokens[token].shape == Shape::Upper && !name::is_given(self.reading.words[token]))
     }
 
     fn kind(&self, name: Name, before: &Before, role: TokenSpan) -> NameKind {

@@ -98,12 +98,15 @@ fn is_inside(reading: Reading<'_>, token: usize) -> bool {
     let category = reading.categories[token];
     category.is_nominal()
             && !is_reduced_clause(reading, token)
-        || matches!(category, Category::Mark | Category::Other)
+        || category == Category::Mark && reading.categories[token - 1] != Category::Noun
+        || category == Category::Other
         || matches!(category, Category::Participle | Category::Base | Category::Gerund)
             && reading.words[token].is_any(&[Class::Adjective, Class::Noun])
             && !is_reduced_clause(reading, token)
         // "the accused", "former aides": the guess at a category is not needed where a lexicon knows the noun
-        || reading.words[token].is_any(&[Class::Group, Class::Role]) && category == Category::Finite
+        || category == Category::Finite
+            && reading.words[token].is_any(&[Class::Group, Class::Role, Class::Noun, Class::Document])
+            && !reading.word(token).ends_with("ed")
 }
 
 /// `a survey |conducted| by`, `reports |emerging| in`: behind a noun, no part of the noun phrase.

@@ -1,7 +1,7 @@
 //! Takes every source through the sieves, in text order, and keeps who was found.
 
 use super::antecedent::{self, Spoken, Wanted};
-use super::body::Bodies;
+use super::body::{self, Bodies};
 use super::description::{self, Offices};
 use super::directory::{Directory, Link, Sort};
 use super::gender::Gender;
@@ -385,6 +385,9 @@ impl<'a> Resolver<'a> {
             if let Some(entity) = self.bodies.named(&self.directory, self.reading, phrase) {
                 return sieve::BODY.found(entity);
             }
+            if let Some(entity) = self.recent_body(phrase) {
+                return sieve::RECENT_BODY.found(entity);
+            }
         }
         let entity = self.directory.add(phrase.tokens, phrase.sort);
         self.directory.records[entity as usize].gender = Gender::of_noun(self.reading.words[phrase.head()]);
@@ -404,6 +407,9 @@ impl<'a> Resolver<'a> {
         let told = phrase.sort == Sort::Someone && phrase.definite && !phrase.possessive && phrase.genitive.is_none();
         if !told || !description::is_profile(self.reading, phrase) {
             return None;
+        }
+        if let Some(entity) = self.offices.known_by(&self.directory, self.reading, phrase) {
+            return Some(entity);
         }
         let token = phrase.base.range().start;
         let gender = Gender::of_noun(self.reading.words[phrase.head()]);
@@ -425,6 +431,24 @@ impl<'a> Resolver<'a> {
             None => return None,
         };
         Some(self.directory.by_text(tokens).unwrap_or_else(|| self.directory.add(tokens, Sort::Body)))
+    }
+
+    /// `the company`, `the group`: the named body that the last sentences were about.
+    fn recent_body(&self, phrase: &Phrase) -> Option<u32> {
+        let start = phrase.base.range().start;
+        if phrase.base.len() > 1 || !body::is_general(self.reading.word(phrase.head())) {
+            return None;
+        }
+        let sentence = self.sentence_of(start);
+        let near = |other: u32| sentence.saturating_sub(other) <= 3;
+        let organization = |entity: u32| self.directory.records[entity as usize].sort == Sort::Organization;
+        let spoken = self.spoken.iter().rev().take(2).find(|spoken| near(spoken.sentence) && organization(spoken.entity));
+        let before = self.directory.mentions.partition_point(|mention| mention.name.range().start < start);
+        let named = || {
+            let mut mentions = self.directory.mentions[..before].iter().rev().take(24).take_while(|mention| near(mention.sentence));
+            mentions.find(|mention| !mention.quoted && mention.entity != Mention::NOBODY && organization(mention.entity)).map(|m| m.entity)
+        };
+        spoken.map(|spoken| spoken.entity).or_else(named)
     }
 
     /// Whose body it is.
