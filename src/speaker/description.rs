@@ -79,7 +79,11 @@ impl Offices {
         }
         let (entity, overlap) = best?;
         let plain = modifiers(reading, phrase).next().is_none();
-        (overlap > 0 || plain || special || only == Some(entity)).then_some(entity)
+        let sure = match phrase.possessive {
+            true => only == Some(entity),
+            false => overlap > 0 || plain || special || only == Some(entity),
+        };
+        sure.then_some(entity)
     }
 
     /// How many modifiers of the phrase the text tells about the entity.
@@ -100,8 +104,13 @@ impl Offices {
     /// The one mentioned last of whom the text tells what the phrase says: `the former |Florida| governor`.
     pub(super) fn known_by(&self, directory: &Directory<'_>, reading: Reading<'_>, phrase: &Phrase) -> Option<u32> {
         let before = directory.mentions.partition_point(|mention| mention.name.start < phrase.base.start);
-        let recent = directory.mentions[..before].iter().rev().take(2 * BEARERS).filter(|mention| mention.entity != Mention::NOBODY);
-        let capital = |token: &usize| reading.tokens[*token].shape.is_capital() && !name::is_party(reading.word(*token));
+        let recent = directory.mentions[..before]
+            .iter()
+            .rev()
+            .take(2 * BEARERS)
+            .filter(|mention| mention.entity != Mention::NOBODY);
+        let capital =
+            |token: &usize| reading.tokens[*token].shape.is_capital() && !name::is_party(reading.word(*token));
         let told = |entity: u32, token: usize| self.told.contains(&(entity, role::office(reading.word(token))));
         recent.map(|mention| mention.entity).find(|&entity| {
             directory.records[entity as usize].sort == Sort::Person

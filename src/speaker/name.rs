@@ -177,16 +177,18 @@ pub(super) fn is_suffix(word: &str) -> bool {
 /// a body or an office.
 pub(super) fn longer_stretch(reading: Reading<'_>, start: usize, end: usize) -> usize {
     let mut stop = stretch(reading, start, end);
-    for _ in 0..2 {
+    let mut body = false;
+    for _ in 0..3 {
         let head = reading.words[stop - 1];
-        if !(head.is_any(&[Class::Organization, Class::Role, Class::Title]) && stop + 1 < end)
+        body |= head.is(Class::Organization) && !is_office(head);
+        if !((body || is_office(head)) && stop + 1 < end)
             || is_given(reading.words[start]) && !is_office(reading.words[start])
         {
             return stop;
         }
         let links = match reading.word(stop) {
             "of" => true,
-            "for" | "on" => head.is(Class::Organization) && !is_office(head),
+            "for" | "on" => body,
             _ => false,
         };
         let article = links && reading.word(stop + 1) == "the";
