@@ -1,8 +1,17 @@
 //! What is asserted, how firmly, and is it worth checking?
 
+mod clause;
+mod directive;
+mod modality;
+mod polarity;
+#[cfg(test)]
+mod tests;
+mod worth;
+
 use crate::attribution::Attribution;
 use crate::reading::Reading;
 use crate::span::TokenSpan;
+use clause::Clause;
 
 /// A clause that asserts something.
 #[derive(Clone, Copy, Debug)]
@@ -59,8 +68,65 @@ pub enum ClaimScope {
     All,
 }
 
-/// Finds the claims: clauses of the contents, in text order.
+/// Finds the claims: clauses of the contents, in text order; with [`ClaimScope::All`] also those of the sentences.
 pub(crate) fn extract(reading: Reading<'_>, attributions: &[Attribution], scope: ClaimScope) -> Vec<Assertion> {
-    let _ = (reading, attributions, scope);
-    Vec::new()
+    let mut claims = Vec::new();
+    let mut reported = Reported::new(reading.tokens.len(), scope);
+    let mut clauses = Vec::new();
+    for (index, attribution) in attributions.iter().enumerate() {
+        for &content in &attribution.content {
+            clause::split(&reading, content, &mut clauses);
+            for clause in clauses.drain(..) {
+                claims.push(assertion(&reading, clause, Some(index as u32), &Reported::default()));
+            }
+            reported.add(content);
+        }
+    }
+    if scope == ClaimScope::All {
+        for sentence in &reading.segments.sentences {
+            clause::split(&reading, sentence.tokens, &mut clauses);
+            for clause in clauses.drain(..).filter(|clause| !reported.holds_all(&reading, clause.tokens)) {
+                claims.push(assertion(&reading, clause, None, &reported));
+            }
+        }
+    }
+    claims.sort_by_key(|claim| (claim.tokens.start, claim.attribution.is_some(), claim.attribution));
+    claims
+}
+
+fn assertion(reading: &Reading<'_>, clause: Clause, attribution: Option<u32>, reported: &Reported) -> Assertion {
+    let polarity = polarity::of(reading, &clause, reported);
+    let modality = modality::of(reading, &clause, reported);
+    Assertion {
+        tokens: clause.tokens,
+        attribution,
+        polarity,
+        modality,
+        check_worthiness: worth::of(reading, &clause, modality),
+    }
+}
+
+/// Which tokens report what somebody else says. A claim of the document itself may hold such words (`Mary said the
+/// bridge was not safe`), but they make it neither negated nor conditional.
+#[derive(Clone, Debug, Default)]
+struct Reported(Vec<bool>);
+
+impl Reported {
+    fn new(tokens: usize, scope: ClaimScope) -> Self {
+        Self(if scope == ClaimScope::All { vec![false; tokens] } else { Vec::new() })
+    }
+
+    fn add(&mut self, content: TokenSpan) {
+        if let Some(tokens) = self.0.get_mut(content.range()) {
+            tokens.fill(true);
+        }
+    }
+
+    fn holds(&self, token: usize) -> bool {
+        self.0.get(token).copied().unwrap_or(false)
+    }
+
+    fn holds_all(&self, reading: &Reading<'_>, tokens: TokenSpan) -> bool {
+        tokens.range().all(|token| self.holds(token) || !reading.kind(token).is_wordlike())
+    }
 }

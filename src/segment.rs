@@ -1,8 +1,11 @@
 //! Where are the paragraphs, headings and sentences?
 
 mod dateline;
+mod habit;
+mod item;
 mod kind;
 mod layout;
+mod line;
 mod sentence;
 
 use crate::lexicon::Word;
@@ -84,14 +87,14 @@ pub(crate) fn segment(text: &str, tokens: &[Token], words: &[Word]) -> Segments 
     // Articles have some forty tokens a paragraph and twenty a sentence.
     segments.paragraphs.reserve(tokens.len() / 40 + 1);
     segments.sentences.reserve(tokens.len() / 20 + 1);
-    let breaks = layout::Breaks::new(view);
+    let habits = habit::Habits::of(view);
     let mut start = 0;
     while start < tokens.len() {
-        let end = breaks.paragraph_end(start);
+        let end = layout::paragraph_end(view, habits, start);
         let dateline = dateline::dateline(view, start, end);
         let number = segments.paragraphs.len() as u32;
         let first = segments.sentences.len();
-        sentence::sentences(view, dateline, end, |tokens| {
+        sentence::sentences(view, habits, dateline, end, |tokens| {
             segments.sentences.push(Sentence { tokens, paragraph: number });
         });
         let count = segments.sentences.len() - first;

@@ -11,6 +11,10 @@ pub(crate) struct Statement {
     pub(crate) paragraph: u32,
 }
 
+/// No statement has more tokens. The rules look through the statement around every mark and verb; this bound, far above
+/// what anybody writes, keeps them linear in texts that nobody wrote.
+const LONGEST: usize = 2000;
+
 /// Joins the sentences that an outermost quotation runs through.
 pub(crate) fn statements(reading: &Reading<'_>) -> Vec<Statement> {
     let mut statements: Vec<Statement> = Vec::with_capacity(reading.segments.sentences.len());
@@ -19,15 +23,21 @@ pub(crate) fn statements(reading: &Reading<'_>) -> Vec<Statement> {
         match statements.last_mut() {
             Some(last)
                 if last.paragraph == sentence.paragraph
+                    && last.tokens.len() + tokens.len() <= LONGEST
                     && same_quotation(reading, last.tokens.range().end - 1, tokens.range().start) =>
             {
                 last.tokens.end = tokens.end;
             }
             _ if tokens.is_empty() => {}
-            _ => statements.push(Statement { tokens, paragraph: sentence.paragraph }),
+            _ => statements.extend(pieces(tokens).map(|tokens| Statement { tokens, paragraph: sentence.paragraph })),
         }
     }
     statements
+}
+
+fn pieces(tokens: TokenSpan) -> impl Iterator<Item = TokenSpan> {
+    let end = tokens.range().end;
+    tokens.range().step_by(LONGEST).map(move |start| TokenSpan::new(start, end.min(start + LONGEST)))
 }
 
 fn same_quotation(reading: &Reading<'_>, last: usize, first: usize) -> bool {

@@ -5,28 +5,40 @@
 
 use super::Word;
 use std::collections::HashMap;
+use std::ops::Range;
 
-/// Slots a word may need at the most: the table is at most half full, and stays small enough for the cache.
-const MINIMUM_SLOTS: usize = 1 << 10;
+/// The longest word, in bytes, that fits a key.
+const KEY: usize = 16;
 
 #[derive(Debug)]
 pub(super) struct Table {
-    slots: Vec<(u128, Word)>,
+    /// Open addressing with linear probing; 0 is the key of no word. At most two thirds full.
+    keys: Vec<u128>,
+    words: Vec<Word>,
     used: usize,
     long: HashMap<String, Word>,
 }
 
-impl Default for Table {
-    fn default() -> Self {
-        Self { slots: vec![(0, Word::default()); MINIMUM_SLOTS], used: 0, long: HashMap::new() }
-    }
-}
-
 impl Table {
-    /// What is known of `word`, whatever its case.
-    pub(super) fn get(&self, word: &str) -> Word {
+    /// A table that holds about `words` words before it has to grow.
+    pub(super) fn with_capacity(words: usize) -> Self {
+        let slots = (words * 3 / 2 + 1).next_power_of_two();
+        Self { keys: vec![0; slots], words: vec![Word::default(); slots], used: 0, long: HashMap::new() }
+    }
+
+    /// What is known of the word that stands at `range` in `text`, whatever its case.
+    pub(super) fn get(&self, text: &str, range: Range<usize>) -> Word {
+        match short_key(text.as_bytes(), &range) {
+            Some(key) => self.words[self.slot(key)],
+            None => self.get_folded(&text[range]),
+        }
+    }
+
+    /// The slower way, for words that are long or not ASCII.
+    #[inline(never)]
+    fn get_folded(&self, word: &str) -> Word {
         match Key::of(word) {
-            Key::Short(key) => self.slots[self.slot(key)].1,
+            Key::Short(key) => self.words[self.slot(key)],
             Key::Long(key) => self.long.get(&key).copied().unwrap_or_default(),
         }
     }
@@ -36,41 +48,43 @@ impl Table {
         match Key::of(word) {
             Key::Long(key) => self.long.entry(key).or_default(),
             Key::Short(key) => {
-                if 2 * self.used >= self.slots.len() {
+                if 3 * self.used >= 2 * self.keys.len() {
                     self.grow();
                 }
                 let slot = self.slot(key);
-                if self.slots[slot].0 == 0 {
-                    self.slots[slot].0 = key;
+                if self.keys[slot] == 0 {
+                    self.keys[slot] = key;
                     self.used += 1;
                 }
-                &mut self.slots[slot].1
+                &mut self.words[slot]
             }
         }
     }
 
     /// The slot that holds `key`, or the empty one where it would go.
     fn slot(&self, key: u128) -> usize {
-        let mask = self.slots.len() - 1;
+        let mask = self.keys.len() - 1;
         let mut slot = hash(key) & mask;
-        while self.slots[slot].0 != key && self.slots[slot].0 != 0 {
+        while self.keys[slot] != key && self.keys[slot] != 0 {
             slot = (slot + 1) & mask;
         }
         slot
     }
 
     fn grow(&mut self) {
-        let larger = vec![(0, Word::default()); 2 * self.slots.len()];
-        let old = std::mem::replace(&mut self.slots, larger);
-        for (key, word) in old.into_iter().filter(|(key, _)| *key != 0) {
+        let slots = 2 * self.keys.len();
+        let keys = std::mem::replace(&mut self.keys, vec![0; slots]);
+        let words = std::mem::replace(&mut self.words, vec![Word::default(); slots]);
+        for (key, word) in keys.into_iter().zip(words).filter(|(key, _)| *key != 0) {
             let slot = self.slot(key);
-            self.slots[slot] = (key, word);
+            self.keys[slot] = key;
+            self.words[slot] = word;
         }
     }
 }
 
-/// Multiplication by odd constants and a fold: enough for words, which nobody can choose to collide to any effect but
-/// a slower lookup in a table of fixed content.
+/// Multiplication by odd constants and a fold. Text cannot be chosen to make lookups slow: the table's content is
+/// fixed, and an unknown word ends its search at the first empty slot.
 fn hash(key: u128) -> usize {
     let low = (key as u64).wrapping_mul(0x9E37_79B9_7F4A_7C15);
     let high = ((key >> 64) as u64).wrapping_mul(0xC2B2_AE3D_27D4_EB4F);
@@ -78,6 +92,36 @@ fn hash(key: u128) -> usize {
     (mixed ^ (mixed >> 32)) as usize
 }
 
+/// The key of a short ASCII word, read in one go where 16 bytes of text are there to read.
+fn short_key(text: &[u8], range: &Range<usize>) -> Option<u128> {
+    const HIGH_BITS: u128 = u128::from_le_bytes([0x80; KEY]);
+    let length = range.len();
+    if length == 0 || length > KEY {
+        return None;
+    }
+    let bytes = match text.get(range.start..range.start + KEY) {
+        Some(bytes) => <[u8; KEY]>::try_from(bytes).ok()?,
+        None => padded(&text[range.clone()]),
+    };
+    let word = u128::from_le_bytes(bytes) & (u128::MAX >> (8 * (KEY - length)));
+    (word & HIGH_BITS == 0).then(|| lower_case(word))
+}
+
+/// Sets bit 5 of every byte in `A..=Z`; all bytes must be ASCII.
+fn lower_case(word: u128) -> u128 {
+    const ONES: u128 = u128::from_le_bytes([1; KEY]);
+    let above_at = word + ONES * (0x80 - b'A' as u128);
+    let above_z = word + ONES * (0x80 - b'Z' as u128 - 1);
+    word | ((above_at ^ above_z) & (ONES * 0x80)) >> 2
+}
+
+fn padded(bytes: &[u8]) -> [u8; KEY] {
+    let mut padded = [0; KEY];
+    padded[..bytes.len()].copy_from_slice(bytes);
+    padded
+}
+
+/// The key of any word.
 enum Key {
     Short(u128),
     Long(String),
@@ -85,30 +129,22 @@ enum Key {
 
 impl Key {
     fn of(word: &str) -> Key {
-        let bytes = word.as_bytes();
-        if bytes.len() <= 16 && word.is_ascii() {
-            let mut padded = [0u8; 16];
-            padded[..bytes.len()].copy_from_slice(bytes);
-            return Key::Short(lower_case(u128::from_le_bytes(padded)));
+        if let Some(key) = short_key(word.as_bytes(), &(0..word.len())) {
+            return Key::Short(key);
         }
-        Key::of_folded(&word.replace('’', "'").to_lowercase())
-    }
-
-    fn of_folded(word: &str) -> Key {
-        let bytes = word.as_bytes();
-        if bytes.len() > 16 {
-            return Key::Long(word.to_owned());
+        let mut short = [0; KEY];
+        let mut length = 0;
+        for character in folded(word) {
+            if length + character.len_utf8() > KEY {
+                return Key::Long(folded(word).collect());
+            }
+            length += character.encode_utf8(&mut short[length..]).len();
         }
-        let mut padded = [0u8; 16];
-        padded[..bytes.len()].copy_from_slice(bytes);
-        Key::Short(u128::from_le_bytes(padded))
+        Key::Short(u128::from_le_bytes(short))
     }
 }
 
-/// Sets bit 5 of every byte in `A..=Z`; all bytes must be ASCII.
-fn lower_case(word: u128) -> u128 {
-    const ONES: u128 = u128::from_le_bytes([1; 16]);
-    let above_at = word + ONES * (0x80 - b'A' as u128);
-    let above_z = word + ONES * (0x80 - b'Z' as u128 - 1);
-    word | ((above_at ^ above_z) & (ONES * 0x80)) >> 2
+/// In lower case, with straight apostrophes.
+fn folded(word: &str) -> impl Iterator<Item = char> + '_ {
+    word.chars().flat_map(char::to_lowercase).map(|character| if character == '’' { '\'' } else { character })
 }

@@ -43,7 +43,7 @@ const MOST: usize = 8;
 /// Whether a form can start with `letter`, given the character behind it.
 pub(super) fn starts(letter: char, next: Option<char>) -> bool {
     match letter {
-        'Â'..='Å' | 'â' | 'Ë' | 'Ì' | 'Î' | 'Ï' => true,
+        'Â'..='Å' | 'á' | 'â' | 'ð' | 'Ë' | 'Ì' | 'Î' | 'Ï' => true,
         'A' | 'a' | 'E' | 'I' => matches!(next, Some('\u{300}'..='\u{30a}')),
         _ => false,
     }
@@ -51,7 +51,7 @@ pub(super) fn starts(letter: char, next: Option<char>) -> bool {
 
 static FORMS: LazyLock<HashMap<Box<str>, (char, bool)>> = LazyLock::new(|| {
     let mut forms = HashMap::new();
-    let targets = ('\u{a0}'..='\u{17f}').chain("‐‑‒–—―‘’‚‛“”„‟†‡•…‰′″‹›€™−\u{200b}\u{feff}\u{fffd}".chars());
+    let targets = ('\u{a0}'..='\u{17f}').chain('\u{1ea0}'..='\u{1ef9}').chain('\u{1f300}'..='\u{1f6ff}').chain('\u{1f900}'..='\u{1f9ff}').chain("‐‑‒–—―‘’‚‛“”„‟†‡•…‰′″‹›€™−\u{200b}\u{feff}\u{fffd}".chars());
     for target in targets {
         for sloppy in [true, false] {
             let mut plain = String::new();

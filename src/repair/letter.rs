@@ -55,7 +55,8 @@ impl Loss {
     fn of(mark: char) -> Option<Self> {
         Some(match mark {
             '·' | '•' | '∙' | '‧' => Self::Any,
-            '~' | '|' | '^' | '_' | '¤' | '¬' | '¿' => Self::Inner,
+            '~' | '|' | '^' | '_' | '¤' | '¬' => Self::Any,
+            '¿' => Self::Inner,
             '\u{fffd}' | '?' => Self::Foreign,
             '0' => Self::Digit("o"),
             '1' => Self::Digit("li"),
@@ -84,7 +85,7 @@ impl<'t> Site<'t> {
         let end = at + mark.len_utf8();
         let (left, right) = (word_before(text, at), word_after(text, end));
         let letters = left.chars().count() + right.chars().count();
-        let marked = |side: Option<char>| side.is_some_and(|side| Loss::of(side).is_some() && !matches!(side, '?'));
+        let marked = |side: Option<char>| side.is_some_and(|side| Loss::of(side).is_some() && side != '?' && !side.is_ascii_digit());
         // Several marks: syllables, censoring, or too much lost.
         if letters < 3 || marked(before(text, at - left.len())) || marked(after(text, end + right.len())) {
             return None;
@@ -94,9 +95,7 @@ impl<'t> Site<'t> {
             Loss::Any => inner || (left.is_empty() && is_opening_place(before(text, at))) || right.is_empty(),
             Loss::Inner => inner,
             Loss::Foreign => inner || mark != '?',
-            Loss::Digit(_) => {
-                inner && left.len() > 1 && left.chars().chain(right.chars()).all(|letter| letter.is_ascii_lowercase())
-            }
+            Loss::Digit(_) => inner && left.len() > 1 && left.chars().chain(right.chars()).all(|letter| letter.is_ascii_lowercase()),
         };
         // Catalan writes l·l.
         let catalan = mark == '·' && left.ends_with(['l', 'L']) && right.starts_with(['l', 'L']);
@@ -104,11 +103,7 @@ impl<'t> Site<'t> {
             return None;
         }
         let starts = left.is_empty()
-            && text[..at]
-                .trim_end_matches([' ', '“', '"', '‘', '\'', '('])
-                .chars()
-                .next_back()
-                .is_none_or(|before| matches!(before, '.' | '!' | '?' | '\n' | ':'));
+            && text[..at].trim_end_matches([' ', '“', '"', '‘', '\'', '(']).chars().next_back().is_none_or(|before| matches!(before, '.' | '!' | '?' | '\n' | ':'));
         Some(Self { left, right, loss, mark, starts })
     }
 
@@ -123,8 +118,7 @@ impl<'t> Site<'t> {
     /// Whether the letters around are capitals, as far as one sees.
     fn loud(&self) -> bool {
         let mut letters = self.left.chars().chain(self.right.chars()).filter(|letter| letter.is_alphabetic());
-        letters.by_ref().count() >= 2
-            && self.left.chars().chain(self.right.chars()).all(|letter| !letter.is_lowercase())
+        letters.by_ref().count() >= 2 && self.left.chars().chain(self.right.chars()).all(|letter| !letter.is_lowercase())
     }
 
     fn judge(&self, vocabulary: &Vocabulary<'_, '_>) -> Option<(char, Evidence, f32)> {
@@ -132,25 +126,21 @@ impl<'t> Site<'t> {
             return self.accented(vocabulary);
         }
         let documented = self.documented(vocabulary);
-        // Nothing lost: two words with a separator, or one that the mark divides.
+        // Nothing lost: a word that the mark divides or follows.
         let joined = [self.left, self.right].concat();
-        let halves = self.left.chars().count() >= 3
-            && self.right.chars().count() >= 3
-            && lexicon::has(self.left)
-            && lexicon::has(self.right);
-        let edge =
-            (self.left.is_empty() || self.right.is_empty()) && (lexicon::has(&joined) || vocabulary.has(&joined));
-        if halves || edge || (lexicon::has(&joined) && documented.is_empty()) {
-            return None;
-        }
+        let bare = lexicon::class(&joined).or_else(|| vocabulary.has(&joined).then_some(0));
+        let edge = self.left.is_empty() || self.right.is_empty();
         let listed = self.listed();
-        let class_of = |letter: char| {
-            listed.iter().find(|(other, _)| other.eq_ignore_ascii_case(&letter)).map(|&(_, class)| class)
-        };
+        if let Some(bare) = bare {
+            let best = listed.iter().map(|&(_, class)| class).max().unwrap_or(0);
+            if best < bare + TENFOLD && (documented.is_empty() || edge) {
+                return None;
+            }
+        }
+        let class_of = |letter: char| listed.iter().find(|(other, _)| other.eq_ignore_ascii_case(&letter)).map(|&(_, class)| class);
         if let [(letter, _)] = documented[..] {
             let own = class_of(letter);
-            let rival =
-                listed.iter().filter(|(other, _)| !other.eq_ignore_ascii_case(&letter)).map(|&(_, class)| class).max();
+            let rival = listed.iter().filter(|(other, _)| !other.eq_ignore_ascii_case(&letter)).map(|&(_, class)| class).max();
             let confidence = match (own, rival) {
                 (_, None) => 0.998,
                 (Some(own), Some(rival)) if rival <= own => 0.97,
@@ -175,21 +165,9 @@ impl<'t> Site<'t> {
         let digit = matches!(self.loss, Loss::Digit(_));
         let confidence: f32 = match (self.left.is_empty(), capital) {
             _ if !ahead => 0.6,
-            (true, _) if self.starts => {
-                if unique && class >= 4 {
-                    0.95
-                } else {
-                    0.8
-                }
-            }
-            (true, _) => {
-                if class >= 6 {
-                    0.93
-                } else {
-                    0.75
-                }
-            }
-            (false, true) if length >= 6 && unique => 0.98,
+            (true, _) if self.starts => if unique && class >= 4 { 0.95 } else { 0.8 },
+            (true, _) => if class >= 6 { 0.93 } else { 0.75 },
+            (false, true) if unique && (length >= 6 || length == 5 && class >= 5) => 0.98,
             (false, true) => 0.8,
             (false, false) if length < 5 && !unique => 0.8,
             (false, false) if unique => 0.98,
@@ -220,8 +198,7 @@ impl<'t> Site<'t> {
             if first {
                 // The case of a lost first letter is that of the document, or that of a sentence start.
                 let capital = capitalise(&word);
-                let (small, large) =
-                    (vocabulary.count(&word), if capital == word { 0 } else { vocabulary.count(&capital) });
+                let (small, large) = (vocabulary.count(&word), if capital == word { 0 } else { vocabulary.count(&capital) });
                 let capital_letter = letter.to_uppercase().next().unwrap_or(letter);
                 if small + large > 0 {
                     found.push((if self.starts || large > small { capital_letter } else { letter }, small + large));
@@ -251,10 +228,8 @@ impl<'t> Site<'t> {
             return None;
         }
         let small = !self.loud() && !self.left.is_empty();
-        let listed: Vec<char> = ACCENTED
-            .chars()
-            .filter(|letter| letter.is_lowercase() == small && lexicon::has(&self.word(*letter)))
-            .collect();
+        let listed: Vec<char> =
+            ACCENTED.chars().filter(|letter| letter.is_lowercase() == small && lexicon::has(&self.word(*letter))).collect();
         // A lone question mark inside a word may also be a lost space.
         let confidence = if self.mark == '?' { 0.9 } else { 0.93 };
         if let [letter] = listed[..] { Some((letter, Evidence::Lexicon, confidence)) } else { None }

@@ -36,7 +36,7 @@ impl<'t, 'v> Reader<'t, 'v> {
         let (left, right) = (before(self.text, start), after(self.text, end));
         let roles = match sites.len() {
             1 => vec![self.one(start, end, left, right)],
-            2 => self.two(left, right),
+            2 => self.two(start, end),
             _ => vec![None; sites.len()],
         };
         for role in roles.iter().flatten() {
@@ -72,46 +72,65 @@ impl<'t, 'v> Reader<'t, 'v> {
         lexicon::derives(word) || self.vocabulary.has(word)
     }
 
+    /// Whether a word is common in English, or known and not short.
+    fn common(&self, word: &str) -> bool {
+        let letters = word.chars().count();
+        letters >= 2 && lexicon::class(word).is_some_and(|class| class >= if letters > 2 { 5 } else { 9 }) || letters > 3 && self.knows(word)
+    }
+
+    /// Whether the word can bear this contraction: any name and known word an `s`, few the others.
+    fn contracts(&self, word: &str, tail: &str) -> bool {
+        match tail {
+            "s" | "S" => word.chars().next().is_some_and(char::is_uppercase) && word.len() > 1 || self.knows(word),
+            "t" | "T" | "m" | "M" => true,
+            _ => self.common(word) || word == "I" || word == "i",
+        }
+    }
+
+    /// Whether two lost characters follow one another in the rest of the paragraph, as where an inner quotation and the
+    /// outer one close together.
+    fn nests(&self, at: usize) -> bool {
+        let mut previous = ' ';
+        self.text[at..].chars().take(400).take_while(|&letter| letter != '\n').any(|letter| {
+            let twice = letter == previous && matches!(letter, '\u{fffd}' | '?');
+            previous = letter;
+            twice
+        })
+    }
+
     fn one(&self, start: usize, end: usize, left: Option<char>, right: Option<char>) -> Option<Role> {
         let role = |mark: char, confidence: f32| Some(Role { mark, confidence });
         let (word, tail) = (word_before(self.text, start), word_after(self.text, end));
         let (opens, closes) = (is_opening_place(left), is_closing_place(right));
         match (left, right) {
             (Some(left), Some(right)) if left.is_alphabetic() && right.is_alphabetic() => {
-                if is_contraction(word, tail) || is_prefix(word) && right.is_uppercase() || is_elided(word, tail) {
+                // Another character lost in the same word: it is letters that are lost.
+                let lost = |side: Option<char>| side.is_some_and(|side| matches!(side, '\u{fffd}' | '?'));
+                let torn = left_is_torn(self.text, start - word.len()) && !self.common(word);
+                if torn || lost(after(self.text, end + tail.len())) && !self.common(tail) && !is_contraction(word, tail) {
+                    return None;
+                }
+                if is_contraction(word, tail) && self.contracts(word, tail) || is_prefix(word) && right.is_uppercase() || is_elided(word, tail) {
                     return role('’', 0.98);
                 }
-                let both = |word: &str| {
-                    word.chars().count() >= 2 && lexicon::class(word).is_some_and(|class| class >= 5)
-                        || self.vocabulary.has(word) && word.len() > 3
-                };
-                let known = both(word) && both(tail) && !lexicon::has(&format!("{word}{tail}"));
+                let known = self.common(word) && self.common(tail) && !lexicon::has(&format!("{word}{tail}"));
                 if known { role('—', 0.91) } else { None }
             }
             (Some(left), Some(right)) if left.is_ascii_digit() && right.is_ascii_digit() => role('–', 0.9),
             (Some(left), Some(right)) if is_blank(left) && is_blank(right) => {
-                if left == '\n' || right == '\n' {
-                    None
-                } else {
-                    role(self.dash, 0.92)
-                }
+                if left == '\n' || right == '\n' { None } else { role(self.dash, 0.92) }
             }
             _ if opens && right.is_some_and(char::is_alphanumeric) => {
                 if right.is_some_and(|right| right.is_ascii_digit()) {
-                    let decade = self.text[end..].bytes().take(3).eq(self.text[end..]
-                        .bytes()
-                        .take(2)
-                        .filter(u8::is_ascii_digit)
-                        .chain(*b"s"));
+                    let decade = self.text[end..].bytes().take(3).eq(self.text[end..].bytes().take(2).filter(u8::is_ascii_digit).chain(*b"s"));
                     return if decade { role('’', 0.93) } else { role('“', 0.6) };
                 }
                 if matches!(tail, "em" | "til" | "cause" | "Tis" | "tis" | "Twas" | "twas") {
                     return role('’', 0.93);
                 }
-                let capital = right.is_some_and(char::is_uppercase)
-                    && tail.chars().nth(1).is_none_or(|second| !second.is_uppercase());
-                if capital || self.knows(tail) {
-                    role(if self.open && left.is_some_and(|left| left != '\n') { '‘' } else { '“' }, 0.93)
+                let capital = right.is_some_and(char::is_uppercase) && tail.chars().nth(1).is_none_or(|second| !second.is_uppercase());
+                if capital && tail.len() > 1 || self.common(tail) || tail == "a" {
+                    role(if self.open && self.nests(end) { '‘' } else { '“' }, 0.93)
                 } else {
                     None
                 }
@@ -121,13 +140,10 @@ impl<'t, 'v> Reader<'t, 'v> {
                     return role('”', if self.open || is_stop(left) { 0.93 } else { 0.7 });
                 }
                 if left.is_alphabetic() {
-                    let known =
-                        self.knows(word) || word.chars().next().is_some_and(char::is_uppercase) && word.len() > 3;
+                    let known = self.knows(word) && !(left_is_torn(self.text, start - word.len()) && !self.common(word));
                     return match (self.open, known) {
                         (true, true) => role('”', 0.92),
-                        (false, true) if word.ends_with('s') && tail.is_empty() && right == Some(' ') => {
-                            role('’', 0.91)
-                        }
+                        (false, true) if word.ends_with('s') && tail.is_empty() && right == Some(' ') => role('’', 0.91),
                         (false, true) => role('”', 0.6),
                         _ => None,
                     };
@@ -138,21 +154,29 @@ impl<'t, 'v> Reader<'t, 'v> {
         }
     }
 
-    fn two(&self, left: Option<char>, right: Option<char>) -> Vec<Option<Role>> {
+    fn two(&self, start: usize, end: usize) -> Vec<Option<Role>> {
         let pair = |first: char, second: char, confidence: f32| {
             vec![Some(Role { mark: first, confidence }), Some(Role { mark: second, confidence })]
         };
+        let (left, right) = (before(self.text, start), after(self.text, end));
         let word = |side: Option<char>| side.is_some_and(char::is_alphanumeric);
-        if is_opening_place(left) && word(right) {
+        let tail = word_after(self.text, end);
+        let (known, follows) = (self.common(word_before(self.text, start)), self.common(tail) || tail == "I");
+        if is_opening_place(left) && word(right) && follows {
             pair('“', '‘', 0.92)
-        } else if is_closing_place(right) && (left.is_some_and(is_stop) || word(left)) {
+        } else if is_closing_place(right) && (left.is_some_and(is_stop) || known) {
             pair('’', '”', 0.92)
-        } else if word(right) && (left.is_some_and(is_stop) || word(left)) {
+        } else if word(right) && follows && (left.is_some_and(is_stop) || known) {
             if self.open { pair('”', '—', 0.9) } else { pair('—', '“', 0.9) }
         } else {
             vec![None, None]
         }
     }
+}
+
+/// Whether a character lost inside a word stands before byte `at`.
+fn left_is_torn(text: &str, at: usize) -> bool {
+    before(text, at).filter(|lost| matches!(lost, '\u{fffd}' | '?')).is_some_and(|lost| before(text, at - lost.len_utf8()).is_some_and(char::is_alphabetic))
 }
 
 fn is_blank(letter: char) -> bool {
@@ -166,46 +190,15 @@ pub(super) fn is_opening_place(left: Option<char>) -> bool {
 
 /// Whether a quotation may close before this character.
 pub(super) fn is_closing_place(right: Option<char>) -> bool {
-    right.is_none_or(|right| {
-        is_blank(right) || is_stop(right) || matches!(right, ')' | ']' | '—' | '–' | '-' | '/' | '”' | '’' | '"')
-    })
+    right.is_none_or(|right| is_blank(right) || is_stop(right) || matches!(right, ')' | ']' | '—' | '–' | '-' | '/' | '”' | '’' | '"'))
 }
 
 /// What stands before the apostrophe of a name: O’Brien, D’Souza, L’Oréal.
 fn is_prefix(word: &str) -> bool {
-    matches!(
-        word,
-        "O" | "D"
-            | "L"
-            | "d"
-            | "l"
-            | "N"
-            | "M"
-            | "Qu"
-            | "Sa"
-            | "Ta"
-            | "Ba"
-            | "Ma"
-            | "Sha"
-            | "De"
-            | "Al"
-            | "Dell"
-            | "dell"
-            | "Pro"
-    )
+    matches!(word, "O" | "D" | "L" | "d" | "l" | "N" | "M" | "Qu" | "Sa" | "Ta" | "Ba" | "Ma" | "Sha" | "De" | "Al" | "Dell" | "dell" | "Pro")
 }
 
 /// Words that have their apostrophe in the middle.
 fn is_elided(word: &str, tail: &str) -> bool {
-    matches!(
-        (word, tail),
-        ("o", "clock")
-            | ("ma", "am")
-            | ("Ma", "am")
-            | ("y", "all")
-            | ("Y", "all")
-            | ("n", "t")
-            | ("ne", "er")
-            | ("e", "er")
-    )
+    matches!((word, tail), ("o", "clock") | ("ma", "am") | ("Ma", "am") | ("y", "all") | ("Y", "all") | ("n", "t") | ("ne", "er") | ("e", "er"))
 }

@@ -161,7 +161,7 @@ fn ascii(bytes: &[u8], at: usize) -> Signs {
             when(Signs::SPACE, spaced) | when(Signs::APOSTROPHE, apostrophe)
         }
         b'`' => when(Signs::ACCENT, letter(left) && letter(right)),
-        b'~' | b'|' | b'^' | b'_' => when(Signs::LETTER, letter(left) && letter(right)),
+        b'~' | b'|' | b'^' | b'_' => when(Signs::LETTER, letter(left) || letter(right)),
         b'0'..=b'9' => when(Signs::LETTER, left.is_ascii_lowercase() && right.is_ascii_lowercase()),
         _ => Signs::NONE,
     }
@@ -201,6 +201,7 @@ fn foreign(text: &str, at: usize) -> Signs {
                 signs = signs | Signs::SCRIPT;
             }
         }
+        '\u{300}'..='\u{30a}' => signs = signs | Signs::ACCENT | Signs::MOJIBAKE,
         '·' | '•' | '∙' | '‧' | '¿' | '¤' | '¬' => {
             if neighbour(before, at, char::is_alphabetic) || neighbour(after, end, char::is_alphabetic) {
                 signs = signs | Signs::LETTER;

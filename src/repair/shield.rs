@@ -32,7 +32,7 @@ impl<'t> Shield<'t> {
 
 /// Whether a field is an address, a handle, a path or code.
 fn is_code(field: &str) -> bool {
-    let bare = field.trim_start_matches(|letter: char| "([{<\"'“‘".contains(letter));
+    let bare = field.trim_start_matches(|letter: char| "({<\"'“‘".contains(letter));
     let has = |part: &str| field.contains(part);
     if has("://") || bare.starts_with("www.") || has(":\\") || bare.starts_with("\\\\") {
         return true;

@@ -1,8 +1,9 @@
 //! What a paragraph is: running text, heading, byline, list item.
 
+use super::item::Marker;
 use super::{ParagraphKind, View, sentence};
 use crate::span::TokenSpan;
-use crate::token::{Gap, Glyph, TokenKind};
+use crate::token::{Glyph, TokenKind};
 
 /// The most tokens of a heading and of a byline.
 const LONGEST_HEADING: usize = 24;
@@ -14,7 +15,7 @@ pub(super) fn kind(view: View, paragraph: TokenSpan, dateline: TokenSpan, senten
     let (end, length) = (paragraph.range().end, paragraph.range().end - start);
     let is_last = end == view.tokens.len();
     match length {
-        _ if is_item(view, start) => ParagraphKind::Item,
+        _ if Marker::at(view, start).is_some() => ParagraphKind::Item,
         _ if !dateline.is_empty() || sentences > 1 => ParagraphKind::Body,
         1..=LONGEST_BYLINE if is_byline(view, start, end) => ParagraphKind::Byline,
         1..=LONGEST_HEADING if !is_last && is_heading(view, start, end) => ParagraphKind::Heading,
@@ -24,33 +25,6 @@ pub(super) fn kind(view: View, paragraph: TokenSpan, dateline: TokenSpan, senten
 
 fn first_visible(view: View, start: usize) -> usize {
     start + usize::from(view.kind(start) == Some(TokenKind::Space))
-}
-
-/// `• first`, `- first`, `1. first`, `2) second`, `(a) first`
-pub(super) fn is_item(view: View, start: usize) -> bool {
-    marker(view, start) > 0
-}
-
-/// How many tokens the marker of a list item has.
-pub(super) fn marker(view: View, start: usize) -> usize {
-    let spaced = |index: usize| view.tokens.get(index).is_some_and(|token| token.gap == Gap::Space);
-    let counts = |index: usize| match view.kind(index) {
-        Some(TokenKind::Number) => view.visible(index).len() <= 3,
-        Some(TokenKind::Word) => view.visible(index).len() == 1,
-        _ => false,
-    };
-    match (view.kind(start), view.kind(start + 1)) {
-        (Some(TokenKind::Symbol), _)
-            if matches!(view.visible(start), "•" | "*" | "·" | "◦" | "▪" | "●" | "■" | "‣" | "►") =>
-        {
-            1
-        }
-        (Some(TokenKind::Dash), _) if spaced(start) && matches!(view.visible(start), "-" | "–") => 1,
-        (Some(TokenKind::Number), Some(TokenKind::Stop)) if counts(start) && spaced(start + 1) => 2,
-        (_, Some(TokenKind::Close)) if counts(start) && spaced(start + 1) => 2,
-        (Some(TokenKind::Open), _) if counts(start + 1) && view.kind(start + 2) == Some(TokenKind::Close) => 3,
-        _ => 0,
-    }
 }
 
 /// `By Mary Smith`, `By MARY SMITH and Joe Bloggs, Associated Press`

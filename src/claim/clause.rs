@@ -1,0 +1,189 @@
+//! Which clauses does a stretch of text hold?
+//!
+//! A stretch is cut at the ends of its sentences, at semicolons, and where a coordinator is followed by a clause of
+//! its own: `The tax rose and the harbour emptied` is two, `The tax rose and fell` is one. A relative clause behind a
+//! comma, `, which cost two million,`, counts by itself, inside the clause it comments on.
+
+use crate::category::Category;
+use crate::reading::Reading;
+use crate::span::TokenSpan;
+use crate::token::TokenKind;
+
+/// A subject before its finite verb is no longer than this.
+const LONGEST_SUBJECT: usize = 12;
+
+/// A clause, without the punctuation at its edges.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Clause {
+    pub(super) tokens: TokenSpan,
+    /// A clause inside this one that is a claim of its own.
+    pub(super) inner: TokenSpan,
+    /// Whether a question mark ends it.
+    pub(super) is_question: bool,
+}
+
+impl Clause {
+    /// Its tokens without those of the clause inside.
+    pub(super) fn own(&self) -> impl Iterator<Item = usize> + use<> {
+        let inner = self.inner;
+        self.tokens.range().filter(move |&token| !inner.contains(token))
+    }
+}
+
+/// Adds the clauses of a stretch, in text order. A stretch with a word has at least one.
+pub(super) fn split(reading: &Reading<'_>, stretch: TokenSpan, clauses: &mut Vec<Clause>) {
+    let sentences = &reading.segments.sentences;
+    let first = sentences.partition_point(|sentence| sentence.tokens.end <= stretch.start);
+    for sentence in sentences[first..].iter().take_while(|sentence| sentence.tokens.start < stretch.end) {
+        let start = sentence.tokens.start.max(stretch.start);
+        let end = sentence.tokens.end.min(stretch.end);
+        Splitter { reading, end: end as usize, clauses }.sentence(start as usize);
+    }
+}
+
+struct Splitter<'a, 'r> {
+    reading: &'a Reading<'r>,
+    end: usize,
+    clauses: &'a mut Vec<Clause>,
+}
+
+impl Splitter<'_, '_> {
+    fn sentence(&mut self, start: usize) {
+        let mut start = self.skip_that(start);
+        let mut has_verb = false;
+        for token in start..self.end {
+            let category = self.category(token);
+            has_verb |= category.is_finite();
+            let cuts = match category {
+                Category::Semicolon => true,
+                Category::Coordinator | Category::Colon | Category::Dash => has_verb && self.begins_clause(token + 1),
+                _ => false,
+            };
+            if cuts {
+                self.add(start, token);
+                start = token + 1;
+                has_verb = false;
+            }
+        }
+        self.add(start, self.end);
+    }
+
+    fn category(&self, token: usize) -> Category {
+        self.reading.categories[token]
+    }
+
+    /// `that the bridge was closed`: the claim is what follows.
+    fn skip_that(&self, start: usize) -> usize {
+        let that = start < self.end && self.reading.word(start) == "that" && self.begins_clause(start + 1);
+        start + usize::from(that)
+    }
+
+    /// A subject and a finite verb stand here.
+    fn begins_clause(&self, start: usize) -> bool {
+        let mut subject = false;
+        for token in start..self.end.min(start + LONGEST_SUBJECT) {
+            match self.category(token) {
+                category if category.is_finite() => return subject,
+                Category::Pronoun | Category::Name | Category::Noun | Category::That => subject = true,
+                Category::Number | Category::Time | Category::Determiner => {}
+                Category::Adjective | Category::Possessive | Category::Genitive | Category::Preposition => {}
+                Category::Adverb | Category::Mark => {}
+                _ => return false,
+            }
+        }
+        false
+    }
+
+    /// Adds the clause between two tokens, and the relative clause inside it.
+    fn add(&mut self, start: usize, end: usize) {
+        let Some(tokens) = self.trim(start, end) else { return };
+        let inner = self.relative(tokens);
+        let is_question = self.ends_in_question(tokens);
+        self.clauses.push(Clause { tokens, inner: inner.unwrap_or_default(), is_question });
+        if let Some(tokens) = inner {
+            self.clauses.push(Clause { tokens, inner: TokenSpan::default(), is_question: false });
+        }
+    }
+
+    /// `, which cost two million,`: the first relative clause behind a comma, up to the next comma.
+    fn relative(&self, clause: TokenSpan) -> Option<TokenSpan> {
+        let range = clause.range();
+        let comma = (range.start + 1..range.end).find(|&token| {
+            self.category(token) == Category::Comma
+                && token + 1 < range.end
+                && matches!(self.reading.word(token + 1), "which" | "who")
+        })?;
+        let start = comma + 1;
+        let verb = (start..range.end).find(|&token| self.category(token).is_finite())?;
+        let end = (verb..range.end).find(|&token| self.category(token) == Category::Comma).unwrap_or(range.end);
+        self.trim(start, end)
+    }
+
+    /// Without the punctuation at the edges; `None` if no word is left.
+    fn trim(&self, mut start: usize, mut end: usize) -> Option<TokenSpan> {
+        let word = |token: &usize| self.reading.kind(*token).is_wordlike();
+        let first = (start..end).find(word)?;
+        let last = (start..end).rev().find(word)?;
+        while start < first && (self.is_edge(start, TokenKind::Close) || self.opens_more_than(start, last)) {
+            start += 1;
+        }
+        while end > last + 1 && (self.is_edge(end - 1, TokenKind::Open) || self.closes_more_than(end - 1, start)) {
+            end -= 1;
+        }
+        Some(TokenSpan::new(start, end))
+    }
+
+    /// Punctuation that never belongs to a clause at its edge; of the brackets only the one without a partner.
+    fn is_edge(&self, token: usize, bracket: TokenKind) -> bool {
+        use TokenKind::*;
+        let kind = self.reading.kind(token);
+        let stops = matches!(
+            kind,
+            Space | Comma | Stop | Question | Exclamation | Colon | Semicolon | Dash | Ellipsis | Symbol
+        );
+        stops || kind == bracket
+    }
+
+    /// `"We won` against `"fair" to all`: the quotation of the mark ends behind the last word.
+    fn opens_more_than(&self, token: usize, last: usize) -> bool {
+        matches!(self.reading.kind(token), TokenKind::Mark(_))
+            && self.quotation(token).is_none_or(|quotation| quotation.range().end > last + 1)
+    }
+
+    /// `said."` against `called it "fair"`: the quotation of the mark begins before the clause.
+    fn closes_more_than(&self, token: usize, start: usize) -> bool {
+        matches!(self.reading.kind(token), TokenKind::Mark(_))
+            && self.quotation(token).is_none_or(|quotation| quotation.range().start < start)
+    }
+
+    /// The outermost quotation around a token.
+    fn quotation(&self, token: usize) -> Option<TokenSpan> {
+        let index = (self.reading.marks.inside[token] as usize).checked_sub(1)?;
+        self.reading.marks.quotations.get(index).map(|quotation| quotation.tokens)
+    }
+
+    /// A question mark follows, marks and brackets between them or not.
+    fn ends_in_question(&self, clause: TokenSpan) -> bool {
+        for token in self.reading.tokens.iter().skip(clause.range().end).take(4) {
+            match token.kind {
+                TokenKind::Question => return true,
+                TokenKind::Mark(_) | TokenKind::Close | TokenKind::Exclamation => {}
+                _ => return false,
+            }
+        }
+        false
+    }
+}
+
+/// The first word of a clause that is more than a connection: `And`, `Now`, `So` are passed over.
+pub(super) fn first_word(reading: &Reading<'_>, clause: &Clause) -> Option<usize> {
+    clause.own().find(|&token| {
+        reading.kind(token).is_wordlike()
+            && !matches!(reading.categories[token], Category::Coordinator | Category::Adverb)
+    })
+}
+
+/// The word is one of these, in any case.
+pub(super) fn is_one_of(word: &str, words: &[&str]) -> bool {
+    words.iter().any(|one| word.eq_ignore_ascii_case(one))
+}

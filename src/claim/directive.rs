@@ -1,0 +1,46 @@
+//! Is a clause an order or a request?
+
+use super::clause::{Clause, first_word, is_one_of};
+use crate::category::Category;
+use crate::lexicon::Class;
+use crate::reading::Reading;
+
+/// `Close the gate`, `Please wait`, `Let's go`, `Don't move`: a base form where the subject would stand.
+pub(super) fn is_directive(reading: &Reading<'_>, clause: &Clause) -> bool {
+    let Some(first) = first_word(reading, clause) else { return false };
+    let word = reading.word(first);
+    if is_one_of(word, &["please", "let"]) {
+        return true;
+    }
+    let next = first + 1;
+    if !clause.tokens.contains(next) || clause.is_question {
+        return false;
+    }
+    match is_one_of(word, &["do", "don't", "don’t", "never"]) {
+        true => is_base(reading, next),
+        false => is_base(reading, first) && has_object(reading, next),
+    }
+}
+
+fn is_base(reading: &Reading<'_>, token: usize) -> bool {
+    let word = reading.words[token];
+    word.is(Class::Verb)
+        && !word.is_any(&[Class::Noun, Class::Adjective, Class::Preposition, Class::Auxiliary, Class::Modal])
+        && !["ed", "ing", "en"].iter().any(|suffix| reading.word(token).ends_with(suffix))
+}
+
+/// What follows an imperative and no subject: the first word of a noun phrase, a preposition, an adverb.
+fn has_object(reading: &Reading<'_>, token: usize) -> bool {
+    matches!(
+        reading.categories[token],
+        Category::Determiner
+            | Category::Possessive
+            | Category::Pronoun
+            | Category::Preposition
+            | Category::To
+            | Category::Name
+            | Category::Number
+            | Category::That
+            | Category::Adverb
+    )
+}

@@ -1,0 +1,73 @@
+//! Lines that were run together: where one began though neither a full stop nor a line break shows it.
+
+use super::View;
+use crate::token::{Gap, TokenKind};
+
+/// The token that begins a new line, if the one at `index` shows that there was one: a row of dashes, or the label of a
+/// mail header, `Sent: Monday To: Ann Bell Subject: Lunch`.
+pub(super) fn start(view: View, index: usize) -> Option<usize> {
+    match view.tokens[index].kind {
+        TokenKind::Dash if is_row(view, index) && index > 0 && view.tokens[index - 1].gap != Gap::None => Some(index),
+        TokenKind::Colon if index > 0 && is_label(view.visible(index - 1)) => Some(index - 1),
+        _ => None,
+    }
+}
+
+/// Whether the token at `index` ends its line though it is no full stop, in a sentence that began at `start`.
+pub(super) fn is_end(view: View, start: usize, index: usize) -> bool {
+    match view.tokens[index].kind {
+        // `-----Original Message----- From:`
+        TokenKind::Dash => is_row(view, index) && view.tokens[index].gap != Gap::None,
+        // `see you then :) Have fun`
+        TokenKind::Colon | TokenKind::Semicolon => is_smiley(view, index),
+        // `Dear Ann, We have`, `Many thanks, Ann`
+        TokenKind::Comma if index > start && index <= start + 4 => match view.visible(start) {
+            "Dear" | "Hi" | "Hello" | "Hey" => index > start + 1,
+            "Thanks" | "Regards" | "Cheers" | "Sincerely" | "Yours" => true,
+            "Many" | "Kind" | "Best" => matches!(view.visible(start + 1), "thanks" | "regards" | "wishes"),
+            _ => false,
+        },
+        // `Ann Bell <ann@example.org> The library`
+        TokenKind::Symbol => view.visible(index) == ">" && is_address(view, index),
+        _ => false,
+    }
+}
+
+/// `:)`, `;-)`, with white space before it.
+pub(super) fn is_smiley(view: View, index: usize) -> bool {
+    let touches = |index: usize| view.tokens.get(index).is_some_and(|token| token.gap == Gap::None);
+    let eyes = matches!(view.kind(index), Some(TokenKind::Colon | TokenKind::Semicolon)) && touches(index);
+    let nose = usize::from(view.kind(index + 1) == Some(TokenKind::Dash) && touches(index + 1));
+    eyes && index > 0 && !touches(index - 1) && view.kind(index + 1 + nose) == Some(TokenKind::Close)
+}
+
+/// The `>` at `index` closes an address that `<` opens.
+fn is_address(view: View, index: usize) -> bool {
+    const LONGEST: usize = 12;
+    let open = (index.saturating_sub(LONGEST)..index).rev().find(|&open| view.visible(open) == "<");
+    open.is_some_and(|open| (open..index).all(|inner| view.tokens[inner].gap == Gap::None) && index > open + 1)
+}
+
+fn is_row(view: View, index: usize) -> bool {
+    let dash = view.visible(index);
+    dash.len() > 3 && dash.bytes().all(|byte| byte == b'-')
+}
+
+fn is_label(word: &str) -> bool {
+    matches!(
+        word,
+        "From"
+            | "Sent"
+            | "To"
+            | "Cc"
+            | "CC"
+            | "cc"
+            | "Bcc"
+            | "Subject"
+            | "Date"
+            | "Forwarded"
+            | "Phone"
+            | "Fax"
+            | "Tel"
+    )
+}
