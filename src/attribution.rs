@@ -12,6 +12,7 @@
 //! A token has one role: what an earlier pattern took is not offered to a later one.
 
 mod according;
+mod candidate;
 mod complement;
 pub(crate) mod cue;
 mod noun;
@@ -101,12 +102,16 @@ pub enum Rule {
 /// Finds the attributions, in the order of their contents.
 pub(crate) fn attribute(reading: Reading<'_>) -> Vec<Attribution> {
     let statements = statement::statements(&reading);
+    let candidates = candidate::candidates(&reading);
+    let (mut according, mut verbs, mut nouns) =
+        (&candidates.according[..], &candidates.verbs[..], &candidates.nouns[..]);
     let mut found = Found::new(&reading);
     for statement in &statements {
-        according::find(&reading, statement, &mut found);
-        tail::find(&reading, statement, &mut found);
-        noun::find(&reading, statement, &mut found);
-        complement::find(&reading, statement, &mut found);
+        let mine = candidate::take_within(&mut verbs, statement.tokens);
+        according::find(&reading, statement, candidate::take_within(&mut according, statement.tokens), &mut found);
+        tail::find(&reading, statement, mine, &mut found);
+        noun::find(&reading, statement, candidate::take_within(&mut nouns, statement.tokens), &mut found);
+        complement::find(&reading, statement, mine, &mut found);
     }
     quotation::attach(&reading, &statements, &mut found);
     found.finish()

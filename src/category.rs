@@ -204,24 +204,19 @@ fn closed_class(reading: &Reading<'_>, index: usize, word: Word, before: Categor
         return None; // `Will Smith`, `May` behind a name
     }
     Some(match () {
-        () if text.eq_ignore_ascii_case("that") => that(before),
-        () if text.eq_ignore_ascii_case("to") => To,
-        () if word.is_any(&[Class::Modal, Class::Auxiliary]) => {
-            match capital && text.eq_ignore_ascii_case("will") && before == Name {
-                true => Name,
-                false => Auxiliary,
-            }
-        }
-        () if word.is(Class::Possessive) && !text.eq_ignore_ascii_case("whose") => Possessive,
+        () if text.len() == 4 && text.eq_ignore_ascii_case("that") => that(before),
+        () if text.len() == 2 && text.eq_ignore_ascii_case("to") => To,
+        () if word.is_any(&[Class::Modal, Class::Auxiliary]) => match capital && before == Name && text == "Will" {
+            true => Name,
+            false => Auxiliary,
+        },
+        () if word.is(Class::Possessive) && !word.is(Class::Relative) => Possessive,
         () if word.is(Class::Negation) => Negation,
         () if word.is(Class::Determiner) => Determiner,
-        () if is_pronoun(word, text) => Pronoun,
-        () if word.is(Class::Coordinator) && !text.eq_ignore_ascii_case("so") && !text.eq_ignore_ascii_case("yet") => {
-            Coordinator
-        }
-        () if is_relative(text) => Relative,
-        () if word.is(Class::Preposition) && !word.is(Class::Subordinator) => Preposition,
-        () if word.is(Class::Subordinator) && word.is(Class::Preposition) => Preposition,
+        () if is_pronoun(word) => Pronoun,
+        () if word.is(Class::Coordinator) && !word.is_any(&[Class::Subordinator, Class::Adverb]) => Coordinator,
+        () if word.is(Class::Relative) => Relative,
+        () if word.is(Class::Preposition) => Preposition,
         () if word.is_any(&[Class::Subordinator, Class::Interrogative]) => Subordinator,
         () if word.is(Class::Quantifier) => Number,
         () if word.is(Class::Adverb) => Adverb,
@@ -237,14 +232,9 @@ fn that(before: Category) -> Category {
     }
 }
 
-fn is_pronoun(word: Word, text: &str) -> bool {
+fn is_pronoun(word: Word) -> bool {
     word.is_any(&[Class::SubjectPronoun, Class::ObjectPronoun])
-        && !is_relative(text)
-        && !word.is_any(&[Class::Quantifier, Class::Determiner])
-}
-
-fn is_relative(text: &str) -> bool {
-    ["who", "which", "whom", "whose", "what"].iter().any(|word| text.eq_ignore_ascii_case(word))
+        && !word.is_any(&[Class::Quantifier, Class::Determiner, Class::Relative])
 }
 
 fn open_class(reading: &Reading<'_>, index: usize, word: Word, before: Category) -> Category {

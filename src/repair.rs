@@ -328,3 +328,9 @@ impl<'t> Repaired<'t> {
         (repair.range.clone(), self.starts[index] + repair.after.len())
     }
 }
+#[doc(hidden)]
+#[allow(missing_docs)]
+pub fn debug_signs(text: &str) -> String { format!("{:?}", scan::scan(text)) }
+#[doc(hidden)]
+#[allow(missing_docs)]
+pub fn debug_scan(text: &str) -> bool { scan::scan(text).is_empty() }

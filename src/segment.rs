@@ -7,6 +7,8 @@ mod kind;
 mod layout;
 mod line;
 mod sentence;
+#[cfg(test)]
+mod tests;
 
 use crate::lexicon::Word;
 use crate::span::TokenSpan;

@@ -10,9 +10,11 @@ use crate::span::TokenSpan;
 /// What follows `according to` and is no source: the launch went according to plan.
 const NOT_SOURCES: &[&str] = &["plan", "plans", "schedule", "size", "law", "need", "type", "age", "taste", "tradition"];
 
-pub(crate) fn find(reading: &Reading<'_>, statement: &Statement, found: &mut Found<'_>) {
+pub(crate) fn find(reading: &Reading<'_>, statement: &Statement, candidates: &[usize], found: &mut Found<'_>) {
     as_put(reading, statement, found);
-    according_to(reading, statement, found);
+    for &index in candidates {
+        according_to(reading, statement, index, found);
+    }
 }
 
 /// `As Mary put it, …`, `As Mary noted, …`
@@ -39,33 +41,20 @@ fn as_put(reading: &Reading<'_>, statement: &Statement, found: &mut Found<'_>) {
     });
 }
 
-fn according_to(reading: &Reading<'_>, statement: &Statement, found: &mut Found<'_>) {
-    let range = statement.tokens.range();
-    for index in range.clone() {
-        if !reading.word(index).eq_ignore_ascii_case("according")
-            || index + 2 >= range.end
-            || reading.word(index + 1) != "to"
-            || reading.marks.inside[index] != 0
-        {
-            continue;
-        }
-        let Some(source) = phrase::source_rightwards(reading, index + 2, end_without_stop(reading, statement)) else {
-            continue;
-        };
-        if source.len() == 1 && NOT_SOURCES.contains(&reading.word(source.range().start)) {
-            continue;
-        }
-        let content = content(reading, statement, index, source);
-        let cue = Some(TokenSpan::new(index, index + 2));
-        found.take(Proposal {
-            content,
-            cue,
-            source: Some(source),
-            act: Act::Say,
-            rule: Rule::AccordingTo,
-            confidence: 0.9,
-        });
+/// `according to Mary`, on either side of its content.
+fn according_to(reading: &Reading<'_>, statement: &Statement, index: usize, found: &mut Found<'_>) {
+    if index + 2 >= statement.tokens.range().end || reading.word(index + 1) != "to" {
+        return;
     }
+    let Some(source) = phrase::source_rightwards(reading, index + 2, end_without_stop(reading, statement)) else {
+        return;
+    };
+    if source.len() == 1 && NOT_SOURCES.contains(&reading.word(source.range().start)) {
+        return;
+    }
+    let content = content(reading, statement, index, source);
+    let cue = Some(TokenSpan::new(index, index + 2));
+    found.take(Proposal { content, cue, source: Some(source), act: Act::Say, rule: Rule::AccordingTo, confidence: 0.9 });
 }
 
 /// Before the cue if it stands behind a comma or at the end, else behind the source; both if it stands in between.

@@ -22,11 +22,10 @@ const INFINITIVE_FACTOR: f32 = 0.8;
 const TELLING: &[&str] =
     &["tell", "assure", "remind", "inform", "warn", "advise", "notify", "convince", "persuade", "ask"];
 
-pub(crate) fn find(reading: &Reading<'_>, statement: &Statement, found: &mut Found<'_>) {
-    let range = statement.tokens.range();
+pub(crate) fn find(reading: &Reading<'_>, statement: &Statement, candidates: &[usize], found: &mut Found<'_>) {
     let end = end_without_stop(reading, statement);
-    for index in range {
-        if index >= end || reading.marks.inside[index] != 0 || found.is_taken(index) {
+    for &index in candidates {
+        if index >= end || found.is_taken(index) {
             continue;
         }
         let Some(verb) = Verb::at(reading, statement, index) else { continue };

@@ -41,12 +41,9 @@ const NOUNS: &[(&str, Act)] = &[
     ("warning", Act::Say),
 ];
 
-pub(crate) fn find(reading: &Reading<'_>, statement: &Statement, found: &mut Found<'_>) {
+pub(crate) fn find(reading: &Reading<'_>, statement: &Statement, candidates: &[usize], found: &mut Found<'_>) {
     let range = statement.tokens.range();
-    for index in range.start + 1..range.end.saturating_sub(1) {
-        if reading.categories[index + 1] != That || reading.marks.inside[index] != 0 {
-            continue;
-        }
+    for &index in candidates {
         let Some(act) = act(reading.word(index)) else { continue };
         let Some(source) = owner(reading, range.start, index) else { continue };
         found.take(Proposal {

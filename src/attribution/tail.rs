@@ -9,19 +9,18 @@ use crate::reading::Reading;
 use crate::span::TokenSpan;
 use crate::token::TokenKind;
 
-/// Below this precision a tail is not believed, unless a quotation stands before it.
+/// Below this precision a tail is not believed.
 const LEAST_PRECISION: f32 = 0.5;
 
-pub(crate) fn find(reading: &Reading<'_>, statement: &Statement, found: &mut Found<'_>) {
-    let range = statement.tokens.range();
-    let mut start = range.start;
-    for index in range {
-        if reading.marks.inside[index] != 0 || found.is_taken(index) {
-            continue;
-        }
-        let Some(number) = reading.words[index].cue() else { continue };
-        let (cue, form) = cue::entry(number);
-        if !matches!(reading.categories[index], Finite | Participle) || form == Form::Gerund {
+pub(crate) fn find(reading: &Reading<'_>, statement: &Statement, candidates: &[usize], found: &mut Found<'_>) {
+    let mut start = statement.tokens.range().start;
+    for &index in candidates {
+        let Some((cue, form)) = reading.words[index].cue().map(cue::entry) else { continue };
+        if found.is_taken(index)
+            || !matches!(reading.categories[index], Finite | Participle)
+            || form == Form::Gerund
+            || cue.precision(Frame::Tail) < LEAST_PRECISION
+        {
             continue;
         }
         let verb = Verb { index, end: cue_end(reading, index), cue };
@@ -59,7 +58,7 @@ fn source_first(reading: &Reading<'_>, statement: &Statement, start: usize, verb
         return Some(proposal);
     }
     let source = phrase::source_leftwards(reading, start, group)?;
-    let content = before(reading, start, source.range().start, verb)?;
+    let content = before(reading, start, source.range().start)?;
     let after = after(reading, statement, verb.end, &content)?;
     Some(propose(verb, group, content, after, source, Rule::ContentSourceCue))
 }
@@ -74,7 +73,7 @@ fn parenthetical(
 ) -> Option<Proposal> {
     let source = phrase::source_without_aside(reading, start, group)?;
     let comma = source.range().start.checked_sub(1).filter(|&comma| comma > start)?;
-    if reading.categories[comma] != Comma || verb.cue.precision(Frame::Tail) < LEAST_PRECISION {
+    if reading.categories[comma] != Comma {
         return None;
     }
     let end = end_without_stop(reading, statement);
@@ -93,7 +92,7 @@ fn parenthetical(
 /// `…, said Mary`
 fn cue_first(reading: &Reading<'_>, statement: &Statement, start: usize, verb: &Verb) -> Option<Proposal> {
     let group = phrase::verb_group_start(reading, start, verb.index);
-    let content = before(reading, start, group, verb)?;
+    let content = before(reading, start, group)?;
     let source = phrase::source_rightwards(reading, verb.end, end_without_stop(reading, statement))?;
     let after = after(reading, statement, source.range().end, &content)?;
     Some(propose(verb, group, content, after, source, Rule::ContentCueSource))
@@ -118,7 +117,7 @@ fn propose(
 }
 
 /// The content before `end`: it closes with a quotation mark or a comma and holds a quotation or a clause.
-fn before(reading: &Reading<'_>, start: usize, end: usize, verb: &Verb) -> Option<TokenSpan> {
+fn before(reading: &Reading<'_>, start: usize, end: usize) -> Option<TokenSpan> {
     let last = end.checked_sub(1).filter(|&last| last >= start)?;
     let start = without_opening(reading, start, end);
     let (content_end, closes) = match reading.categories[last] {
@@ -128,8 +127,7 @@ fn before(reading: &Reading<'_>, start: usize, end: usize, verb: &Verb) -> Optio
     };
     let content = TokenSpan::new(start, content_end.max(start));
     let is_quotation = closes && is_spoken(reading, content);
-    let is_believed = verb.cue.precision(Frame::Tail) >= LEAST_PRECISION;
-    match is_believed && (is_quotation || is_clause(reading, content)) {
+    match is_quotation || is_clause(reading, content) {
         true => Some(content),
         false => None,
     }

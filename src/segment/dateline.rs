@@ -29,7 +29,10 @@ pub(super) fn dateline(view: View, start: usize, end: usize) -> TokenSpan {
             || is_known_place(view, first, place_end));
     let dated_end = circumstances(view, place_end, end);
     let (agency_end, has_agency) = agency(view, dated_end, end);
-    if view.kind(agency_end) == Some(TokenKind::Dash) && agency_end < end && (has_agency || is_place) {
+    // `NOW OPEN—the harbour` is no place; `OSLO—The` may only be one that is known.
+    let is_apart =
+        agency_end > first && view.tokens[agency_end - 1].gap != Gap::None || is_known_place(view, first, place_end);
+    if view.kind(agency_end) == Some(TokenKind::Dash) && agency_end < end && is_apart && (has_agency || is_place) {
         return TokenSpan::new(start, agency_end + 1);
     }
     match slashed_agency(view, dated_end, end) {
@@ -89,7 +92,8 @@ fn agency(view: View, index: usize, end: usize) -> (usize, bool) {
     }
     let close = (index + 2..end.min(index + 7)).find(|&close| view.kind(close) == Some(TokenKind::Close));
     match close {
-        Some(close) if view.is_capital(index + 1) => (close + 1, true),
+        // `Ann Bell (R-Texas) —` names a party.
+        Some(close) if view.is_capital(index + 1) && !view.visible(index + 1).contains('-') => (close + 1, true),
         _ => (index, false),
     }
 }

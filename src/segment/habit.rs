@@ -38,7 +38,7 @@ impl Habits {
         }
         // In wrapped prose two lines of three begin in lower case; in unwrapped prose hardly any line does. One sentence
         // in lower case may follow an unknown abbreviation; when a third are, it is a habit.
-        Habits { wrapped: 5 * mid_sentence >= breaks, longest_line, small_starts: small > 0 && 3 * small >= starts }
+        Habits { wrapped: 3 * mid_sentence >= breaks, longest_line, small_starts: small > 0 && 3 * small >= starts }
     }
 }
 

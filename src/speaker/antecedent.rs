@@ -33,6 +33,8 @@ pub(super) struct Wanted {
     pub(super) sentence: u32,
     pub(super) gender: Gender,
     pub(super) quoted: bool,
+    /// `his`, `her`: what they take up stands nearby, as an object as well as a subject.
+    pub(super) owns: bool,
     /// Who cannot be meant: the one whose words the pronoun stands in.
     pub(super) not: Option<u32>,
 }
@@ -92,7 +94,12 @@ pub(super) fn person(directory: &Directory<'_>, spoken: &[Spoken], wanted: Wante
             continue;
         }
         let Some(agreement) = agreement(mention.entity) else { continue };
-        let place = place_of(mention, wanted.quoted) + if distance == 0 { 1.5 } else { 0.0 };
+        let place = place_of(mention, wanted.quoted)
+            + match (distance, wanted.owns) {
+                (0, true) => 3.0,
+                (0, false) => 1.5,
+                _ => 0.0,
+            };
         let sieve = if mention.subject { sieve::PRONOUN_SUBJECT } else { sieve::PRONOUN_NEAR };
         offer(mention.entity, 10.0 - 1.2 * distance as f32 + agreement + place, sieve);
     }
@@ -120,7 +127,7 @@ fn place_of(mention: &Mention, quoted: bool) -> f32 {
 /// The best candidate if it is good, and better than the next one.
 fn choose(candidates: &[Option<Candidate>]) -> Option<(u32, Sieve)> {
     const ENOUGH: f32 = 1.0;
-    const MARGIN: f32 = 0.2;
+    const MARGIN: f32 = 0.05;
     let score = |candidate: &Candidate| candidate.score + 0.3 * candidate.mentions.min(5) as f32;
     let mut best: Option<Candidate> = None;
     let mut second = f32::MIN;

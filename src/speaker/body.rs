@@ -39,8 +39,15 @@ impl Bodies {
                 continue;
             }
             if directory.records[mention.entity as usize].sort == Sort::Organization {
-                let last = reading.word(mention.name.range().end - 1);
-                bodies.named.entry(role::office(last)).or_default().push(index as u32);
+                let name = mention.name.range();
+                let last = reading.word(name.end - 1);
+                let mut enter = |word: &str| bodies.named.entry(role::office(word)).or_default().push(index as u32);
+                enter(last);
+                // "Court of Appeals for the Fourth Circuit": the court, and the circuit
+                let attached = name.clone().skip(1).find(|&token| matches!(reading.word(token), "of" | "for" | "on"));
+                if let Some(preposition) = attached {
+                    enter(reading.word(preposition - 1));
+                }
             }
             let Some((tokens, genitive)) = owned_by(reading, mention) else { continue };
             let key = Key::of(reading.word(tokens.range().end - 1));
@@ -94,4 +101,63 @@ fn owned_by(reading: Reading<'_>, mention: &Mention) -> Option<(TokenSpan, bool)
         && matches!(reading.categories[head], Category::Noun | Category::Finite | Category::Base)
         && !reading.categories.get(head + 1).is_some_and(|next| matches!(next, Category::Noun | Category::Name));
     fits.then(|| (TokenSpan::new(mention.name.range().start, head + 1), genitive))
+}
+
+/// Nouns by which a text calls again a body that it named.
+pub(super) fn is_general(noun: &str) -> bool {
+    const NOUNS: [&str; 52] = [
+        "agency",
+        "airline",
+        "association",
+        "bank",
+        "bureau",
+        "charity",
+        "club",
+        "commission",
+        "committee",
+        "company",
+        "corporation",
+        "council",
+        "department",
+        "firm",
+        "foundation",
+        "group",
+        "institute",
+        "magazine",
+        "ministry",
+        "network",
+        "newspaper",
+        "nonprofit",
+        "organisation",
+        "organization",
+        "outlet",
+        "panel",
+        "paper",
+        "publication",
+        "school",
+        "site",
+        "union",
+        "university",
+        "website",
+        "station",
+        "court",
+        "office",
+        "center",
+        "centre",
+        "chain",
+        "retailer",
+        "manufacturer",
+        "maker",
+        "publisher",
+        "broadcaster",
+        "watchdog",
+        "federation",
+        "alliance",
+        "coalition",
+        "league",
+        "tabloid",
+        "insurer",
+        "operator",
+    ];
+    NOUNS.contains(&noun)
 }

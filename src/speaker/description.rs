@@ -25,6 +25,8 @@ pub(super) struct Offices {
     bearers: HashMap<Key, Vec<u32>>,
     /// Entities and the words that the text tells about their office.
     told: HashSet<(u32, Key)>,
+    /// Entities of whom the text tells where they belong.
+    placed: HashSet<u32>,
 }
 
 impl Offices {
@@ -33,6 +35,9 @@ impl Offices {
         for (index, mention) in directory.mentions.iter().enumerate().filter(|(_, m)| m.entity != Mention::NOBODY) {
             for token in mention.role.range().chain(mention.affiliation.range()) {
                 offices.told.insert((mention.entity, role::office(reading.word(token))));
+            }
+            if !mention.affiliation.is_empty() {
+                offices.placed.insert(mention.entity);
             }
             let mut enter = |key: Key| offices.bearers.entry(key).or_default().push(index as u32);
             if let Some(head) = head_of(reading, mention.role) {
@@ -74,7 +79,11 @@ impl Offices {
         }
         let (entity, overlap) = best?;
         let plain = modifiers(reading, phrase).next().is_none();
-        (overlap > 0 || plain || special || only == Some(entity)).then_some(entity)
+        let sure = match phrase.possessive {
+            true => only == Some(entity),
+            false => overlap > 0 || plain || special || only == Some(entity),
+        };
+        sure.then_some(entity)
     }
 
     /// How many modifiers of the phrase the text tells about the entity.
@@ -90,6 +99,24 @@ impl Offices {
         let head = head_of(reading, office);
         modifiers(reading, phrase).next().is_some()
             && office.range().any(|token| Some(token) != head && is_telling(reading, token))
+    }
+
+    /// The one mentioned last of whom the text tells what the phrase says: `the former |Florida| governor`.
+    pub(super) fn known_by(&self, directory: &Directory<'_>, reading: Reading<'_>, phrase: &Phrase) -> Option<u32> {
+        let before = directory.mentions.partition_point(|mention| mention.name.start < phrase.base.start);
+        let recent = directory.mentions[..before]
+            .iter()
+            .rev()
+            .take(2 * BEARERS)
+            .filter(|mention| mention.entity != Mention::NOBODY);
+        let capital =
+            |token: &usize| reading.tokens[*token].shape.is_capital() && !name::is_party(reading.word(*token));
+        let told = |entity: u32, token: usize| self.told.contains(&(entity, role::office(reading.word(token))));
+        recent.map(|mention| mention.entity).find(|&entity| {
+            directory.records[entity as usize].sort == Sort::Person
+                && modifiers(reading, phrase).filter(capital).any(|token| told(entity, token))
+                && !self.excludes(entity, reading, phrase)
+        })
     }
 
     /// The phrase puts somebody in a party or nation, and the text puts the entity into another one.
@@ -174,7 +201,11 @@ fn is_telling(reading: Reading<'_>, token: usize) -> bool {
 fn agrees(directory: &Directory<'_>, reading: Reading<'_>, phrase: &Phrase, mention: &Mention) -> bool {
     let record = &directory.records[mention.entity as usize];
     let nations = (directory.nation_of(mention), nation(reading, phrase.tokens));
-    let same_nation = !matches!(nations, (Some(one), Some(other)) if one != other);
+    let same_nation = match nations {
+        (Some(one), Some(other)) => one == other,
+        (None, Some(other)) => other == Key::of("us"),
+        _ => true,
+    };
     let office = if mention.role.is_empty() { mention.title } else { mention.role };
     let has = |span: TokenSpan, word: &str| span.range().any(|token| reading.word(token).eq_ignore_ascii_case(word));
     let same_rank = RANKS.iter().all(|rank| has(phrase.base, rank) == has(office, rank));

@@ -30,7 +30,7 @@ pub(super) struct Record {
     pub(super) definite: bool,
     /// How often by its full name.
     full: u32,
-    first: Key,
+
     last: Key,
     suffix: Key,
 }
@@ -122,12 +122,27 @@ impl<'a> Directory<'a> {
         };
         let mut mentions = mentions;
         let whole = |mention: &Mention| mention.name.len() > 1;
-        for (index, mention) in mentions.iter_mut().enumerate().filter(|(_, mention)| whole(mention) && !mention.weak) {
+        let sure = |mention: &Mention| whole(mention) && !mention.weak && !mention.led;
+        for (index, mention) in mentions.iter_mut().enumerate().filter(|(_, mention)| sure(mention)) {
             directory.enter_full(index as u32, mention);
         }
-        for (index, mention) in mentions.iter_mut().enumerate().filter(|(_, mention)| !whole(mention) || mention.weak) {
-            if let Some((entity, _)) = directory.look_up(mention) {
+        for (index, mention) in mentions.iter_mut().enumerate().filter(|(_, mention)| mention.led && !mention.weak) {
+            directory.enter_led(index as u32, mention);
+        }
+        let headline = |mention: &Mention| {
+            whole(mention) && mention.weak && mention.kind == NameKind::Person && mention.name.len() <= 3
+        };
+        for (index, mention) in mentions.iter_mut().enumerate().filter(|(_, mention)| headline(mention)) {
+            directory.enter_full(index as u32, mention);
+        }
+        for (index, mention) in mentions.iter_mut().enumerate() {
+            if mention.entity != Mention::NOBODY {
+                continue;
+            }
+            if let Some((entity, link)) = directory.look_up(mention) {
                 directory.tie(index as u32, mention, entity);
+                let telling = link == Link::Given || mention.is_titled();
+                directory.records[entity as usize].full += u32::from(telling);
             } else if !mention.weak {
                 directory.enter_new(index as u32, mention);
             }
@@ -152,6 +167,19 @@ impl<'a> Directory<'a> {
         }
     }
 
+    /// `See Sexton`, `Former Trump aides`: where somebody is known by the last word, the first is no part of the name.
+    fn enter_led(&mut self, index: u32, mention: &mut Mention) {
+        let end = mention.name.range().end;
+        let surname = Mention { name: TokenSpan::new(end - 1, end), led: false, ..*mention };
+        match self.look_up(&surname) {
+            Some((entity, Link::Surname)) => {
+                mention.name = surname.name;
+                self.tie(index, mention, entity);
+            }
+            _ => self.enter_full(index, mention),
+        }
+    }
+
     fn enter_new(&mut self, index: u32, mention: &mut Mention) {
         let entity = self.add(mention.name, Sort::of(mention.kind));
         self.records[entity as usize].full = 1;
@@ -170,7 +198,6 @@ impl<'a> Directory<'a> {
             mentions: 0,
             definite: false,
             full: 0,
-            first: words.first,
             last: words.last,
             suffix: words.suffix,
         });
@@ -207,7 +234,6 @@ impl<'a> Directory<'a> {
             mentions: 0,
             definite: false,
             full: 0,
-            first: words.first,
             last: words.last,
             suffix: words.suffix,
         });
@@ -317,10 +343,11 @@ impl<'a> Directory<'a> {
             })
     }
 
-    /// Among namesakes the one that the text names most often in full.
+    /// Among namesakes the one that came first, unless another is named twice as often by more than the surname.
     fn most_prominent(&self, entities: impl Iterator<Item = u32>) -> Option<u32> {
+        let full = |entity: u32| self.records[entity as usize].full;
         entities.fold(None, |best: Option<u32>, entity| match best {
-            Some(other) if self.records[other as usize].full >= self.records[entity as usize].full => best,
+            Some(other) if 2 * full(other) >= full(entity) => best,
             _ => Some(entity),
         })
     }
@@ -360,6 +387,13 @@ impl<'a> Directory<'a> {
                 _ => Gender::Female,
             };
         }
+    }
+
+    /// Both are people of the same surname, and the mention, a title perhaps and that surname, may mean either.
+    pub(super) fn shares_surname(&self, one: u32, other: u32, mention: &Mention) -> bool {
+        let (one, other) = (&self.records[one as usize], &self.records[other as usize]);
+        let titled = if mention.is_titled() { mention.gender } else { Gender::Unknown };
+        one.sort == Sort::Person && one.last == other.last && one.tokens.len() > 1 && one.gender.agrees(titled)
     }
 
     /// The keys under which a name is entered.

@@ -38,6 +38,8 @@ pub(super) struct Mention {
     pub(super) weak: bool,
     /// One word that is an office, nation or group as well.
     pub(super) doubtful: bool,
+    /// Two words at the start of a sentence, the first of which may be an ordinary one.
+    pub(super) led: bool,
     /// `the Pentagon`, `the Open Wells charity`
     pub(super) definite: bool,
     /// Index of the entity, `u32::MAX` for none.
@@ -64,6 +66,7 @@ impl Mention {
             subject: false,
             weak: false,
             doubtful: false,
+            led: false,
             definite: false,
             entity: Mention::NOBODY,
         }
@@ -173,8 +176,13 @@ impl Scope<'_> {
             quoted: self.is_quoted(name.tokens.range().start),
             subject: self.is_subject(start, end),
             doubtful: name.doubtful,
+            led: opens
+                && name.tokens.len() == 2
+                && name.prefix.is_empty()
+                && self.is_ordinary(name.tokens.range().start),
             weak: self.heading
                 || name.doubtful
+                || !single && self.is_shouted(name.tokens)
                 || opens
                     && single
                     && before.role.is_empty()
@@ -185,6 +193,23 @@ impl Scope<'_> {
             definite: start > self.start && reading.word(start - 1).eq_ignore_ascii_case("the"),
             entity: Mention::NOBODY,
         }
+    }
+
+    /// A word that has a capital only because a sentence begins with it, perhaps.
+    fn is_ordinary(&self, token: usize) -> bool {
+        const ORDINARY: [Class; 6] =
+            [Class::Noun, Class::Adjective, Class::Verb, Class::FiniteVerb, Class::Group, Class::Modal];
+        let (word, text) = (self.reading.words[token], self.reading.word(token));
+        let modal = word.is(Class::Modal);
+        (modal || !name::is_given(word))
+            && (word.is_any(&ORDINARY) || word.cue().is_some() || text.ends_with("ly") || text.ends_with("ing"))
+    }
+
+    /// `IMMIGRATION REFORM STALLS`
+    fn is_shouted(&self, tokens: TokenSpan) -> bool {
+        tokens
+            .range()
+            .all(|token| self.reading.tokens[token].shape == Shape::Upper && !name::is_given(self.reading.words[token]))
     }
 
     fn kind(&self, name: Name, before: &Before, role: TokenSpan) -> NameKind {

@@ -90,7 +90,7 @@ fn begins_with_article(word: &str) -> bool {
 /// `Will Smith`, `May Chen`: a function word and a given name at once counts as a name before another capitalised word
 /// and nowhere else.
 ///
-/// `George Will`, `Rex Early`: behind a given name it is a surname.
+/// `George Will`, `Rex Early`: behind a given name it is a surname. `USA TODAY`: an adverb in capitals is part of a name.
 fn can_be_both(reading: Reading<'_>, token: usize) -> bool {
     let surname = [Class::Modal, Class::Adverb, Class::Quantifier];
     if token > 0
@@ -102,8 +102,12 @@ fn can_be_both(reading: Reading<'_>, token: usize) -> bool {
     {
         return true;
     }
-    let acronym = reading.tokens[token].shape == Shape::Upper && reading.tokens[token].span().range().len() > 1;
-    acronym && reading.words[token].is(Class::Place)
+    let capitals = reading.tokens[token].shape == Shape::Upper && reading.tokens[token].span().range().len() > 1;
+    let behind_acronym = token > 0
+        && reading.tokens[token - 1].shape == Shape::Upper
+        && reading.words[token - 1].is(Class::Place)
+        && reading.words[token].is(Class::Adverb);
+    capitals && (reading.words[token].is(Class::Place) || behind_acronym)
         || is_given(reading.words[token])
             && reading.tokens[token].gap == Gap::Space
             && reading.tokens.get(token + 1).is_some_and(|next| {
@@ -173,16 +177,18 @@ pub(super) fn is_suffix(word: &str) -> bool {
 /// a body or an office.
 pub(super) fn longer_stretch(reading: Reading<'_>, start: usize, end: usize) -> usize {
     let mut stop = stretch(reading, start, end);
-    for _ in 0..2 {
+    let mut body = false;
+    for _ in 0..3 {
         let head = reading.words[stop - 1];
-        if !(head.is_any(&[Class::Organization, Class::Role, Class::Title]) && stop + 1 < end)
+        body |= head.is(Class::Organization) && !is_office(head);
+        if !((body || is_office(head)) && stop + 1 < end)
             || is_given(reading.words[start]) && !is_office(reading.words[start])
         {
             return stop;
         }
         let links = match reading.word(stop) {
             "of" => true,
-            "for" | "on" => head.is(Class::Organization) && !is_office(head),
+            "for" | "on" => body,
             _ => false,
         };
         let article = links && reading.word(stop + 1) == "the";
@@ -304,13 +310,14 @@ fn after_adjective(reading: Reading<'_>, start: usize, end: usize, opens_sentenc
     let word = reading.words[start];
     let follows_given = is_given(reading.words[start + 1]);
     let whole_is_body = (start..end).any(|token| reading.is(token, Class::Organization));
-    let of_nation = (word.is(Class::Demonym) || is_party(reading.word(start))) && !whole_is_body && !is_given(word);
+    let party = is_party(reading.word(start));
+    let of_nation = (word.is(Class::Demonym) || party) && !whole_is_body && !is_given(word);
     let of_group = word.is(Class::Group) && follows_given && !is_given(word);
     let opener = opens_sentence
         && follows_given
         && !is_given(word)
         && word.is_any(&[Class::Verb, Class::FiniteVerb, Class::Adjective, Class::Adverb, Class::Noun, Class::Group]);
-    start + usize::from(of_nation && (follows_given || end - start == 2) || of_group || opener)
+    start + usize::from(of_nation && (follows_given || party && end - start == 2) || of_group || opener)
 }
 
 /// `Republican`, `Democratic`
@@ -335,8 +342,9 @@ fn is_description(reading: Reading<'_>, tokens: TokenSpan, prefixed: bool) -> bo
     let (head, tail) = (reading.words[first], reading.words[last]);
     let single = first == last;
     if single {
-        let body = head.is(Class::Organization) && first > 0 && reading.word(first - 1) == "the";
+        let body = head.is(Class::Organization) && first > 0 && reading.word(first - 1).eq_ignore_ascii_case("the");
         return head.is(Class::Demonym)
+            || COMMON_ACRONYMS.contains(&reading.word(first))
             || is_party(reading.word(first))
             || !prefixed
                 && (is_office(head) && !is_given(head) || head.is_any(&[Class::Group, Class::Kin, Class::Month]))
@@ -345,6 +353,9 @@ fn is_description(reading: Reading<'_>, tokens: TokenSpan, prefixed: bool) -> bo
     let named = prefixed || is_given(head) || reading.kind(first) == TokenKind::Initial;
     !named && !is_place(reading, tokens) && (is_office(tail) || tail.is(Class::Group))
 }
+
+/// Nouns written in capitals.
+const COMMON_ACRONYMS: [&str; 12] = ["PAC", "PACs", "CEO", "CEOs", "MP", "MPs", "NGO", "NGOs", "TV", "GOP", "DJ", "PM"];
 
 /// Surnames that are also words for bodies.
 const SURNAMES: [&str; 14] = [

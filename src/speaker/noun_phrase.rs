@@ -19,8 +19,10 @@ pub(super) struct Phrase {
     pub(super) tokens: TokenSpan,
     /// The noun phrase proper, up to its head.
     pub(super) base: TokenSpan,
-    /// `the` stands before it, or somebody owns it.
+    /// `the` stands before it, or somebody owns it, or it is one person's office without any article.
     pub(super) definite: bool,
+    /// `the` or `this` stands before it.
+    pub(super) article: bool,
     /// The genitive in it: `Trump|'s| lawyer`.
     pub(super) genitive: Option<usize>,
     /// `her| lawyer`
@@ -72,14 +74,35 @@ pub(super) fn read(reading: Reading<'_>, start: usize, end: usize) -> Option<Phr
     }
     let genitive = genitive.filter(|&at| at + 1 < stop);
     let base = TokenSpan::new(first, stop);
+    let sort = sort(reading, base, definite);
+    let named = named_part(reading, base).filter(|_| matches!(sort, Sort::Body | Sort::Document));
+    let title = first == start
+        && sort == Sort::Someone
+        && !reading.is(first, Class::Quantifier)
+        && reading.categories[first] != Category::Number;
     Some(Phrase {
-        tokens: TokenSpan::new(first, attached(reading, stop, end)),
+        tokens: named.unwrap_or_else(|| TokenSpan::new(first, attached(reading, stop, end))),
         base,
-        definite: definite || possessive || genitive.is_some(),
+        article: definite,
+        definite: definite || possessive || genitive.is_some() || title,
         genitive,
         possessive,
-        sort: sort(reading, base, definite),
+        sort,
     })
+}
+
+/// `a new |CNN/ORC poll| of voters`, `the nonpartisan |Pew survey|`: what a body or a document is called by.
+fn named_part(reading: Reading<'_>, base: TokenSpan) -> Option<TokenSpan> {
+    let (start, end) = (base.range().start, base.range().end);
+    let head = end - 1;
+    let capital = |token: usize| name::is_name_word(reading, token) && reading.tokens[token].shape.is_capital();
+    let first = (start..head).find(|&token| capital(token) && !(token == start && is_common(reading, token)))?;
+    (reading.tokens[head].shape == Shape::Lower).then(|| TokenSpan::new(first, end))
+}
+
+/// A word that may owe its capital to the start of a sentence.
+fn is_common(reading: Reading<'_>, token: usize) -> bool {
+    reading.words[token].is_any(&[Class::Noun, Class::Adjective, Class::Verb, Class::Role])
 }
 
 fn is_word(reading: Reading<'_>, token: usize) -> bool {
@@ -98,12 +121,15 @@ fn is_inside(reading: Reading<'_>, token: usize) -> bool {
     let category = reading.categories[token];
     category.is_nominal()
             && !is_reduced_clause(reading, token)
-        || matches!(category, Category::Mark | Category::Other)
+        || category == Category::Mark && reading.categories[token - 1] != Category::Noun
+        || category == Category::Other
         || matches!(category, Category::Participle | Category::Base | Category::Gerund)
             && reading.words[token].is_any(&[Class::Adjective, Class::Noun])
             && !is_reduced_clause(reading, token)
         // "the accused", "former aides": the guess at a category is not needed where a lexicon knows the noun
-        || reading.words[token].is_any(&[Class::Group, Class::Role]) && category == Category::Finite
+        || category == Category::Finite
+            && reading.words[token].is_any(&[Class::Group, Class::Role, Class::Noun, Class::Document])
+            && !reading.word(token).ends_with("ed")
 }
 
 /// `a survey |conducted| by`, `reports |emerging| in`: behind a noun, no part of the noun phrase.

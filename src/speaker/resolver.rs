@@ -1,7 +1,7 @@
 //! Takes every source through the sieves, in text order, and keeps who was found.
 
 use super::antecedent::{self, Spoken, Wanted};
-use super::body::Bodies;
+use super::body::{self, Bodies};
 use super::description::{self, Offices};
 use super::directory::{Directory, Link, Sort};
 use super::gender::Gender;
@@ -142,8 +142,20 @@ impl<'a> Resolver<'a> {
         (entity, link)
     }
 
+    /// `"...," Bill Frey said. "...," Frey added`: of several Freys the one who has just spoken.
+    fn namesake(&self, index: usize, entity: u32) -> Option<u32> {
+        let mention = &self.directory.mentions[index];
+        let sentence = mention.sentence;
+        let mut recent =
+            self.spoken.iter().rev().take(3).filter(|spoken| sentence.saturating_sub(spoken.sentence) <= 5);
+        recent.find(|spoken| self.directory.shares_surname(spoken.entity, entity, mention)).map(|spoken| spoken.entity)
+    }
+
     fn name(&mut self, index: usize, apposed: bool) -> Resolution {
-        let (entity, link) = self.entity(index);
+        let (mut entity, link) = self.entity(index);
+        if link == Link::Surname {
+            entity = self.namesake(index, entity).unwrap_or(entity);
+        }
         let alone = self.directory.records[entity as usize].tokens.len() == 1;
         let sieve = match link {
             _ if apposed => sieve::APPOSITION,
@@ -194,7 +206,9 @@ impl<'a> Resolver<'a> {
             Pronoun::They => return self.group(token),
             Pronoun::Relative => return self.relative(token),
         };
+        let owns = self.reading.is(token, Class::Possessive);
         let wanted = Wanted {
+            owns,
             token,
             sentence: self.sentence_of(token),
             gender,
@@ -231,7 +245,10 @@ impl<'a> Resolver<'a> {
         let before = self.directory.mentions.partition_point(|mention| mention.name.range().start < token);
         let end = token - usize::from(token > floor && self.reading.kind(token - 1) == TokenKind::Comma);
         let personal = self.reading.word(token).to_ascii_lowercase().starts_with("who");
-        if let Some(index) = before.checked_sub(1) {
+        // "Ann Lee, the editor of the Daily Post, who": the name that the apposition belongs to comes first
+        for index in (before.saturating_sub(3)..before)
+            .filter(|&index| self.directory.mentions[index].name.range().start >= floor)
+        {
             let mention = self.directory.mentions[index];
             let adjacent = mention.name.range().end == end || mention.whole.range().end == end;
             let fits = !personal || !matches!(Sort::of(mention.kind), Sort::Organization | Sort::Place);
@@ -278,6 +295,13 @@ impl<'a> Resolver<'a> {
             if let Some(entity) = self.body_in(index as usize, token) {
                 return sieve::PRONOUN_BODY.found(entity);
             }
+        }
+        let earlier = self.spoken.iter().rev().take(4).find(|spoken| {
+            sentence.saturating_sub(spoken.sentence) <= 5
+                && self.directory.records[spoken.entity as usize].sort.is_impersonal()
+        });
+        if let Some(spoken) = earlier {
+            return sieve::PRONOUN_BODY.found(spoken.entity);
         }
         Resolution::default()
     }
@@ -385,6 +409,9 @@ impl<'a> Resolver<'a> {
             if let Some(entity) = self.bodies.named(&self.directory, self.reading, phrase) {
                 return sieve::BODY.found(entity);
             }
+            if let Some(entity) = self.recent_body(phrase) {
+                return sieve::RECENT_BODY.found(entity);
+            }
         }
         let entity = self.directory.add(phrase.tokens, phrase.sort);
         self.directory.records[entity as usize].gender = Gender::of_noun(self.reading.words[phrase.head()]);
@@ -394,20 +421,22 @@ impl<'a> Resolver<'a> {
 
     /// `the president`: the bearer of the office.
     fn office(&self, phrase: &Phrase) -> Option<u32> {
-        let told =
-            phrase.sort == Sort::Someone && (phrase.definite || self.is_capitalised(phrase)) && !phrase.possessive;
+        let told = phrase.sort == Sort::Someone && phrase.definite;
         told.then(|| self.offices.bearer(&self.directory, self.reading, phrase)).flatten()
     }
 
     /// `the billionaire`: whoever a pronoun would mean here.
     fn profile(&self, phrase: &Phrase) -> Option<u32> {
-        let told = phrase.sort == Sort::Someone && phrase.definite && !phrase.possessive && phrase.genitive.is_none();
+        let told = phrase.sort == Sort::Someone && phrase.article && phrase.genitive.is_none();
         if !told || !description::is_profile(self.reading, phrase) {
             return None;
         }
+        if let Some(entity) = self.offices.known_by(&self.directory, self.reading, phrase) {
+            return Some(entity);
+        }
         let token = phrase.base.range().start;
         let gender = Gender::of_noun(self.reading.words[phrase.head()]);
-        let wanted = Wanted { token, sentence: self.sentence_of(token), gender, quoted: false, not: None };
+        let wanted = Wanted { token, sentence: self.sentence_of(token), gender, quoted: false, owns: false, not: None };
         let (entity, _) = antecedent::person(&self.directory, &self.spoken, wanted)?;
         let named = matches!(self.directory.records[entity as usize].sort, Sort::Person | Sort::Name);
         (named && !self.offices.excludes(entity, self.reading, phrase)).then_some(entity)
@@ -427,6 +456,28 @@ impl<'a> Resolver<'a> {
         Some(self.directory.by_text(tokens).unwrap_or_else(|| self.directory.add(tokens, Sort::Body)))
     }
 
+    /// `the company`, `the group`: the named body that the last sentences were about.
+    fn recent_body(&self, phrase: &Phrase) -> Option<u32> {
+        let start = phrase.base.range().start;
+        if phrase.base.len() > 1 || !body::is_general(self.reading.word(phrase.head())) {
+            return None;
+        }
+        let sentence = self.sentence_of(start);
+        let near = |other: u32| sentence.saturating_sub(other) <= 3;
+        let organization = |entity: u32| self.directory.records[entity as usize].sort == Sort::Organization;
+        let spoken =
+            self.spoken.iter().rev().take(2).find(|spoken| near(spoken.sentence) && organization(spoken.entity));
+        let before = self.directory.mentions.partition_point(|mention| mention.name.range().start < start);
+        let named = || {
+            let mut mentions =
+                self.directory.mentions[..before].iter().rev().take(24).take_while(|mention| near(mention.sentence));
+            mentions
+                .find(|mention| !mention.quoted && mention.entity != Mention::NOBODY && organization(mention.entity))
+                .map(|m| m.entity)
+        };
+        spoken.map(|spoken| spoken.entity).or_else(named)
+    }
+
     /// Whose body it is.
     fn owner(&mut self, phrase: &Phrase) -> Option<u32> {
         let start = phrase.base.range().start;
@@ -442,11 +493,6 @@ impl<'a> Resolver<'a> {
         let end = mention.name.range().end;
         let adjacent = end == phrase.head() || Some(end) == phrase.genitive && end + 1 == phrase.head();
         (adjacent && mention.entity != Mention::NOBODY).then_some(mention.entity)
-    }
-
-    /// `Prime Minister`, without an article.
-    fn is_capitalised(&self, phrase: &Phrase) -> bool {
-        self.reading.tokens[phrase.head()].shape.is_capital() && phrase.base.len() > 1
     }
 
     /// The words that name an entity.

@@ -61,6 +61,8 @@ pub(super) const ROLE: Sieve = sieve("role", Description, 0.85);
 pub(super) const PROFILE: Sieve = sieve("profile", Description, 0.75);
 /// `the campaign`
 pub(super) const BODY: Sieve = sieve("body", Description, 0.75);
+/// `the company` behind words about a body with a name.
+pub(super) const RECENT_BODY: Sieve = sieve("recent-body", Description, 0.7);
 /// `the aide`, once more.
 pub(super) const SAME_PHRASE: Sieve = sieve("same-phrase", Description, 0.9);
 /// `officials`
