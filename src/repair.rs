@@ -330,7 +330,11 @@ impl<'t> Repaired<'t> {
 }
 #[doc(hidden)]
 #[allow(missing_docs)]
-pub fn debug_signs(text: &str) -> String { format!("{:?}", scan::scan(text)) }
+pub fn debug_signs(text: &str) -> String {
+    format!("{:?}", scan::scan(text))
+}
 #[doc(hidden)]
 #[allow(missing_docs)]
-pub fn debug_scan(text: &str) -> bool { scan::scan(text).is_empty() }
+pub fn debug_scan(text: &str) -> bool {
+    scan::scan(text).is_empty()
+}

@@ -81,7 +81,8 @@ pub(super) fn words(text: &str) -> impl Iterator<Item = &str> {
             }
             let end = skip(text, start, true);
             at = end;
-            let touched = before(text, start).is_some_and(is_damage) || after(text, end).is_some_and(is_damage) && !ends_sentence(&text[end..]);
+            let touched = before(text, start).is_some_and(is_damage)
+                || after(text, end).is_some_and(is_damage) && !ends_sentence(&text[end..]);
             if !touched {
                 return Some(&text[start..end]);
             }
