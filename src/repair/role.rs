@@ -69,7 +69,8 @@ impl<'t, 'v, 'o> Reader<'t, 'v, 'o> {
     }
 
     fn knows(&self, word: &str) -> bool {
-        lexicon::derives(word) || self.vocabulary.has(word)
+        // A small word that only the document has may be damaged each time.
+        lexicon::derives(word) || word.starts_with(char::is_uppercase) && self.vocabulary.has(word)
     }
 
     /// Whether a word is common in English, or known and not short.
@@ -79,9 +80,10 @@ impl<'t, 'v, 'o> Reader<'t, 'v, 'o> {
     }
 
     /// Whether the word can bear this contraction: any name and known word an `s`, few the others.
-    fn contracts(&self, word: &str, tail: &str) -> bool {
+    fn contracts(&self, word: &str, tail: &str, next: Option<char>) -> bool {
         match tail {
-            "s" | "S" => word.chars().next().is_some_and(char::is_uppercase) && word.len() > 1 || self.knows(word),
+            // What an unknown name owns follows it.
+            "s" | "S" => self.knows(word) || word.starts_with(char::is_uppercase) && word.len() > 1 && !next.is_some_and(is_stop),
             "t" | "T" | "m" | "M" => true,
             _ => self.common(word) || word == "I" || word == "i",
         }
@@ -110,7 +112,7 @@ impl<'t, 'v, 'o> Reader<'t, 'v, 'o> {
                 if torn || lost(after(self.text, end + tail.len())) && !self.common(tail) && !is_contraction(word, tail) {
                     return None;
                 }
-                if is_contraction(word, tail) && self.contracts(word, tail) || is_prefix(word) && right.is_uppercase() || is_elided(word, tail) {
+                if is_contraction(word, tail) && self.contracts(word, tail, after(self.text, end + tail.len())) || is_prefix(word) && right.is_uppercase() || is_elided(word, tail) {
                     return role('’', 0.98);
                 }
                 let known = self.common(word) && self.common(tail) && !lexicon::has(&format!("{word}{tail}"));
@@ -129,7 +131,7 @@ impl<'t, 'v, 'o> Reader<'t, 'v, 'o> {
                     return role('’', 0.93);
                 }
                 let capital = right.is_some_and(char::is_uppercase) && tail.chars().nth(1).is_none_or(|second| !second.is_uppercase());
-                if capital && tail.len() > 1 || self.common(tail) || tail == "a" {
+                if capital && tail.len() > 1 || self.common(tail) || matches!(tail, "a" | "I" | "A") || tail.strip_suffix('n').is_some_and(|verb| self.common(verb)) {
                     role(if self.open && self.nests(end) { '‘' } else { '“' }, 0.93)
                 } else {
                     None
@@ -143,7 +145,7 @@ impl<'t, 'v, 'o> Reader<'t, 'v, 'o> {
                     let known = self.knows(word) && !(left_is_torn(self.text, start - word.len()) && !self.common(word));
                     return match (self.open, known) {
                         (true, true) => role('”', 0.92),
-                        (false, true) if word.ends_with('s') && tail.is_empty() && right == Some(' ') => role('’', 0.91),
+                        (false, true) if word.ends_with('s') && self.common(word) && tail.is_empty() && right == Some(' ') => role('’', 0.91),
                         (false, true) => role('”', 0.6),
                         _ => None,
                     };

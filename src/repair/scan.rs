@@ -28,9 +28,16 @@ impl Signs {
     pub(super) const SPACE: Self = Self(1 << 11);
     pub(super) const MARK: Self = Self(1 << 12);
     pub(super) const APOSTROPHE: Self = Self(1 << 13);
+    /// Letters were lost in this text: slips are looked for.
+    pub(super) const SLIP: Self = Self(1 << 14);
 
     pub(super) fn is_empty(self) -> bool {
         self.0 == 0
+    }
+
+    /// Both sets together.
+    pub(super) const fn or(self, other: Self) -> Self {
+        Self(self.0 | other.0)
     }
 
     pub(super) fn intersects(self, other: Self) -> bool {
@@ -157,7 +164,7 @@ fn ascii(bytes: &[u8], at: usize) -> Signs {
         b'%' | b'=' => when(Signs::ESCAPE, matches!(right, b'C'..=b'F' | b'c'..=b'f')),
         b'[' => when(Signs::ESCAPE, right == b'#'),
         b'?' => {
-            let odd = letter(right) || left == b',' || matches!(left, b'.' | b' ' | b'!' | b'?') || right == b'?' && letter(left);
+            let odd = right.is_ascii_alphabetic() || right >= 0xC4 && right != 0xE2 && letter(left) || left == b',' || matches!(left, b'.' | b' ' | b'!' | b'?') || right == b'?' && letter(left);
             when(Signs::QUESTION, odd) | when(Signs::SPACE, left.is_ascii_lowercase() && right.is_ascii_uppercase())
         }
         // A small letter behind a full stop: an address or an abbreviation.
