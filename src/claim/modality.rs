@@ -20,7 +20,9 @@ pub(super) fn of(reading: &Reading<'_>, clause: &Clause, reported: &Reported, is
     let mut has_condition = false;
     for token in clause.own().filter(|&token| !reported.holds(token)) {
         let word = reading.words[token];
-        if word.is_unknown() {
+        let can_weaken = word.is_any(&[Class::Modal, Class::Possible, Class::Probable, Class::Subordinator])
+            || reading.categories.get(token + 1) == Some(&Category::To);
+        if !can_weaken {
             continue;
         }
         let found = match word.is(Class::Modal) {
@@ -49,18 +51,20 @@ fn rank(modality: Modality) -> u8 {
 
 fn of_word(reading: &Reading<'_>, token: usize) -> Option<Modality> {
     let class = reading.words[token];
-    let word = reading.word(token);
     let next = reading.categories.get(token + 1).copied();
     let next_is_to = next == Some(Category::To);
-    // `a possible pattern`, `the alleged thief`: said of the noun, not of the clause.
-    let describes = matches!(next, Some(Category::Noun | Category::Adjective | Category::Name));
-    let is_adverb = word.ends_with("ly") || is_one_of(word, &["perhaps", "maybe"]);
+    let word = reading.word(token);
     match () {
-        () if class.is(Class::Possible) && (is_adverb || !describes) => Some(Modality::Possible),
-        () if class.is(Class::Probable) && (is_adverb_of_likelihood(word) || next_is_to) => Some(Modality::Probable),
-        () if class.is(Class::Subordinator) && is_one_of(word, &["if", "unless"]) => Some(Modality::Conditional),
+        () if class.is(Class::Possible) => {
+            // `a possible pattern`, `the alleged thief`: said of the noun, not of the clause.
+            let describes = matches!(next, Some(Category::Noun | Category::Adjective | Category::Name));
+            let is_adverb = word.ends_with("ly") || is_one_of(word, &["perhaps", "maybe"]);
+            (is_adverb || !describes).then_some(Modality::Possible)
+        }
+        () if class.is(Class::Probable) => (next_is_to || is_adverb_of_likelihood(word)).then_some(Modality::Probable),
+        () if class.is(Class::Subordinator) => is_one_of(word, &["if", "unless"]).then_some(Modality::Conditional),
         // `has to`, `need to`
-        () if next_is_to && is_one_of(word, &["have", "has", "had", "need", "needs"]) => Some(Modality::Necessary),
+        () if next_is_to => is_one_of(word, &["have", "has", "had", "need", "needs"]).then_some(Modality::Necessary),
         () => None,
     }
 }
