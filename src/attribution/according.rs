@@ -54,7 +54,14 @@ fn according_to(reading: &Reading<'_>, statement: &Statement, index: usize, foun
     }
     let content = content(reading, statement, index, source);
     let cue = Some(TokenSpan::new(index, index + 2));
-    found.take(Proposal { content, cue, source: Some(source), act: Act::Say, rule: Rule::AccordingTo, confidence: 0.9 });
+    found.take(Proposal {
+        content,
+        cue,
+        source: Some(source),
+        act: Act::Say,
+        rule: Rule::AccordingTo,
+        confidence: 0.9,
+    });
 }
 
 /// Before the cue if it stands behind a comma or at the end, else behind the source; both if it stands in between.

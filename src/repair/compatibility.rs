@@ -51,7 +51,11 @@ pub(super) fn starts(letter: char, next: Option<char>) -> bool {
 
 static FORMS: LazyLock<HashMap<Box<str>, (char, bool)>> = LazyLock::new(|| {
     let mut forms = HashMap::new();
-    let targets = ('\u{a0}'..='\u{17f}').chain('\u{1ea0}'..='\u{1ef9}').chain('\u{1f300}'..='\u{1f6ff}').chain('\u{1f900}'..='\u{1f9ff}').chain("‐‑‒–—―‘’‚‛“”„‟†‡•…‰′″‹›€™−\u{200b}\u{feff}\u{fffd}".chars());
+    let targets = ('\u{a0}'..='\u{17f}')
+        .chain('\u{1ea0}'..='\u{1ef9}')
+        .chain('\u{1f300}'..='\u{1f6ff}')
+        .chain('\u{1f900}'..='\u{1f9ff}')
+        .chain("‐‑‒–—―‘’‚‛“”„‟†‡•…‰′″‹›€™−\u{200b}\u{feff}\u{fffd}".chars());
     for target in targets {
         for sloppy in [true, false] {
             let mut plain = String::new();

@@ -33,7 +33,12 @@ fn push(changes: &mut Vec<Change>, range: Range<usize>, role: Role) {
 }
 
 /// Groups sites that touch, and gives each its role.
-fn judge(text: &str, vocabulary: &Vocabulary<'_, '_>, sites: &[Range<usize>], mut accept: impl FnMut(Range<usize>, Role)) {
+fn judge(
+    text: &str,
+    vocabulary: &Vocabulary<'_, '_>,
+    sites: &[Range<usize>],
+    mut accept: impl FnMut(Range<usize>, Role),
+) {
     let mut reader = Reader::new(text, vocabulary);
     let mut start = 0;
     while start < sites.len() {
@@ -72,7 +77,11 @@ fn question(text: &str, vocabulary: &Vocabulary<'_, '_>, changes: &mut Vec<Chang
         let contraction = is_contraction(word_before(text, at), word_after(text, at + 1));
         let opens = is_opening_place(left) && word(right) && !matches!(left, Some('/' | '-'));
         let closes = left == Some(',') && (blank(right) || right == Some('?'));
-        let odd = contraction || opens || closes || word(left) && word(right) || blank(left) && blank(right) && left != Some('\n') && right.is_some()
+        let odd = contraction
+            || opens
+            || closes
+            || word(left) && word(right)
+            || blank(left) && blank(right) && left != Some('\n') && right.is_some()
             || matches!(left, Some('.' | '!' | '?')) && (blank(right) || word(right) || right == Some('?'))
             || word(left) && right == Some('?')
             || left.is_some_and(|left| matches!(left, '—' | '–' | ')' | '%')) && blank(right);
@@ -138,10 +147,42 @@ fn apostrophe(text: &str, changes: &mut Vec<Change>) {
         let next = after(text, at + 1 + tail.len());
         let fits = match tail {
             "s" => word.len() > 1,
-            "t" => matches!(word.to_ascii_lowercase().as_str(), "don" | "doesn" | "didn" | "isn" | "aren" | "wasn" | "weren" | "can" | "couldn" | "won" | "wouldn" | "shouldn" | "hasn" | "haven" | "hadn" | "ain" | "mustn" | "needn"),
+            "t" => matches!(
+                word.to_ascii_lowercase().as_str(),
+                "don"
+                    | "doesn"
+                    | "didn"
+                    | "isn"
+                    | "aren"
+                    | "wasn"
+                    | "weren"
+                    | "can"
+                    | "couldn"
+                    | "won"
+                    | "wouldn"
+                    | "shouldn"
+                    | "hasn"
+                    | "haven"
+                    | "hadn"
+                    | "ain"
+                    | "mustn"
+                    | "needn"
+            ),
             "re" => matches!(word.to_ascii_lowercase().as_str(), "we" | "you" | "they"),
-            "ve" => word == "I" || matches!(word.to_ascii_lowercase().as_str(),  "we" | "you" | "they" | "would" | "could" | "should" | "might"),
-            "ll" | "d" => word == "I" || matches!(word.to_ascii_lowercase().as_str(),  "we" | "you" | "they" | "he" | "she" | "it" | "that" | "who" | "there"),
+            "ve" => {
+                word == "I"
+                    || matches!(
+                        word.to_ascii_lowercase().as_str(),
+                        "we" | "you" | "they" | "would" | "could" | "should" | "might"
+                    )
+            }
+            "ll" | "d" => {
+                word == "I"
+                    || matches!(
+                        word.to_ascii_lowercase().as_str(),
+                        "we" | "you" | "they" | "he" | "she" | "it" | "that" | "who" | "there"
+                    )
+            }
             "m" => word == "I",
             _ => false,
         };
@@ -171,7 +212,12 @@ pub(super) fn find_mojibake(text: &str, options: &Options) -> Vec<Change> {
         let end = at + letter.len_utf8();
         let rest = &text[end..];
         let torn = |more: &str| rest.starts_with(more).then_some(end + more.len());
-        if let Some(end) = torn("€\u{fffd}").or_else(|| torn("€?")).or_else(|| torn("??")).or_else(|| torn("€\u{9d}")).or_else(|| torn("€").filter(|&end| !continues(text, end))) {
+        if let Some(end) = torn("€\u{fffd}")
+            .or_else(|| torn("€?"))
+            .or_else(|| torn("??"))
+            .or_else(|| torn("€\u{9d}"))
+            .or_else(|| torn("€").filter(|&end| !continues(text, end)))
+        {
             sure += 2;
             sites.push(at..end);
             continue;
@@ -207,7 +253,13 @@ pub(super) fn find_mojibake(text: &str, options: &Options) -> Vec<Change> {
     let vocabulary = Vocabulary::new(text, options);
     let mut changes = Vec::new();
     let mut push = |range: Range<usize>, after: After, confidence: f32| {
-        changes.push(Change { range, after, kind: RepairKind::Mojibake, evidence: Evidence::TruncatedEncoding, confidence });
+        changes.push(Change {
+            range,
+            after,
+            kind: RepairKind::Mojibake,
+            evidence: Evidence::TruncatedEncoding,
+            confidence,
+        });
     };
     judge(text, &vocabulary, &sites, |range, role| push(range, role.mark.into(), role.confidence));
     for (range, whole) in known {

@@ -194,7 +194,9 @@ fn grade(text: &str, start: usize, end: usize, page: Page, lead: u8, target: cha
             Some(Grade::Weak)
         }
         0x2010..=0x203C | 0x20AC | 0x2122 | 0x2212 | 0xFEFF | 0xFFFD => Some(Grade::Sure),
-        0x1E00..=0x1EFF | 0x2070..=0x209C if page == Page::Cyrillic => Some(if in_word { Grade::Likely } else { Grade::Weak }),
+        0x1E00..=0x1EFF | 0x2070..=0x209C if page == Page::Cyrillic => {
+            Some(if in_word { Grade::Likely } else { Grade::Weak })
+        }
         _ if page == Page::Cyrillic && !matches!(target as u32, 0x1F300..=0x1FAFF) => None,
         0x200B..=0x200F | 0x2044 | 0x2060..=0x2069 | 0x2070..=0x20BF | 0x2100..=0x214F | 0x2190..=0x22FF => {
             Some(Grade::Sure)
