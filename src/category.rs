@@ -263,6 +263,14 @@ fn open_class(reading: &Reading<'_>, index: usize, word: Word, before: Category)
             Form::Participle => Participle,
         };
     }
+    // "said guard Luc Petit": who can speak is no verb, unless its place says so.
+    if word.is_any(&[Class::Role, Class::Kin]) && !matches!(before, Pronoun | To | Auxiliary | Relative | Noun) {
+        return Noun;
+    }
+    // "retired nurse Olga Petrova said": a participle that opens a phrase.
+    if text.ends_with("ed") && matches!(before, Mark | Stop | Comma) {
+        return Adjective;
+    }
     if word.is(Class::FiniteVerb) && !in_phrase {
         return Finite;
     }

@@ -8,7 +8,7 @@ mod polarity;
 mod tests;
 mod worth;
 
-use crate::attribution::Attribution;
+use crate::attribution::{Attribution, QuoteKind};
 use crate::reading::Reading;
 use crate::span::TokenSpan;
 use clause::Clause;
@@ -72,21 +72,25 @@ pub enum ClaimScope {
 pub(crate) fn extract(reading: Reading<'_>, attributions: &[Attribution], scope: ClaimScope) -> Vec<Assertion> {
     let mut claims = Vec::new();
     let mut reported = Reported::new(reading.tokens.len(), scope);
+    let nothing = Reported::default();
     let mut clauses = Vec::new();
     for (index, attribution) in attributions.iter().enumerate() {
         for &content in &attribution.content {
-            clause::split(&reading, content, &mut clauses);
+            clause::split(&reading, content, &nothing, &mut clauses);
             for clause in clauses.drain(..) {
-                claims.push(assertion(&reading, clause, Some(index as u32), &Reported::default()));
+                let is_backshifted = attribution.kind == QuoteKind::Indirect;
+                let mut claim = assertion(&reading, clause, &nothing, is_backshifted);
+                claim.attribution = Some(index as u32);
+                claims.push(claim);
             }
             reported.add(content);
         }
     }
     if scope == ClaimScope::All {
         for sentence in &reading.segments.sentences {
-            clause::split(&reading, sentence.tokens, &mut clauses);
+            clause::split(&reading, sentence.tokens, &reported, &mut clauses);
             for clause in clauses.drain(..).filter(|clause| !reported.holds_all(&reading, clause.tokens)) {
-                claims.push(assertion(&reading, clause, None, &reported));
+                claims.push(assertion(&reading, clause, &reported, false));
             }
         }
     }
@@ -94,12 +98,12 @@ pub(crate) fn extract(reading: Reading<'_>, attributions: &[Attribution], scope:
     claims
 }
 
-fn assertion(reading: &Reading<'_>, clause: Clause, attribution: Option<u32>, reported: &Reported) -> Assertion {
+fn assertion(reading: &Reading<'_>, clause: Clause, reported: &Reported, is_backshifted: bool) -> Assertion {
     let polarity = polarity::of(reading, &clause, reported);
-    let modality = modality::of(reading, &clause, reported);
+    let modality = modality::of(reading, &clause, reported, is_backshifted);
     Assertion {
         tokens: clause.tokens,
-        attribution,
+        attribution: None,
         polarity,
         modality,
         check_worthiness: worth::of(reading, &clause, modality),

@@ -32,7 +32,7 @@ use crate::lexicon::{self, Word};
 use crate::mark::{self, Marks};
 use crate::options::Options;
 use crate::reading::Reading;
-use crate::repair::{self, Repaired};
+use crate::repair::{self, Repair, Repaired};
 use crate::segment::{self, Segments};
 use crate::span::TokenSpan;
 use crate::speaker::Speakers;
@@ -119,7 +119,7 @@ impl<'t> Document<'t> {
         done(Stage::Speaker);
         let claims = crate::claim::extract(reading, &attributions, options.claims);
         done(Stage::Claim);
-        let given = (given != repaired.text()).then_some(Cow::Borrowed(given));
+        let given = (!repaired.is_clean()).then_some(Cow::Borrowed(given));
         Document { given, repaired, tokens, words, segments, marks, attributions, speakers, claims }
     }
 
@@ -178,6 +178,24 @@ impl<'t> Document<'t> {
     /// The repair of the text: what was edited and why, and the way back.
     pub fn repaired(&self) -> &Repaired<'t> {
         &self.repaired
+    }
+
+    /// The edits that the repair made: in text order, with ranges of the text as given.
+    ///
+    /// ```
+    /// let document = dixit::parse("The Turkish side left. The T·rkish side came back.");
+    /// let repair = &document.repairs()[0];
+    /// assert_eq!((&*repair.before, &*repair.after), ("·", "u"));
+    /// assert_eq!(&document.given()[repair.range.clone()], "·");
+    /// assert!(document.text().ends_with("The Turkish side came back."));
+    /// ```
+    pub fn repairs(&self) -> &[Repair] {
+        self.repaired.repairs()
+    }
+
+    /// The edits that the repair did not make, for want of evidence: in text order, with ranges of the text as given.
+    pub fn suggestions(&self) -> &[Repair] {
+        self.repaired.suggestions()
     }
 
     /// The tokens. Their [ranges](Token::range) do not overlap; only white space and invisible characters lie between

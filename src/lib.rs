@@ -23,7 +23,7 @@
 //!
 //! | [`Stage`] | question | results |
 //! |---|---|---|
-//! | [`Repair`](Stage::Repair) | which characters are broken, what stood there? | [`Document::text`], [`Document::repaired`] |
+//! | [`Repair`](Stage::Repair) | which characters are broken, what stood there? | [`Document::text`], [`Document::repairs`] |
 //! | [`Token`](Stage::Token), [`Lexicon`](Stage::Lexicon) | where are words, numbers, marks; what can a word be? | [`Document::tokens`] |
 //! | [`Segment`](Stage::Segment) | where are paragraphs and sentences? | [`Document::paragraphs`], [`Document::sentences`] |
 //! | [`Mark`](Stage::Mark) | which quotation marks pair up, and what are they there for? | [`Document::quotations`], [`Document::diagnostics`] |
@@ -80,6 +80,7 @@ pub use document::{
 pub use error::Error;
 pub use mark::{Code, Role};
 pub use options::{Options, Scope};
+pub use repair::{Repair, RepairKind};
 pub use segment::ParagraphKind;
 pub use speaker::{EntityKind, MentionKind, ResolutionKind};
 pub use token::{Gap, Glyph, Shape, TokenKind};

@@ -22,6 +22,7 @@ mod build;
 use crate::attribution::{Act, QuoteKind};
 use crate::claim::{Modality, Polarity};
 use crate::document::{Offsets, Voice};
+use crate::repair::RepairKind;
 use crate::speaker::{EntityKind, MentionKind, ResolutionKind};
 #[cfg(feature = "serde")]
 use serde::{Deserialize, Serialize};
@@ -81,14 +82,17 @@ pub struct Repair {
     pub start: usize,
     /// Where they end, exclusive.
     pub end: usize,
-    /// What is broken about them: `letter`, `mojibake`, `entity`, …
-    pub kind: String,
+    /// What is broken about them.
+    pub kind: RepairKind,
     /// The characters as given.
     pub from: String,
     /// What stands there now, or would.
     pub to: String,
     /// 0 to 1.
     pub confidence: f32,
+    /// Why, in words.
+    #[cfg_attr(feature = "serde", serde(default))]
+    pub evidence: Option<String>,
 }
 
 /// A content with its cue and source.

@@ -138,6 +138,7 @@ pub struct Repair {
 
 /// The kind of damage a [`Repair`] puts right.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize), serde(rename_all = "lowercase"))]
 #[non_exhaustive]
 pub enum RepairKind {
     /// Characters read in the wrong encoding: `donâ€™t`.
@@ -326,4 +327,14 @@ impl<'t> Repaired<'t> {
         let repair = &self.repairs[index];
         (repair.range.clone(), self.starts[index] + repair.after.len())
     }
+}
+#[doc(hidden)]
+#[allow(missing_docs)]
+pub fn debug_signs(text: &str) -> String {
+    format!("{:?}", scan::scan(text))
+}
+#[doc(hidden)]
+#[allow(missing_docs)]
+pub fn debug_scan(text: &str) -> bool {
+    scan::scan(text).is_empty()
 }

@@ -6,12 +6,16 @@
 
 mod address;
 mod byte;
+#[cfg(test)]
+pub(crate) mod cases;
 mod character;
 mod number;
 mod plain;
 mod punctuation;
 mod shape;
 mod space;
+#[cfg(test)]
+mod tests;
 mod word;
 
 use crate::span::Span;

@@ -2,7 +2,7 @@
 
 use anstyle::{AnsiColor, Style};
 use dixit::record::Id;
-use dixit::{Claim, Document, EntityKind, Quote, ResolutionKind, Role, Speaker};
+use dixit::{Claim, Document, EntityKind, Quote, Repair, ResolutionKind, Role, Speaker};
 use std::fmt::{self, Write};
 
 /// Columns of the left margin, in which the numbers stand.
@@ -32,6 +32,8 @@ fn write_page(page: &mut Page, document: &Document<'_>, id: Option<&Id>) -> fmt:
     page.author_claims(document)?;
     page.speakers(document)?;
     page.other_quotations(document)?;
+    page.repairs("Repairs", document, document.repairs())?;
+    page.repairs("Possible repairs, not made", document, document.suggestions())?;
     page.diagnostics(document)?;
     writeln!(page.text)
 }
@@ -82,7 +84,8 @@ impl Page {
             Some(speaker) => writeln!(self.text, "{NAME}{}{NAME:#}", one_line(&introduced(speaker)))?,
             None => writeln!(self.text, "{NOBODY}nobody named with confidence{NOBODY:#}")?,
         }
-        self.paragraph(MARGIN, &quote.text(), Style::new())?;
+        let parts: Vec<&str> = quote.parts().map(|part| part.text()).collect();
+        self.paragraph(MARGIN, &parts.join(" … "), Style::new())?;
         self.paragraph(MARGIN, &how(quote), DETAIL)?;
         for claim in quote.claims() {
             self.claim(claim)?;
@@ -115,9 +118,13 @@ impl Page {
             self.section("Speakers")?;
         }
         for speaker in document.speakers() {
-            let mut mentions: Vec<&str> = speaker.mentions().map(|mention| mention.text()).collect();
-            mentions.sort_unstable();
-            mentions.dedup();
+            let mut mentions: Vec<&str> = Vec::new();
+            for mention in speaker.mentions().map(|mention| mention.text()) {
+                // As many pronouns as there may be, a speaker has few different mentions.
+                if !mentions.contains(&mention) {
+                    mentions.push(mention);
+                }
+            }
             let kind = match speaker.kind() {
                 EntityKind::Unnamed => "unnamed".to_owned(),
                 kind => word(kind),
@@ -140,6 +147,23 @@ impl Page {
         }
         others.try_for_each(|quotation| {
             let line = format!("{quotation} ({}, {})", word(quotation.role()), bytes(quotation.range()));
+            self.paragraph(MARGIN, &line, Style::new())
+        })
+    }
+
+    fn repairs(&mut self, title: &str, document: &Document<'_>, repairs: &[Repair]) -> fmt::Result {
+        if !repairs.is_empty() {
+            self.section(title)?;
+        }
+        repairs.iter().try_for_each(|repair| {
+            let (before, after) = in_word(document.given(), repair);
+            let line = format!(
+                "{before} → {after} ({}, {}, confidence {:.2}, {})",
+                repair.kind,
+                repair.evidence,
+                repair.confidence,
+                bytes(repair.range.clone())
+            );
             self.paragraph(MARGIN, &line, Style::new())
         })
     }
@@ -171,6 +195,21 @@ fn introduced(speaker: Speaker<'_>) -> String {
 fn one_line(text: &str) -> String {
     let words: Vec<&str> = text.split_whitespace().collect();
     words.join(" ").replace(char::is_control, "\u{FFFD}")
+}
+
+/// A repair in the word that it stands in: `T·rkish`, `Turkish`.
+fn in_word<'g>(given: &'g str, repair: &Repair) -> (&'g str, String) {
+    let is_outside = |character: char| !character.is_alphanumeric();
+    let start = given[..repair.range.start].rfind(is_outside).map_or(0, |at| at + width_at(given, at));
+    let rest = &given[repair.range.end..];
+    let end = repair.range.end + rest.find(is_outside).unwrap_or(rest.len());
+    let after = [&given[start..repair.range.start], &repair.after, &given[repair.range.end..end]].concat();
+    (&given[start..end], after)
+}
+
+/// The bytes of the character at a place.
+fn width_at(text: &str, at: usize) -> usize {
+    text[at..].chars().next().map_or(0, char::len_utf8)
 }
 
 /// How a quote was found and its speaker resolved.

@@ -2,15 +2,24 @@
 //!
 //! A stretch is cut at the ends of its sentences, at semicolons, and where a coordinator is followed by a clause of
 //! its own: `The tax rose and the harbour emptied` is two, `The tax rose and fell` is one. A relative clause behind a
-//! comma, `, which cost two million,`, counts by itself, inside the clause it comments on.
+//! comma, `, which cost two million,`, and an adjunct, `because the harbour was empty`, count by themselves, inside the
+//! clause that they stand in: what is negated in the one is not negated in the other.
 
+use super::Reported;
 use crate::category::Category;
+use crate::lexicon::Class;
 use crate::reading::Reading;
 use crate::span::TokenSpan;
 use crate::token::TokenKind;
 
 /// A subject before its finite verb is no longer than this.
 const LONGEST_SUBJECT: usize = 12;
+
+/// Clauses in clauses are read this deep.
+const DEEPEST: usize = 4;
+
+/// Subordinators behind which something is presented as a fact.
+const ADJUNCTS: [&str; 9] = ["because", "since", "although", "though", "whereas", "while", "after", "before", "when"];
 
 /// A clause, without the punctuation at its edges.
 #[derive(Clone, Copy, Debug)]
@@ -30,28 +39,30 @@ impl Clause {
     }
 }
 
-/// Adds the clauses of a stretch, in text order. A stretch with a word has at least one.
-pub(super) fn split(reading: &Reading<'_>, stretch: TokenSpan, clauses: &mut Vec<Clause>) {
+/// Adds the clauses of a stretch, in text order. A stretch with a word has at least one. What is reported is not cut.
+pub(super) fn split(reading: &Reading<'_>, stretch: TokenSpan, reported: &Reported, clauses: &mut Vec<Clause>) {
     let sentences = &reading.segments.sentences;
     let first = sentences.partition_point(|sentence| sentence.tokens.end <= stretch.start);
     for sentence in sentences[first..].iter().take_while(|sentence| sentence.tokens.start < stretch.end) {
         let start = sentence.tokens.start.max(stretch.start);
         let end = sentence.tokens.end.min(stretch.end);
-        Splitter { reading, end: end as usize, clauses }.sentence(start as usize);
+        Splitter { reading, reported, end: end as usize, clauses }.sentence(start as usize);
     }
 }
 
 struct Splitter<'a, 'r> {
     reading: &'a Reading<'r>,
+    reported: &'a Reported,
     end: usize,
     clauses: &'a mut Vec<Clause>,
 }
 
 impl Splitter<'_, '_> {
     fn sentence(&mut self, start: usize) {
-        let mut start = self.skip_that(start);
+        let first = self.skip_that(start);
+        let mut start = first;
         let mut has_verb = false;
-        for token in start..self.end {
+        for token in first..self.end {
             let category = self.category(token);
             has_verb |= category.is_finite();
             let cuts = match category {
@@ -59,7 +70,7 @@ impl Splitter<'_, '_> {
                 Category::Coordinator | Category::Colon | Category::Dash => has_verb && self.begins_clause(token + 1),
                 _ => false,
             };
-            if cuts {
+            if cuts && !self.reported.holds(token) {
                 self.add(start, token);
                 start = token + 1;
                 has_verb = false;
@@ -84,39 +95,62 @@ impl Splitter<'_, '_> {
         for token in start..self.end.min(start + LONGEST_SUBJECT) {
             match self.category(token) {
                 category if category.is_finite() => return subject,
+                Category::Base if subject => return true,
                 Category::Pronoun | Category::Name | Category::Noun | Category::That => subject = true,
                 Category::Number | Category::Time | Category::Determiner => {}
                 Category::Adjective | Category::Possessive | Category::Genitive | Category::Preposition => {}
                 Category::Adverb | Category::Mark => {}
+                // `but nobody left`, `but never left`
+                Category::Negation => subject |= is_one_of(self.reading.word(token), &["nobody", "nothing", "none"]),
                 _ => return false,
             }
         }
         false
     }
 
-    /// Adds the clause between two tokens, and the relative clause inside it.
+    /// Adds the clause between two tokens, and the clauses inside it.
     fn add(&mut self, start: usize, end: usize) {
-        let Some(tokens) = self.trim(start, end) else { return };
-        let inner = self.relative(tokens);
-        let is_question = self.ends_in_question(tokens);
-        self.clauses.push(Clause { tokens, inner: inner.unwrap_or_default(), is_question });
-        if let Some(tokens) = inner {
-            self.clauses.push(Clause { tokens, inner: TokenSpan::default(), is_question: false });
+        let Some(mut tokens) = self.trim(start, end) else { return };
+        let mut is_question = self.ends_in_question(tokens);
+        for _ in 0..DEEPEST {
+            let inner = self.inner(tokens);
+            self.clauses.push(Clause { tokens, inner: inner.unwrap_or_default(), is_question });
+            let Some(inner) = inner else { break };
+            tokens = inner;
+            is_question = false;
         }
     }
 
-    /// `, which cost two million,`: the first relative clause behind a comma, up to the next comma.
-    fn relative(&self, clause: TokenSpan) -> Option<TokenSpan> {
+    /// The first clause inside a clause that is a claim of its own.
+    fn inner(&self, clause: TokenSpan) -> Option<TokenSpan> {
         let range = clause.range();
-        let comma = (range.start + 1..range.end).find(|&token| {
-            self.category(token) == Category::Comma
-                && token + 1 < range.end
-                && matches!(self.reading.word(token + 1), "which" | "who")
-        })?;
-        let start = comma + 1;
-        let verb = (start..range.end).find(|&token| self.category(token).is_finite())?;
-        let end = (verb..range.end).find(|&token| self.category(token) == Category::Comma).unwrap_or(range.end);
-        self.trim(start, end)
+        let at_start = range.start;
+        let opener = range.clone().find(|&token| self.opens_inner(token, at_start, range.end))?;
+        let is_relative = self.category(opener) == Category::Comma;
+        let comma = (opener + 2..range.end).find(|&token| self.category(token) == Category::Comma);
+        let end = match comma {
+            Some(comma) if is_relative || opener == at_start => comma,
+            // `Because it rained`: a whole clause, with nothing around it.
+            None if opener == at_start => return None,
+            _ => range.end,
+        };
+        self.trim(opener + 1, end)
+    }
+
+    /// `, which`, or `because` before a clause.
+    fn opens_inner(&self, token: usize, start: usize, end: usize) -> bool {
+        match self.category(token) {
+            _ if self.reported.holds(token) => false,
+            Category::Comma => {
+                token > start && token + 1 < end && matches!(self.reading.word(token + 1), "which" | "who")
+            }
+            Category::Subordinator | Category::Preposition => {
+                self.reading.is(token, Class::Subordinator)
+                    && is_one_of(self.reading.word(token), &ADJUNCTS)
+                    && self.begins_clause(token + 1)
+            }
+            _ => false,
+        }
     }
 
     /// Without the punctuation at the edges; `None` if no word is left.

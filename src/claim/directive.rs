@@ -1,6 +1,7 @@
 //! Is a clause an order or a request?
 
 use super::clause::{Clause, first_word, is_one_of};
+use crate::attribution::cue;
 use crate::category::Category;
 use crate::lexicon::Class;
 use crate::reading::Reading;
@@ -17,15 +18,37 @@ pub(super) fn is_directive(reading: &Reading<'_>, clause: &Clause) -> bool {
         return false;
     }
     match is_one_of(word, &["do", "don't", "don’t", "never"]) {
-        true => is_base(reading, next),
-        false => is_base(reading, first) && has_object(reading, next),
+        true => {
+            let verb = next + usize::from(reading.categories[next] == Category::Negation);
+            clause.tokens.contains(verb) && is_base(reading, verb, Certainty::Plain)
+        }
+        false => is_base(reading, first, certainty(reading, next)) && has_object(reading, next),
     }
 }
 
-fn is_base(reading: &Reading<'_>, token: usize) -> bool {
+/// How plainly the surroundings ask for a verb.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Certainty {
+    /// `Close the …`: no noun or adjective stands before an article.
+    Plain,
+    /// `Close to …`
+    Doubtful,
+}
+
+fn certainty(reading: &Reading<'_>, next: usize) -> Certainty {
+    match reading.categories[next] {
+        Category::Determiner | Category::Possessive => Certainty::Plain,
+        _ => Certainty::Doubtful,
+    }
+}
+
+fn is_base(reading: &Reading<'_>, token: usize, certainty: Certainty) -> bool {
     let word = reading.words[token];
-    word.is(Class::Verb)
-        && !word.is_any(&[Class::Noun, Class::Adjective, Class::Preposition, Class::Auxiliary, Class::Modal])
+    let is_other = word.is_any(&[Class::Noun, Class::Adjective]) && certainty == Certainty::Doubtful;
+    let is_cue = word.cue().is_some_and(|number| cue::entry(number).1 == cue::Form::Base);
+    (is_cue || word.is(Class::Verb))
+        && !is_other
+        && !word.is_any(&[Class::Preposition, Class::Subordinator, Class::Auxiliary, Class::Modal])
         && !["ed", "ing", "en"].iter().any(|suffix| reading.word(token).ends_with(suffix))
 }
 

@@ -7,16 +7,35 @@ use crate::category::Category;
 use crate::lexicon::Class;
 use crate::reading::Reading;
 
-/// The weakest reading that its own words give.
-pub(super) fn of(reading: &Reading<'_>, clause: &Clause, reported: &Reported) -> Modality {
+/// The weakest reading that its own words give. `is_backshifted`: the clause is reported speech without quotation
+/// marks, where `would` is what `will` was: `He said it would rain`.
+pub(super) fn of(reading: &Reading<'_>, clause: &Clause, reported: &Reported, is_backshifted: bool) -> Modality {
     if clause.is_question {
         return Modality::Question;
     }
     if is_directive(reading, clause) {
         return Modality::Directive;
     }
-    let by_word = clause.own().filter(|&token| !reported.holds(token)).filter_map(|token| of_word(reading, token));
-    by_word.min_by_key(|&modality| rank(modality)).unwrap_or(Modality::Asserted)
+    let mut weakest = Modality::Asserted;
+    let mut has_condition = false;
+    for token in clause.own().filter(|&token| !reported.holds(token)) {
+        let word = reading.words[token];
+        let can_weaken = word.is_any(&[Class::Modal, Class::Possible, Class::Probable, Class::Subordinator])
+            || reading.categories.get(token + 1) == Some(&Category::To);
+        if !can_weaken {
+            continue;
+        }
+        let found = match word.is(Class::Modal) {
+            true => of_modal(reading, token).filter(|found| !is_backshifted || *found != Modality::Conditional),
+            false => of_word(reading, token),
+        };
+        has_condition |= !word.is(Class::Modal) && found == Some(Modality::Conditional);
+        weakest = found.filter(|&found| rank(found) < rank(weakest)).unwrap_or(weakest);
+    }
+    match has_condition {
+        true => Modality::Conditional,
+        false => weakest,
+    }
 }
 
 /// A condition outweighs a possibility, that a likelihood, that a necessity: `If it rains, it may flood`.
@@ -32,22 +51,27 @@ fn rank(modality: Modality) -> u8 {
 
 fn of_word(reading: &Reading<'_>, token: usize) -> Option<Modality> {
     let class = reading.words[token];
-    if class.is_unknown() {
-        return None;
-    }
-    if class.is(Class::Modal) {
-        return of_modal(reading, token);
-    }
+    let next = reading.categories.get(token + 1).copied();
+    let next_is_to = next == Some(Category::To);
     let word = reading.word(token);
-    let next_is_to = reading.categories.get(token + 1) == Some(&Category::To);
     match () {
-        () if class.is(Class::Possible) => Some(Modality::Possible),
-        () if class.is(Class::Probable) => Some(Modality::Probable),
-        () if class.is(Class::Subordinator) && is_one_of(word, &["if", "unless"]) => Some(Modality::Conditional),
+        () if class.is(Class::Possible) => {
+            // `a possible pattern`, `the alleged thief`: said of the noun, not of the clause.
+            let describes = matches!(next, Some(Category::Noun | Category::Adjective | Category::Name));
+            let is_adverb = word.ends_with("ly") || is_one_of(word, &["perhaps", "maybe"]);
+            (is_adverb || !describes).then_some(Modality::Possible)
+        }
+        () if class.is(Class::Probable) => (next_is_to || is_adverb_of_likelihood(word)).then_some(Modality::Probable),
+        () if class.is(Class::Subordinator) => is_one_of(word, &["if", "unless"]).then_some(Modality::Conditional),
         // `has to`, `need to`
-        () if next_is_to && is_one_of(word, &["have", "has", "had", "need", "needs"]) => Some(Modality::Necessary),
+        () if next_is_to => is_one_of(word, &["have", "has", "had", "need", "needs"]).then_some(Modality::Necessary),
         () => None,
     }
+}
+
+/// The others need an infinitive: `is expected to`, but not `as expected`; `seems to`, but not `has appeared`.
+fn is_adverb_of_likelihood(word: &str) -> bool {
+    is_one_of(word, &["probably", "likely", "presumably", "doubtless", "probable"])
 }
 
 /// A modal verb, where it is one: `May 5` and `Will Smith` are none.
@@ -56,9 +80,14 @@ fn of_modal(reading: &Reading<'_>, token: usize) -> Option<Modality> {
         return None;
     }
     let word = reading.word(token);
-    let stem = word.strip_suffix("n't").or(word.strip_suffix("n’t")).unwrap_or(word);
+    let contracted = word.strip_suffix("n't").or(word.strip_suffix("n’t"));
+    let stem = contracted.unwrap_or(word);
+    let is_negated = contracted.is_some()
+        || reading.tokens.get(token + 1).is_some_and(|_| is_one_of(reading.word(token + 1), &["not"]));
     match () {
-        () if is_one_of(stem, &["may", "might", "could"]) => Some(Modality::Possible),
+        // `The firm could not be reached`: what is not possible is not so.
+        () if is_one_of(stem, &["could", "can"]) && is_negated => None,
+        () if is_one_of(stem, &["may", "might", "could", "can"]) => Some(Modality::Possible),
         () if is_one_of(stem, &["must", "should", "ought"]) => Some(Modality::Necessary),
         () if is_one_of(stem, &["would"]) => Some(Modality::Conditional),
         () => None,

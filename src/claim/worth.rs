@@ -202,9 +202,24 @@ impl Counter<'_, '_> {
             Category::Gerund if self.reading.word(token) == "going" => self.add(Feature::Future),
             _ => {}
         }
-        if class.is_unknown() {
-            return;
+        if class.is_any(&[
+            Class::Comparison,
+            Class::Superlative,
+            Class::Countable,
+            Class::Quantifier,
+            Class::Month,
+            Class::Weekday,
+        ]) {
+            self.named(token);
         }
+        if class.is_any(&[Class::SubjectPronoun, Class::ObjectPronoun, Class::Possessive]) {
+            self.person(token);
+        }
+    }
+
+    /// What the lexicon alone tells.
+    fn named(&mut self, token: usize) {
+        let class = self.reading.words[token];
         let by_class = [
             (Class::Comparison, Feature::Comparison),
             (Class::Superlative, Feature::Superlative),
@@ -214,9 +229,6 @@ impl Counter<'_, '_> {
         ];
         for (_, feature) in by_class.into_iter().filter(|&(name, _)| class.is(name)) {
             self.add(feature);
-        }
-        if class.is_any(&[Class::SubjectPronoun, Class::ObjectPronoun, Class::Possessive]) {
-            self.person(token);
         }
         if class.is(Class::Quantifier) {
             self.quantity(token);

@@ -1,6 +1,6 @@
 //! Records made from an analysed document.
 
-use super::{Claim, Diagnostic, Document, Mention, Quote, Span, Speaker};
+use super::{Claim, Diagnostic, Document, Mention, Quote, Repair, Span, Speaker};
 use crate::document::{self, OffsetConverter, Offsets};
 use std::ops::Range;
 
@@ -10,8 +10,8 @@ impl Document {
         Self {
             id: None,
             offsets: unit,
-            repairs: Vec::new(),
-            suggestions: Vec::new(),
+            repairs: document.repairs().iter().map(|repair| self::repair(repair, &offsets)).collect(),
+            suggestions: document.suggestions().iter().map(|repair| self::repair(repair, &offsets)).collect(),
             sentences: document.sentences().map(|sentence| span(&offsets, sentence.range())).collect(),
             quotes: document.quotes().map(|quote| self::quote(quote, &offsets)).collect(),
             speakers: document.speakers().map(|speaker| self::speaker(speaker, &offsets)).collect(),
@@ -24,6 +24,19 @@ impl Document {
 fn span(offsets: &OffsetConverter<'_>, bytes: Range<usize>) -> Span {
     let Range { start, end } = offsets.convert_range(bytes);
     Span { start, end }
+}
+
+fn repair(repair: &crate::repair::Repair, offsets: &OffsetConverter<'_>) -> Repair {
+    let Span { start, end } = span(offsets, repair.range.clone());
+    Repair {
+        start,
+        end,
+        kind: repair.kind,
+        from: repair.before.to_string(),
+        to: repair.after.to_string(),
+        confidence: repair.confidence,
+        evidence: Some(repair.evidence.to_string()),
+    }
 }
 
 fn quote(quote: document::Quote<'_>, offsets: &OffsetConverter<'_>) -> Quote {
@@ -78,7 +91,7 @@ fn claim(claim: document::Claim<'_>, offsets: &OffsetConverter<'_>) -> Claim {
 
 fn diagnostic(diagnostic: document::Diagnostic<'_>, offsets: &OffsetConverter<'_>) -> Diagnostic {
     let Span { start, end } = span(offsets, diagnostic.range());
-    Diagnostic { start, end, code: diagnostic.code().to_string(), message: diagnostic.message().to_owned() }
+    Diagnostic { start, end, code: diagnostic.code().as_str().to_owned(), message: diagnostic.message() }
 }
 
 /// `ContentSourceCue` as `content-source-cue`.

@@ -33,9 +33,9 @@ fn push(changes: &mut Vec<Change>, range: Range<usize>, role: Role) {
 }
 
 /// Groups sites that touch, and gives each its role.
-fn judge(
-    text: &str,
-    vocabulary: &Vocabulary<'_, '_>,
+fn judge<'t>(
+    text: &'t str,
+    vocabulary: &Vocabulary<'t, '_>,
     sites: &[Range<usize>],
     mut accept: impl FnMut(Range<usize>, Role),
 ) {
@@ -55,7 +55,7 @@ fn judge(
     }
 }
 
-fn replacement(text: &str, vocabulary: &Vocabulary<'_, '_>, changes: &mut Vec<Change>) {
+fn replacement<'t>(text: &'t str, vocabulary: &Vocabulary<'t, '_>, changes: &mut Vec<Change>) {
     let sites: Vec<_> = text.match_indices('\u{fffd}').map(|(at, lost)| at..at + lost.len()).collect();
     if !sites.is_empty() {
         judge(text, vocabulary, &sites, |range, role| push(changes, range, role));
@@ -63,7 +63,7 @@ fn replacement(text: &str, vocabulary: &Vocabulary<'_, '_>, changes: &mut Vec<Ch
 }
 
 /// Question marks where no question can end, if there are two at least.
-fn question(text: &str, vocabulary: &Vocabulary<'_, '_>, changes: &mut Vec<Change>) {
+fn question<'t>(text: &'t str, vocabulary: &Vocabulary<'t, '_>, changes: &mut Vec<Change>) {
     let mut shield = Shield::new(text);
     let mut sites = Vec::new();
     let mut sure = 0;

@@ -12,17 +12,17 @@ pub(super) struct Role {
 }
 
 /// Reads roles from left to right; knows whether a quotation is open in the paragraph.
-pub(super) struct Reader<'t, 'v> {
+pub(super) struct Reader<'t, 'v, 'o> {
     text: &'t str,
-    vocabulary: &'v Vocabulary<'t, 'v>,
+    vocabulary: &'v Vocabulary<'t, 'o>,
     /// The mark between two words with spaces around it, as the text writes it elsewhere.
     dash: char,
     open: bool,
     read: usize,
 }
 
-impl<'t, 'v> Reader<'t, 'v> {
-    pub(super) fn new(text: &'t str, vocabulary: &'v Vocabulary<'t, 'v>) -> Self {
+impl<'t, 'v, 'o> Reader<'t, 'v, 'o> {
+    pub(super) fn new(text: &'t str, vocabulary: &'v Vocabulary<'t, 'o>) -> Self {
         let count = |dash: &str| text.matches(dash).take(64).count();
         let dash = if count("–") > count("—") { '–' } else { '—' };
         Self { text, vocabulary, dash, open: false, read: 0 }

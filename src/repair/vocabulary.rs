@@ -1,28 +1,37 @@
 //! The words of the document itself: the best witness of what a damaged word was.
 
+use std::cell::OnceCell;
 use std::collections::HashMap;
 
+use super::context::{after, before};
 use super::options::Options;
 
-/// The words of a text with their counts, as they are written.
+/// The words of a text with their counts, as they are written; collected when first asked for.
 pub(super) struct Vocabulary<'t, 'o> {
-    counts: HashMap<&'t str, u32>,
+    text: &'t str,
+    counts: OnceCell<HashMap<&'t str, u32>>,
     options: &'o Options,
 }
 
 impl<'t, 'o> Vocabulary<'t, 'o> {
-    /// Collects the words of `text`: runs of letters that touch no mark which may stand for a letter.
     pub(super) fn new(text: &'t str, options: &'o Options) -> Self {
-        let mut counts = HashMap::new();
-        for word in words(text) {
-            *counts.entry(word).or_insert(0) += 1;
-        }
-        Self { counts, options }
+        Self { text, counts: OnceCell::new(), options }
+    }
+
+    /// Runs of letters that touch no mark which may stand for a letter.
+    fn counts(&self) -> &HashMap<&'t str, u32> {
+        self.counts.get_or_init(|| {
+            let mut counts = HashMap::new();
+            for word in words(self.text) {
+                *counts.entry(word).or_insert(0) += 1;
+            }
+            counts
+        })
     }
 
     /// How often the document writes the word exactly so; words of the user count as written once.
     pub(super) fn count(&self, word: &str) -> u32 {
-        match self.counts.get(word) {
+        match self.counts().get(word) {
             Some(&count) => count,
             None => u32::from(self.options.has_word(word)),
         }
@@ -50,7 +59,7 @@ impl<'t, 'o> Vocabulary<'t, 'o> {
 
     /// The words with their counts, in no order that means anything.
     pub(super) fn iter(&self) -> impl Iterator<Item = (&'t str, u32)> + '_ {
-        self.counts.iter().map(|(&word, &count)| (word, count))
+        self.counts().iter().map(|(&word, &count)| (word, count))
     }
 }
 
@@ -62,20 +71,42 @@ pub(super) fn capitalise(word: &str) -> String {
 
 /// The runs of letters in a text that no mark of damage touches.
 pub(super) fn words(text: &str) -> impl Iterator<Item = &str> {
-    let mut rest = text;
+    let bytes = text.as_bytes();
+    let mut at = 0;
     std::iter::from_fn(move || {
         loop {
-            let start = rest.find(char::is_alphabetic)?;
-            let touched = rest[..start].ends_with(is_damage);
-            let word = &rest[start..];
-            let end = word.find(|letter: char| !letter.is_alphabetic()).unwrap_or(word.len());
-            rest = &word[end..];
-            let damaged = touched || rest.starts_with(is_damage) && !ends_sentence(rest);
-            if !damaged {
-                return Some(&word[..end]);
+            let start = skip(text, at, false);
+            if start == bytes.len() {
+                return None;
+            }
+            let end = skip(text, start, true);
+            at = end;
+            let touched = before(text, start).is_some_and(is_damage)
+                || after(text, end).is_some_and(is_damage) && !ends_sentence(&text[end..]);
+            if !touched {
+                return Some(&text[start..end]);
             }
         }
     })
+}
+
+/// The end of the characters from byte `at` on that are letters, or are none.
+fn skip(text: &str, mut at: usize, letters: bool) -> usize {
+    let bytes = text.as_bytes();
+    while let Some(&byte) = bytes.get(at) {
+        if byte < 0x80 {
+            if byte.is_ascii_alphabetic() != letters {
+                break;
+            }
+            at += 1;
+        } else {
+            match after(text, at) {
+                Some(letter) if letter.is_alphabetic() == letters => at += letter.len_utf8(),
+                _ => break,
+            }
+        }
+    }
+    at
 }
 
 /// A question mark in its place.

@@ -2,6 +2,7 @@
 
 use super::item::Marker;
 use super::{ParagraphKind, View, sentence};
+use crate::lexicon::Class;
 use crate::span::TokenSpan;
 use crate::token::{Glyph, TokenKind};
 
@@ -37,6 +38,10 @@ fn is_byline(view: View, start: usize, end: usize) -> bool {
                 "and" | "AND" | "for" | "of" | "in" | "at" | "the" | "|" | "&" | "." | "de" | "van" | "von"
             )
     };
+    // `BYLINE: Mary Smith`
+    if view.visible(start).eq_ignore_ascii_case("byline") && view.kind(start + 1) == Some(TokenKind::Colon) {
+        return true;
+    }
     let begins = view.visible(start).eq_ignore_ascii_case("by") && named(start + 1) && end - start >= 3;
     begins && (start + 1..end).all(|index| named(index) || joins(index)) && view.visible(end - 1) != "."
 }
@@ -53,9 +58,16 @@ fn is_heading(view: View, start: usize, end: usize) -> bool {
     if !sentence::is_terminated(view, end - 1) {
         return (start..end).any(|index| matches!(view.kind(index), Some(Word | Acronym)));
     }
-    // Short words are written small in titles too.
-    let long_words = (start..end).filter(|&index| view.kind(index) == Some(Word) && view.visible(index).len() > 3);
-    let (count, capitals) =
-        long_words.fold((0, 0), |(count, capitals), index| (count + 1, capitals + usize::from(view.is_capital(index))));
+    // Short words and prepositions are written small in titles too.
+    let long_words = |&index: &usize| view.kind(index) == Some(Word) && view.visible(index).len() > 3;
+    let (mut count, mut capitals) = (0, 0);
+    for index in (start..end).filter(long_words) {
+        count += 1;
+        if view.is_capital(index) {
+            capitals += 1;
+        } else if view.visible(index).len() > 4 && !view.word(index).is(Class::Starter) {
+            return false;
+        }
+    }
     view.kind(end - 1) == Some(Stop) && count > 2 && 4 * capitals >= 3 * count
 }

@@ -43,7 +43,7 @@ pub(super) fn plain_word(input: &[u8]) -> Option<(usize, Shape)> {
 
 /// 0x80 in each byte that is an ASCII letter.
 fn letters(bytes: u64) -> u64 {
-    between(bytes | ONES * 0x20, b'a', b'z') & !bytes
+    between(bytes | (ONES * 0x20), b'a', b'z') & !bytes
 }
 
 /// 0x80 in each byte that is an ASCII digit.

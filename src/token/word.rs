@@ -148,9 +148,11 @@ fn initial(input: Bytes) -> Parsed<TokenKind> {
         [b' ' | b'\n', ref next @ ..] | [0xC2, 0xA0, ref next @ ..] => next,
         _ => after,
     };
+    let spaced = next.len() < after.len();
     let followed = match initial_letter(next) {
-        Some(_) => next.len() < after.len(),
-        None => begins_capital(next) && input[0] != b'I',
+        Some(_) => spaced,
+        // The `U` of `U.S` is none.
+        None => begins_capital(next) && input[0] != b'I' && (spaced || begins_word(&next[decode(next).1..])),
     };
     if followed { Ok((after, TokenKind::Initial)) } else { Err(nom::Err::Error(())) }
 }

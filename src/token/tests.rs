@@ -1,0 +1,268 @@
+use super::cases;
+use super::{Gap, Shape, Token, TokenKind, tokenize};
+
+/// `Kind text`, a token a line; the gap behind it is shown where it is neither one blank nor nothing.
+fn listing(text: &str) -> Vec<String> {
+    let line = |token: Token| {
+        let gap = match token.gap {
+            Gap::None | Gap::Space => "",
+            Gap::Line => " ⏎",
+            Gap::Blank => " ⏎⏎",
+        };
+        let visible = text[token.span().range()].replace('\n', "\\n").replace('\r', "\\r").replace('\t', "\\t");
+        format!("{:?} {visible}{gap}", token.kind)
+    };
+    tokenize(text).into_iter().map(line).collect()
+}
+
+macro_rules! case_files {
+    ($($name:ident),*) => {$(
+        #[test]
+        fn $name() {
+            let file = concat!(stringify!($name), ".txt");
+            cases::check(file, include_str!(concat!("../../tests/cases/token/", stringify!($name), ".txt")), listing);
+        }
+    )*};
+}
+
+case_files!(words, numbers, marks, addresses, spaces);
+
+#[test]
+fn shapes() {
+    cases::check("shapes.txt", include_str!("../../tests/cases/token/shapes.txt"), |text| {
+        tokenize(text).into_iter().map(|token| format!("{:?} {}", token.shape, &text[token.span().range()])).collect()
+    });
+}
+
+#[test]
+#[should_panic(expected = "no `---`")]
+fn a_case_without_a_rule_is_refused() {
+    cases::read("file", "=== title\ntext\n=== next\n");
+}
+
+#[test]
+#[should_panic(expected = "nothing is expected")]
+fn a_case_without_an_expectation_is_refused() {
+    cases::read("file", "=== title\ntext\n---\n\n");
+}
+
+#[test]
+#[should_panic(expected = "unknown escape")]
+fn an_unknown_escape_is_refused() {
+    cases::read("file", "=== title\n\\q\n---\nWord q\n");
+}
+
+#[test]
+fn a_token_is_small() {
+    assert_eq!(size_of::<Token>(), 12);
+}
+
+/// Pieces that rules look at, and the characters around the edges of their classes.
+const PIECES: &[&str] = &[
+    "a",
+    "B",
+    "word",
+    "Smith",
+    "I",
+    "é",
+    "Ö",
+    "ß",
+    "说",
+    "ا",
+    "\u{301}",
+    "\u{200d}",
+    "\u{fe0f}",
+    "😀",
+    "\u{fffd}",
+    "\0",
+    "\u{ad}",
+    "1",
+    "12",
+    "1234",
+    "½",
+    "²",
+    "٣",
+    ".",
+    ",",
+    "..",
+    "...",
+    "…",
+    "!",
+    "?",
+    ":",
+    ";",
+    "'",
+    "’",
+    "''",
+    "``",
+    "`",
+    "\"",
+    "“",
+    "”",
+    "„",
+    "‚",
+    "«",
+    "»",
+    "‹",
+    "「",
+    "′",
+    "″",
+    "-",
+    "--",
+    "—",
+    "–",
+    "−",
+    "‐",
+    "‑",
+    "(",
+    ")",
+    "[",
+    "]",
+    "{",
+    "}",
+    "/",
+    "\\",
+    "&",
+    "@",
+    "#",
+    "$",
+    "£",
+    "€",
+    "%",
+    "％",
+    "°",
+    "+",
+    "*",
+    "_",
+    "<",
+    ">",
+    "|",
+    "~",
+    "^",
+    "=",
+    " ",
+    "  ",
+    "\n",
+    "\r\n",
+    "\r",
+    "\t",
+    "\u{a0}",
+    "\u{2009}",
+    "\u{2028}",
+    "\u{2029}",
+    "\u{85}",
+    "\u{c}",
+    "\u{200b}",
+    "\u{feff}",
+    "\u{200e}",
+    "'s",
+    "’s",
+    "'ll",
+    "n't",
+    "U.S.",
+    "p.m",
+    "J.",
+    "Ph.D.",
+    "http://",
+    "www.",
+    ".com",
+    "x@y.org",
+    "1,000",
+    "3rd",
+    "1990s",
+    "10:30",
+    "3/4",
+    "2020-01-02",
+    "-old",
+    "St.",
+    "Mr.",
+];
+
+/// Strings of such pieces, the same on every run.
+fn strings(count: usize) -> impl Iterator<Item = String> {
+    let mut state = 0x2545_F491_4F6C_DD1D_u64;
+    let mut next = move |below: usize| {
+        state ^= state << 13;
+        state ^= state >> 7;
+        state ^= state << 17;
+        (state >> 33) as usize % below
+    };
+    (0..count).map(move |_| (0..1 + next(12)).map(|_| PIECES[next(PIECES.len())]).collect())
+}
+
+/// Every byte of the text belongs to one token or to the gap behind it, on char boundaries.
+#[track_caller]
+fn assert_tiles(text: &str) {
+    let tokens = tokenize(text);
+    let mut at = 0;
+    for (index, token) in tokens.iter().enumerate() {
+        assert_eq!(token.start as usize, at, "token {index} of {text:?}: {tokens:?}");
+        assert!(token.start < token.end, "token {index} of {text:?} is empty");
+        assert!(text.get(token.span().range()).is_some(), "token {index} of {text:?} splits a character");
+        assert_eq!(token.kind == TokenKind::Space, index == 0 && text.starts_with(is_gap), "token {index} of {text:?}");
+        at = tokens.get(index + 1).map_or(text.len(), |next| next.start as usize);
+        let gap = &text[token.end as usize..at];
+        assert!(gap.chars().all(is_gap), "a gap of {text:?} holds more than white space: {gap:?}");
+        assert_eq!(gap.contains(char::is_whitespace), token.gap != Gap::None, "token {index} of {text:?}");
+        let visible = &text[token.span().range()];
+        let has_letters = visible.contains(char::is_alphabetic);
+        let bears_shape = !matches!(token.kind, TokenKind::Mark(_) | TokenKind::Symbol);
+        assert_eq!(token.shape != Shape::None, has_letters && bears_shape, "the shape of {visible:?} in {text:?}");
+    }
+    assert_eq!(at, text.len());
+}
+
+fn is_gap(character: char) -> bool {
+    character.is_whitespace()
+        || matches!(character, '\u{200B}' | '\u{200E}' | '\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2060}'..='\u{206F}' | '\u{FEFF}')
+}
+
+#[test]
+fn tokens_tile_any_text() {
+    assert_tiles("");
+    for text in strings(20_000) {
+        assert_tiles(&text);
+    }
+}
+
+#[test]
+fn tokens_tile_any_character() {
+    for character in (0..=0x2_FFFF).filter_map(char::from_u32) {
+        assert_tiles(character.encode_utf8(&mut [0; 4]));
+    }
+}
+
+/// The short way for plain words gives what the grammar gives.
+#[test]
+fn plain_words_agree_with_the_grammar() {
+    let mut plain = 0;
+    for (index, text) in strings(20_000).enumerate() {
+        let word =
+            ["a", "I", "word", "Word", "WORD", "McDonald", "iPhone", "extraordinarily", "A320", "www"][index % 10];
+        let text = format!("{word}{text} and more");
+        let input = text.as_bytes();
+        if let Some((length, shape)) = super::plain::plain_word(input) {
+            let (rest, kind) = super::word::word(input).expect("a word");
+            assert_eq!((input.len() - rest.len(), kind), (length, TokenKind::Word), "{text:?}");
+            assert_eq!(super::shape::shape(&input[..length]), shape, "{text:?}");
+            plain += 1;
+        }
+    }
+    assert!(plain > 1000, "only {plain} plain words");
+}
+
+/// A text of twenty thousand times the same piece takes a moment, not minutes: each rule looks a bounded way ahead.
+#[test]
+fn work_is_linear() {
+    for piece in PIECES.iter().chain(&["a.", "a@", "a-", "http://", "1,", "'s", "((", "$1-", "A&", "a. "]) {
+        let text = piece.repeat(20_000);
+        assert_tiles_ends(&text);
+    }
+}
+
+#[track_caller]
+fn assert_tiles_ends(text: &str) {
+    let tokens = tokenize(text);
+    assert_eq!(tokens.first().map(|token| token.start), Some(0));
+    assert!(tokens.last().is_some_and(|token| token.end as usize <= text.len()));
+}
