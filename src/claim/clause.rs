@@ -183,16 +183,22 @@ impl Splitter<'_, '_> {
         stops || kind == bracket
     }
 
-    /// `"We won` against `"fair" to all`: the quotation of the mark ends behind the last word.
+    /// `"We won` against `"fair" to all`: the mark does not open a quotation that ends inside the clause.
     fn opens_more_than(&self, token: usize, last: usize) -> bool {
         matches!(self.reading.kind(token), TokenKind::Mark(_))
-            && self.quotation(token).is_none_or(|quotation| quotation.range().end > last + 1)
+            && self.quotation(token).is_none_or(|quotation| {
+                let range = quotation.range();
+                range.start != token || range.end > last + 1
+            })
     }
 
-    /// `said."` against `called it "fair"`: the quotation of the mark begins before the clause.
+    /// `said."` against `called it "fair"`: the mark does not close a quotation that begins inside the clause.
     fn closes_more_than(&self, token: usize, start: usize) -> bool {
         matches!(self.reading.kind(token), TokenKind::Mark(_))
-            && self.quotation(token).is_none_or(|quotation| quotation.range().start < start)
+            && self.quotation(token).is_none_or(|quotation| {
+                let range = quotation.range();
+                range.end != token + 1 || range.start < start || range.start == token
+            })
     }
 
     /// The outermost quotation around a token.
