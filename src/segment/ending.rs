@@ -44,8 +44,8 @@ fn is_small_opener(view: View, index: usize, next: usize) -> bool {
     match view.tokens[index].kind {
         TokenKind::Stop | TokenKind::Exclamation if ordinary => true,
         TokenKind::Stop | TokenKind::Question | TokenKind::Exclamation => {
-            const OPENERS: [&str; 14] =
-                ["i", "he", "she", "it", "they", "we", "you", "this", "there", "my", "i'm", "it's", "what", "the"];
+            const OPENERS: [&str; 12] =
+                ["i", "he", "she", "it", "they", "we", "you", "this", "there", "my", "what", "the"];
             OPENERS.contains(&view.visible(next))
         }
         _ => false,
