@@ -132,6 +132,8 @@ impl Pairing<'_, '_> {
             return 2;
         }
         match self.decide(index) {
+            // `'How far?''`: two single marks in one token.
+            Lean::Close if self.closes_a_single(&sign) => self.end_innermost(Sign { glyph: Glyph::Single, ..sign }),
             Lean::Open => self.open(sign, false),
             Lean::MaybeOpen => self.open(sign, true),
             Lean::Close => self.close(index),
@@ -147,6 +149,12 @@ impl Pairing<'_, '_> {
         let levels = self.stack.iter().rev().take(2).map(|waiting| waiting.family);
         let fits = sign.glyph == Glyph::TexClose && next.glyph == Glyph::Single && touches;
         (fits && levels.eq([Family::Single, Family::Double])).then_some(next)
+    }
+
+    fn closes_a_single(&self, sign: &Sign) -> bool {
+        sign.glyph == Glyph::TexClose
+            && self.open[Family::Double as usize] == 0
+            && self.stack.last().is_some_and(|top| top.family == Family::Single && !top.tentative)
     }
 
     /// What a sign does, given what is open and what follows.
@@ -371,7 +379,10 @@ impl Pairing<'_, '_> {
             self.leave_unclosed(waiting, end);
         }
         self.drafts.retain(|draft| draft.state != State::Dropped);
-        self.cut_before_the_next();
+        if self.drafts.iter().any(|draft| draft.state == State::Unclosed) {
+            self.cut_before_the_next();
+            self.nest();
+        }
         let first = first_mark(self.surroundings, self.paragraph);
         if let Some(draft) = self.drafts.first_mut()
             && draft.start <= first_visible(self.surroundings, self.paragraph)
@@ -400,6 +411,27 @@ impl Pairing<'_, '_> {
                 draft.end = start;
             }
             next[family] = Some((draft.start, draft.glyph));
+        }
+    }
+
+    /// What is cut short must not end inside a later quotation: it ends before that one.
+    fn nest(&mut self) {
+        let mut around: Vec<usize> = Vec::new();
+        for index in 0..self.drafts.len() {
+            let start = self.drafts[index].start;
+            while let Some(&outer) = around.last() {
+                let around_it = self.drafts[outer];
+                if around_it.end >= self.drafts[index].end {
+                    break;
+                }
+                if around_it.end > start && around_it.state != State::Unclosed {
+                    self.drafts[index].end = around_it.end;
+                    break;
+                }
+                self.drafts[outer].end = around_it.end.min(start);
+                around.pop();
+            }
+            around.push(index);
         }
     }
 }
