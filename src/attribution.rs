@@ -6,7 +6,8 @@
 //! 2. [`tail`]: the content stands first, `…, X said`, `…, said X`, `The tower, X said, had …`;
 //! 3. [`complement`]: the content follows its cue, `X said that …`, `X vowed to …`, `X said: …`;
 //! 4. [`noun`]: the same behind a noun, `Mary's claim that …`;
-//! 5. [`quotation`]: quotations that no cue of their own statement explains: they go on from the one before, are
+//! 5. [`transcript`]: paragraphs that begin with a speaker's name in capitals;
+//! 6. [`quotation`]: quotations that no cue of their own statement explains: they go on from the one before, are
 //!    introduced by a colon, or stand in a transcript.
 //!
 //! A token has one role: what an earlier pattern took is not offered to a later one.
@@ -20,6 +21,7 @@ mod phrase;
 mod quotation;
 mod statement;
 mod tail;
+mod transcript;
 
 use crate::reading::Reading;
 use crate::span::TokenSpan;
@@ -40,8 +42,8 @@ pub(crate) struct Attribution {
     pub(crate) rule: Rule,
     /// 0 to 1: the measured precision of the rule.
     pub(crate) confidence: f32,
-    /// The attribution whose source this one shares: `"...," he said. "..."`, the next paragraph of a running
-    /// quotation. An index below its own.
+    /// The attribution whose source this one shares: that of the paragraph before, or of the paragraph behind if the
+    /// cue of a running quotation stands at its end.
     pub(crate) continues: Option<u32>,
 }
 
@@ -99,6 +101,13 @@ pub enum Rule {
     Fragment,
 }
 
+impl Rule {
+    /// Layouts that do without quotation marks: their contents are the speaker's words all the same.
+    fn kind(self) -> Option<QuoteKind> {
+        matches!(self, Rule::Transcript | Rule::Dialogue).then_some(QuoteKind::Direct)
+    }
+}
+
 /// Finds the attributions, in the order of their contents.
 pub(crate) fn attribute(reading: Reading<'_>) -> Vec<Attribution> {
     let statements = statement::statements(&reading);
@@ -113,6 +122,7 @@ pub(crate) fn attribute(reading: Reading<'_>) -> Vec<Attribution> {
         noun::find(&reading, statement, candidate::take_within(&mut nouns, statement.tokens), &mut found);
         complement::find(&reading, statement, mine, &mut found);
     }
+    transcript::find(&reading, &mut found);
     quotation::attach(&reading, &statements, &mut found);
     found.finish()
 }
@@ -154,7 +164,7 @@ impl<'a> Found<'a> {
             self.taken[token] = number + 1;
         }
         self.attributions.push(Attribution {
-            kind: kind(self.reading, &content),
+            kind: proposal.rule.kind().unwrap_or_else(|| kind(self.reading, &content)),
             content,
             cue: proposal.cue.into_iter().collect(),
             source: proposal.source.into_iter().collect(),
@@ -195,9 +205,8 @@ impl<'a> Found<'a> {
             place[old] = new as u32;
         }
         let mut attributions: Vec<Attribution> = order.iter().map(|&old| self.attributions[old].clone()).collect();
-        for (index, attribution) in attributions.iter_mut().enumerate() {
-            attribution.continues =
-                attribution.continues.map(|old| place[old as usize]).filter(|&earlier| (earlier as usize) < index);
+        for attribution in &mut attributions {
+            attribution.continues = attribution.continues.map(|old| place[old as usize]);
         }
         attributions
     }

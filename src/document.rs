@@ -181,6 +181,14 @@ impl<'t> Document<'t> {
     }
 
     /// The edits that the repair made: in text order, with ranges of the text as given.
+    ///
+    /// ```
+    /// let document = dixit::parse("The Turkish side left. The T·rkish side came back.");
+    /// let repair = &document.repairs()[0];
+    /// assert_eq!((&*repair.before, &*repair.after), ("·", "u"));
+    /// assert_eq!(&document.given()[repair.range.clone()], "·");
+    /// assert!(document.text().ends_with("The Turkish side came back."));
+    /// ```
     pub fn repairs(&self) -> &[Repair] {
         self.repaired.repairs()
     }

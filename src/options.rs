@@ -5,6 +5,15 @@ use crate::claim::ClaimScope;
 use crate::repair;
 
 /// Settings of an analysis; the default suits news text as a crawler delivers it.
+///
+/// ```
+/// use dixit::{Document, Options, Scope};
+///
+/// let text = "Mary Smith said the wall would hold. She hopes it will.";
+/// let speech = Document::with_options(text, &Options::new().scope(Scope::Speech));
+/// let everything = Document::with_options(text, &Options::new());
+/// assert_eq!((speech.quotes().len(), everything.quotes().len()), (1, 2));
+/// ```
 #[derive(Clone, Debug, Default)]
 #[non_exhaustive]
 pub struct Options {
@@ -14,7 +23,8 @@ pub struct Options {
     confidence: f32,
 }
 
-/// How wide the net is cast for attributions.
+/// How wide the net is cast for attributions. Whatever the cue, direct quotes are always in it: what stands in quotation
+/// marks has been uttered.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
 pub enum Scope {

@@ -12,7 +12,7 @@ mod tests;
 
 use crate::lexicon::Word;
 use crate::span::TokenSpan;
-use crate::token::{Token, TokenKind};
+use crate::token::{Gap, Token, TokenKind};
 
 /// Paragraphs and sentences, in text order. Sentences do not cross paragraphs; together they hold every token, but for
 /// a text of white space alone, which has none.
@@ -65,6 +65,19 @@ impl View<'_> {
         self.tokens.get(token).map(|token| token.kind)
     }
 
+    /// What follows the token; the end of the text is as good as a blank line, which a paragraph appended would need.
+    fn gap(&self, token: usize) -> Gap {
+        match self.tokens.get(token) {
+            Some(found) if token + 1 < self.tokens.len() => found.gap,
+            _ => Gap::Blank,
+        }
+    }
+
+    /// All tokens but the last, behind which there is no line break that would count.
+    fn before_last(&self) -> &[Token] {
+        self.tokens.split_last().map_or(&[], |(_, before)| before)
+    }
+
     fn word(&self, token: usize) -> Word {
         self.words.get(token).copied().unwrap_or_default()
     }
@@ -89,9 +102,12 @@ pub(crate) fn segment(text: &str, tokens: &[Token], words: &[Word]) -> Segments 
     // Articles have some forty tokens a paragraph and twenty a sentence.
     segments.paragraphs.reserve(tokens.len() / 40 + 1);
     segments.sentences.reserve(tokens.len() / 20 + 1);
-    let habits = habit::Habits::of(view);
-    let mut start = 0;
+    let mut habits = habit::Habits::default();
+    let (mut start, mut block_end) = (0, 0);
     while start < tokens.len() {
+        if start == block_end {
+            block_end = habits.read_block(view, start);
+        }
         let end = layout::paragraph_end(view, habits, start);
         let dateline = dateline::dateline(view, start, end);
         let number = segments.paragraphs.len() as u32;

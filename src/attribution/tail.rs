@@ -26,12 +26,22 @@ pub(crate) fn find(reading: &Reading<'_>, statement: &Statement, candidates: &[u
         let verb = Verb { index, end: cue_end(reading, index), cue };
         let proposal =
             source_first(reading, statement, start, &verb).or_else(|| cue_first(reading, statement, start, &verb));
-        let Some(proposal) = proposal else { continue };
+        let Some(mut proposal) = proposal else { continue };
+        if follows_opening_dash(reading, statement, &proposal) {
+            proposal.rule = Rule::Dialogue;
+        }
         let end = proposal.content.last().map_or(index, |span| span.range().end).max(index + 1);
         if found.take(proposal).is_some() {
             start = end;
         }
     }
+}
+
+/// `— We close at nine, said the barman`: a dash at the start of the paragraph opens what is said.
+fn follows_opening_dash(reading: &Reading<'_>, statement: &Statement, proposal: &Proposal) -> bool {
+    let paragraph = reading.segments.paragraphs[statement.paragraph as usize];
+    let first = paragraph.tokens.range().start;
+    reading.categories[first] == Dash && proposal.content[0].range().start == first + 1
 }
 
 /// `quoted as saying` is one cue.

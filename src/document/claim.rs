@@ -6,6 +6,16 @@ use std::fmt;
 use std::ops::Range;
 
 /// A clause that asserts something.
+///
+/// ```
+/// use dixit::Polarity;
+///
+/// let document = dixit::parse("Tobias Renn said that the wall had not moved since 2019.");
+/// let claim = document.claims().next().unwrap();
+/// assert_eq!(claim.text(), "the wall had not moved since 2019");
+/// assert_eq!(claim.polarity(), Polarity::Negated);
+/// assert_eq!(claim.speaker().unwrap().name(), "Tobias Renn");
+/// ```
 #[derive(Clone, Copy)]
 pub struct Claim<'d> {
     pub(super) document: &'d Document<'d>,

@@ -6,6 +6,14 @@ use std::fmt;
 use std::ops::Range;
 
 /// Something odd about a quotation mark. The analysis goes on regardless.
+///
+/// ```
+/// use dixit::Code;
+///
+/// let document = dixit::parse("“The wall moved, Tobias Renn said.");
+/// let diagnostic = document.diagnostics().next().unwrap();
+/// assert_eq!((diagnostic.code(), diagnostic.range()), (Code::UnclosedQuotation, 0..3));
+/// ```
 #[derive(Clone, Copy)]
 pub struct Diagnostic<'d> {
     pub(super) document: &'d Document<'d>,

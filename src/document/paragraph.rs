@@ -8,6 +8,12 @@ use std::fmt;
 use std::ops::Range;
 
 /// A paragraph, heading or other block of the text.
+///
+/// ```
+/// let document = dixit::parse("The wall fell. Nobody was hurt.\n\nThe line will close.");
+/// let counts: Vec<usize> = document.paragraphs().map(|paragraph| paragraph.sentences().len()).collect();
+/// assert_eq!(counts, [2, 1]);
+/// ```
 #[derive(Clone, Copy)]
 pub struct Paragraph<'d> {
     pub(super) document: &'d Document<'d>,

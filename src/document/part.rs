@@ -6,6 +6,13 @@ use std::fmt;
 use std::ops::Range;
 
 /// One uninterrupted stretch of the text: a part of a content, of a cue, of a source.
+///
+/// ```
+/// let document = dixit::parse("“They move at night,” Ingrid Solheim explained, “and a survey works by day.”");
+/// let quote = document.quotes().next().unwrap();
+/// let parts: Vec<&str> = quote.parts().map(|part| part.text()).collect();
+/// assert_eq!(parts, ["“They move at night,”", "“and a survey works by day.”"]);
+/// ```
 #[derive(Clone, Copy)]
 pub struct Part<'d> {
     pub(super) document: &'d Document<'d>,

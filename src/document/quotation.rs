@@ -6,6 +6,14 @@ use std::fmt;
 use std::ops::Range;
 
 /// A stretch of text between quotation marks, within a paragraph, whether somebody's words or not.
+///
+/// ```
+/// use dixit::Role;
+///
+/// let document = dixit::parse("Edward “Ned” Carrow opened the shop in 1990.");
+/// let quotation = document.quotations().next().unwrap();
+/// assert_eq!((quotation.text(), quotation.role()), ("Ned", Role::Nickname));
+/// ```
 #[derive(Clone, Copy)]
 pub struct Quotation<'d> {
     pub(super) document: &'d Document<'d>,

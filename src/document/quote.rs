@@ -138,6 +138,14 @@ impl fmt::Debug for Quote<'_> {
 }
 
 /// The words that attribute a content to a source.
+///
+/// ```
+/// let document = dixit::parse("According to Petra Sallow, there were chains on the doors.");
+/// let cue = document.quotes().next().unwrap().cue().unwrap();
+/// assert_eq!(cue.text(), "According to");
+/// assert_eq!(cue.act(), dixit::Act::Say);
+/// assert_eq!(cue.range(), 0..12);
+/// ```
 #[derive(Clone, Copy)]
 pub struct Cue<'d> {
     quote: Quote<'d>,
@@ -171,6 +179,13 @@ impl<'d> Cue<'d> {
 }
 
 /// The words that name the source of a quote.
+///
+/// ```
+/// let document = dixit::parse("“It will hold,” Harbour Master Tobias Renn said.");
+/// let source = document.quotes().next().unwrap().source().unwrap();
+/// assert_eq!(source.text(), "Harbour Master Tobias Renn");
+/// assert_eq!(source.speaker().unwrap().name(), "Tobias Renn");
+/// ```
 #[derive(Clone, Copy)]
 pub struct Source<'d> {
     quote: Quote<'d>,

@@ -7,6 +7,12 @@ use std::fmt;
 use std::ops::Range;
 
 /// A sentence. No sentence crosses a paragraph.
+///
+/// ```
+/// let document = dixit::parse("Dr. Strand arrived at 9 a.m. on Monday. Nobody spoke.");
+/// let sentences: Vec<&str> = document.sentences().map(|sentence| sentence.text()).collect();
+/// assert_eq!(sentences, ["Dr. Strand arrived at 9 a.m. on Monday.", "Nobody spoke."]);
+/// ```
 #[derive(Clone, Copy)]
 pub struct Sentence<'d> {
     pub(super) document: &'d Document<'d>,

@@ -6,6 +6,15 @@ use std::fmt;
 use std::ops::Range;
 
 /// A person or body that speaks in the document.
+///
+/// ```
+/// let document = dixit::parse("“It will hold,” Mayor Ada Lindqvist said. “We measured it,” she added.");
+/// let speaker = document.speakers().next().unwrap();
+/// assert_eq!(speaker.name(), "Ada Lindqvist");
+/// assert_eq!(speaker.kind(), dixit::EntityKind::Person);
+/// assert_eq!(speaker.role(), Some("Mayor"));
+/// assert_eq!(speaker.quotes().count(), 2);
+/// ```
 #[derive(Clone, Copy)]
 pub struct Speaker<'d> {
     pub(super) document: &'d Document<'d>,
@@ -75,6 +84,16 @@ impl fmt::Debug for Speaker<'_> {
 }
 
 /// Words that refer to a speaker.
+///
+/// ```
+/// use dixit::MentionKind;
+///
+/// let document = dixit::parse("“It will hold,” Mayor Ada Lindqvist said. “We measured it,” she added.");
+/// let speaker = document.speakers().next().unwrap();
+/// let pronoun = speaker.mentions().find(|mention| mention.kind() == MentionKind::Pronoun).unwrap();
+/// assert_eq!(pronoun.text(), "she");
+/// assert_eq!(pronoun.speaker().name(), "Ada Lindqvist");
+/// ```
 #[derive(Clone, Copy)]
 pub struct Mention<'d> {
     speaker: Speaker<'d>,

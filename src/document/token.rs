@@ -6,6 +6,15 @@ use std::fmt;
 use std::ops::Range;
 
 /// A word, number, mark or other smallest piece of the text.
+///
+/// ```
+/// use dixit::TokenKind;
+///
+/// let document = dixit::parse("It cost $4.2 million.");
+/// let texts: Vec<&str> = document.tokens().map(|token| token.text()).collect();
+/// assert_eq!(texts[..2], ["It", "cost"]);
+/// assert!(document.tokens().any(|token| token.kind() == TokenKind::Money));
+/// ```
 #[derive(Clone, Copy)]
 pub struct Token<'d> {
     pub(super) document: &'d Document<'d>,

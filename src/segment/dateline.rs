@@ -31,7 +31,7 @@ pub(super) fn dateline(view: View, start: usize, end: usize) -> TokenSpan {
     let (agency_end, has_agency) = agency(view, dated_end, end);
     // `NOW OPEN—the harbour` is no place; `OSLO—The` may only be one that is known.
     let is_apart =
-        agency_end > first && view.tokens[agency_end - 1].gap != Gap::None || is_known_place(view, first, place_end);
+        agency_end > first && view.gap(agency_end - 1) != Gap::None || is_known_place(view, first, place_end);
     if view.kind(agency_end) == Some(TokenKind::Dash) && agency_end < end && is_apart && (has_agency || is_place) {
         return TokenSpan::new(start, agency_end + 1);
     }
@@ -108,5 +108,5 @@ fn slashed_agency(view: View, index: usize, end: usize) -> Option<usize> {
     let second = (index + 2..end.min(index + 6)).find(|&second| slash(second))?;
     let after = second + 1;
     let closed = after < end && matches!(view.kind(after), Some(TokenKind::Stop | TokenKind::Dash));
-    (closed || view.tokens[second].gap != Gap::None).then_some(after + usize::from(closed))
+    (closed || view.gap(second) != Gap::None).then_some(after + usize::from(closed))
 }

@@ -32,15 +32,15 @@ impl Marker {
         match view.kind(start)? {
             TokenKind::Symbol => {
                 let bullet = view.visible(start).chars().next().filter(|bullet| "•*·◦▪●■‣►⁃".contains(*bullet))?;
-                // A row of stars is a rule, not a list.
-                if matches!(view.kind(start + 1), None | Some(TokenKind::Symbol)) {
+                // A row of stars is a rule, not a list; a bullet alone on its line marks nothing.
+                if view.gap(start) > Gap::Space || matches!(view.kind(start + 1), None | Some(TokenKind::Symbol)) {
                     return None;
                 }
                 // `• 9. The ninth item`
                 let counter = counter(view, start + 1).map_or(0, |counter| counter.length);
                 Some(Marker { length: 1 + counter, form: Form::Bullet(bullet), value: 0 })
             }
-            TokenKind::Dash if view.tokens[start].gap == Gap::Space && matches!(view.visible(start), "-" | "–") => {
+            TokenKind::Dash if view.gap(start) == Gap::Space && matches!(view.visible(start), "-" | "–") => {
                 Some(Marker { length: 1, form: Form::Dash, value: 0 })
             }
             TokenKind::Open | TokenKind::Number | TokenKind::Word => counter(view, start),
@@ -74,9 +74,9 @@ fn counter(view: View, start: usize) -> Option<Marker> {
     };
     let stopped = view.kind(index + 1) == Some(TokenKind::Stop);
     let close = index + 1 + usize::from(stopped);
-    let closed = view.kind(close) == Some(TokenKind::Close) && view.tokens[close - 1].gap == Gap::None;
+    let closed = view.kind(close) == Some(TokenKind::Close) && view.gap(close - 1) == Gap::None;
     let last = if closed { close } else { close - 1 };
-    let complete = (closed || (stopped && !opened)) && view.tokens[last].gap == Gap::Space;
+    let complete = (closed || (stopped && !opened)) && view.gap(last) == Gap::Space;
     complete.then_some(Marker {
         length: last + 1 - start,
         form: Form::Counter { opened, stopped, closed, letter },

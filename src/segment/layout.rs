@@ -1,7 +1,7 @@
 //! Line breaks: which of them end a paragraph.
 //!
 //! Blank lines always do. A single line break is the end of a paragraph in an article that has one paragraph a line, and
-//! nothing at all in one that was wrapped at some column; the document tells which.
+//! nothing at all in one that was wrapped at some column; the document tells which by its habits.
 
 use super::habit::Habits;
 use super::item::Marker;
@@ -11,7 +11,7 @@ use crate::token::{Gap, Shape, TokenKind};
 /// The end of the paragraph that begins with the token `start`.
 pub(super) fn paragraph_end(view: View, habits: Habits, start: usize) -> usize {
     let mut line = start;
-    for (index, token) in view.tokens.iter().enumerate().skip(start) {
+    for (index, token) in view.before_last().iter().enumerate().skip(start) {
         if token.gap < Gap::Line {
             continue;
         }
@@ -31,14 +31,14 @@ fn ends_paragraph(view: View, habits: Habits, first: usize, last: usize) -> bool
     if continues(view, last) {
         return false;
     }
-    if !habits.wrapped {
+    if !habits.wraps() {
         return true;
     }
     // A line that stops well short of the others was not wrapped. A heading stops even shorter, without a full stop.
     let length = view.tokens[last].end - view.tokens[first].start;
     match sentence::is_terminated(view, last) {
-        true => 4 * length < 3 * habits.longest_line,
-        false => 2 * length < habits.longest_line && habits.longest_line > 50 && view.is_capital(last + 1),
+        true => 4 * length < 3 * habits.longest_line(),
+        false => 2 * length < habits.longest_line() && habits.longest_line() > 50 && view.is_capital(last + 1),
     }
 }
 

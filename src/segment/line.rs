@@ -7,7 +7,7 @@ use crate::token::{Gap, TokenKind};
 /// mail header, `Sent: Monday To: Ann Bell Subject: Lunch`.
 pub(super) fn start(view: View, index: usize) -> Option<usize> {
     match view.tokens[index].kind {
-        TokenKind::Dash if is_row(view, index) && index > 0 && view.tokens[index - 1].gap != Gap::None => Some(index),
+        TokenKind::Dash if is_row(view, index) && index > 0 && view.gap(index - 1) != Gap::None => Some(index),
         TokenKind::Colon if index > 0 && is_label(view.visible(index - 1)) => Some(index - 1),
         _ => None,
     }
@@ -17,7 +17,7 @@ pub(super) fn start(view: View, index: usize) -> Option<usize> {
 pub(super) fn is_end(view: View, start: usize, index: usize) -> bool {
     match view.tokens[index].kind {
         // `-----Original Message----- From:`
-        TokenKind::Dash => is_row(view, index) && view.tokens[index].gap != Gap::None,
+        TokenKind::Dash => is_row(view, index) && view.gap(index) != Gap::None,
         // `see you then :) Have fun`
         TokenKind::Colon | TokenKind::Semicolon => is_smiley(view, index),
         // `Dear Ann, We have`, `Many thanks, Ann`
@@ -35,7 +35,7 @@ pub(super) fn is_end(view: View, start: usize, index: usize) -> bool {
 
 /// `:)`, `;-)`, with white space before it.
 pub(super) fn is_smiley(view: View, index: usize) -> bool {
-    let touches = |index: usize| view.tokens.get(index).is_some_and(|token| token.gap == Gap::None);
+    let touches = |index: usize| view.gap(index) == Gap::None;
     let eyes = matches!(view.kind(index), Some(TokenKind::Colon | TokenKind::Semicolon)) && touches(index);
     let nose = usize::from(view.kind(index + 1) == Some(TokenKind::Dash) && touches(index + 1));
     eyes && index > 0 && !touches(index - 1) && view.kind(index + 1 + nose) == Some(TokenKind::Close)
@@ -45,7 +45,7 @@ pub(super) fn is_smiley(view: View, index: usize) -> bool {
 fn is_address(view: View, index: usize) -> bool {
     const LONGEST: usize = 12;
     let open = (index.saturating_sub(LONGEST)..index).rev().find(|&open| view.visible(open) == "<");
-    open.is_some_and(|open| (open..index).all(|inner| view.tokens[inner].gap == Gap::None) && index > open + 1)
+    open.is_some_and(|open| (open..index).all(|inner| view.gap(inner) == Gap::None) && index > open + 1)
 }
 
 fn is_row(view: View, index: usize) -> bool {

@@ -77,7 +77,7 @@ fn is_terminal(view: View, start: usize, index: usize) -> bool {
     use TokenKind::*;
     match view.tokens[index].kind {
         Stop | Question | Exclamation | Ellipsis | Acronym | Initial => true,
-        Dash if view.tokens[index].gap == Gap::None && matches!(view.kind(index + 1), Some(Mark(_))) => true,
+        Dash if view.gap(index) == Gap::None && matches!(view.kind(index + 1), Some(Mark(_))) => true,
         Dash | Colon | Semicolon | Comma | Symbol => line::is_end(view, start, index),
         _ => false,
     }
@@ -128,12 +128,12 @@ impl Brackets {
 
 /// The end of the closing marks, brackets and note numbers from `index` on, which go with the sentence they close.
 fn closing_end(view: View, mut index: usize, end: usize) -> usize {
-    while index < end && view.tokens[index - 1].gap == Gap::None && closes(view, index) {
+    while index < end && view.gap(index - 1) == Gap::None && closes(view, index) {
         index += 1;
     }
     // `That was great! :-)`
     if line::is_smiley(view, index) {
-        while index < end && view.tokens[index].gap == Gap::None {
+        while index < end && view.gap(index) == Gap::None {
             index += 1;
         }
         index = (index + 1).min(end);
@@ -155,14 +155,14 @@ fn closes(view: View, index: usize) -> bool {
         TokenKind::Close => true,
         TokenKind::Mark(
             Glyph::DoubleOpen | Glyph::SingleOpen | Glyph::DoubleLow | Glyph::TexOpen | Glyph::GuillemetOpen,
-        ) => token.gap != Gap::None,
+        ) => view.gap(index) != Gap::None,
         TokenKind::Mark(Glyph::Double | Glyph::Single) => {
-            token.gap != Gap::None || view.kind(index + 1).is_none_or(|next| !matches!(next, TokenKind::Word))
+            view.gap(index) != Gap::None || view.kind(index + 1).is_none_or(|next| !matches!(next, TokenKind::Word))
         }
         TokenKind::Mark(_) => true,
         // A note number that was raised in print: `innovation.23 Open-mindedness`
         TokenKind::Number => {
-            token.gap != Gap::None
+            view.gap(index) != Gap::None
                 && view.kind(index - 1) == Some(TokenKind::Stop)
                 && !follows_abbreviation(view, index - 1)
         }
@@ -180,7 +180,7 @@ fn follows_abbreviation(view: View, stop: usize) -> bool {
 pub(super) fn is_terminated(view: View, last: usize) -> bool {
     use TokenKind::*;
     let mut index = last;
-    while index > 0 && matches!(view.tokens[index].kind, Close | Mark(_)) && view.tokens[index - 1].gap == Gap::None {
+    while index > 0 && matches!(view.tokens[index].kind, Close | Mark(_)) && view.gap(index - 1) == Gap::None {
         index -= 1;
     }
     matches!(view.tokens[index].kind, Stop | Question | Exclamation | Ellipsis)
@@ -196,7 +196,7 @@ pub(super) fn is_lower(view: View, index: usize) -> bool {
 fn ends_sentence(view: View, habits: Habits, index: usize, next: usize, end: usize) -> bool {
     let closed = next > index + 1;
     let kind = view.tokens[index].kind;
-    if view.tokens[next - 1].gap == Gap::None {
+    if view.gap(next - 1) == Gap::None {
         return !closed && is_missing_space(view, index, next);
     }
     let Some(first) = Opening::of(view, next, end) else {
@@ -205,7 +205,7 @@ fn ends_sentence(view: View, habits: Habits, index: usize, next: usize, end: usi
     if closed && is_tagged(view, kind, next, end) {
         return false;
     }
-    let small_start = first.is_word && !closed && (habits.small_starts || is_small_opener(view, index, first.index));
+    let small_start = first.is_word && !closed && (habits.starts_small() || is_small_opener(view, index, first.index));
     match kind {
         TokenKind::Stop => stop_ends(view, index, closed, first, small_start),
         TokenKind::Question | TokenKind::Exclamation => first.is_capital || first.is_number || small_start,
@@ -241,7 +241,7 @@ fn is_small_opener(view: View, index: usize, next: usize) -> bool {
 /// stop is among them.
 fn ellipsis_ends(view: View, index: usize, first: Opening) -> bool {
     let dots = view.visible(index).matches('.').count();
-    let attached = index > 0 && view.tokens[index - 1].gap == Gap::None;
+    let attached = index > 0 && view.gap(index - 1) == Gap::None;
     dots > 3 || attached || (first.is_starter && view.visible(first.index) != "I")
 }
 

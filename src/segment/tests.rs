@@ -47,9 +47,8 @@ const PIECES: &[&str] = &[
     "说", "\u{feff}",
 ];
 
-/// Paragraphs tile the tokens, sentences tile the paragraphs, whatever the text.
-#[test]
-fn segments_tile_any_text() {
+/// Pairs of texts of such pieces, the same on every run.
+fn texts(count: usize) -> impl Iterator<Item = [String; 2]> {
     let mut state = 0x9E37_79B9_7F4A_7C15_u64;
     let mut next = move |below: usize| {
         state ^= state << 13;
@@ -57,8 +56,14 @@ fn segments_tile_any_text() {
         state ^= state << 17;
         (state >> 33) as usize % below
     };
-    for _ in 0..20_000 {
-        let text: String = (0..1 + next(40)).map(|_| PIECES[next(PIECES.len())]).collect();
+    let mut text = move || (0..1 + next(40)).map(|_| PIECES[next(PIECES.len())]).collect();
+    (0..count).map(move |_| [text(), text()])
+}
+
+/// Paragraphs tile the tokens, sentences tile the paragraphs, whatever the text.
+#[test]
+fn segments_tile_any_text() {
+    for text in texts(10_000).flatten() {
         let (tokens, segments) = analyse(&text);
         let (mut token, mut sentence) = (0, 0);
         for (number, paragraph) in segments.paragraphs.iter().enumerate() {
@@ -77,5 +82,27 @@ fn segments_tile_any_text() {
         if tokens.iter().any(|token| token.kind != TokenKind::Space) {
             assert_eq!(token as usize, tokens.len(), "{text:?}");
         }
+    }
+}
+
+/// A paragraph appended to a text changes none of its paragraphs and sentences.
+#[test]
+fn what_follows_changes_nothing() {
+    for [earlier, later] in texts(10_000) {
+        let (tokens, segments) = analyse(&earlier);
+        let (_, longer) = analyse(&format!("{earlier}\n\n{later}"));
+        let shown = |segments: &Segments| {
+            let paragraphs: Vec<_> =
+                segments.paragraphs.iter().map(|paragraph| (paragraph.tokens, paragraph.dateline)).collect();
+            let sentences: Vec<_> = segments.sentences.iter().map(|sentence| sentence.tokens).collect();
+            (paragraphs, sentences)
+        };
+        let ((expected, expected_sentences), (mut found, mut found_sentences)) = (shown(&segments), shown(&longer));
+        if expected.is_empty() {
+            continue;
+        }
+        found.retain(|(paragraph, _)| (paragraph.start as usize) < tokens.len());
+        found_sentences.retain(|sentence| (sentence.start as usize) < tokens.len());
+        assert_eq!((found, found_sentences), (expected, expected_sentences), "{earlier:?} and {later:?}");
     }
 }

@@ -50,7 +50,7 @@ impl Bodies {
                 }
             }
             let Some((tokens, genitive)) = owned_by(reading, mention) else { continue };
-            let key = Key::of(reading.word(tokens.range().end - 1));
+            let key = role::office(reading.word(tokens.range().end - 1));
             let words = bodies.words.entry((mention.entity, key)).or_insert(tokens);
             if !genitive && reading.kind(words.range().end - 2) == TokenKind::Clitic {
                 *words = tokens;
@@ -97,7 +97,7 @@ fn owned_by(reading: Reading<'_>, mention: &Mention) -> Option<(TokenSpan, bool)
     let head = end + usize::from(genitive);
     let token = reading.tokens.get(head)?;
     let fits = token.shape == Shape::Lower
-        && reading.is(head, Class::Organization)
+        && reading.words[head].is_any(&[Class::Organization, Class::Document])
         && matches!(reading.categories[head], Category::Noun | Category::Finite | Category::Base)
         && !reading.categories.get(head + 1).is_some_and(|next| matches!(next, Category::Noun | Category::Name));
     fits.then(|| (TokenSpan::new(mention.name.range().start, head + 1), genitive))

@@ -326,6 +326,13 @@ impl<'a> Directory<'a> {
                 given.then(|| find(&self.by_first, words.last, Link::Given, &personal)).flatten()
             })
             .or_else(|| {
+                // "Mr. Xi" is Xi Jinping: a title before what begins a name that the lexicon knows no given name of
+                let family = |record: &Record| {
+                    personal(record) && !name::is_given(self.reading.words[record.tokens.range().start])
+                };
+                mention.is_titled().then(|| find(&self.by_first, words.last, Link::Surname, &family)).flatten()
+            })
+            .or_else(|| {
                 let acronym = name::is_acronym(self.reading, mention.name);
                 acronym
                     .then(|| find(&self.by_acronym, words.last, Link::Acronym, &|record| record.sort != Sort::Person))
@@ -396,6 +403,23 @@ impl<'a> Directory<'a> {
         one.sort == Sort::Person && one.last == other.last && one.tokens.len() > 1 && one.gender.agrees(titled)
     }
 
+    /// `@RealRuthVance`: the person whose surname is part of a handle; of the first ones that the text names.
+    pub(super) fn by_handle(&self, handle: &str) -> Option<u32> {
+        const COMPARED: usize = 64;
+        let handle = handle.to_ascii_lowercase();
+        let people = self.records.iter().take(COMPARED).enumerate().filter(|(_, record)| record.sort == Sort::Person);
+        let mut bearers = people.filter(|(_, record)| {
+            let last = record
+                .tokens
+                .range()
+                .rev()
+                .map(|token| self.reading.word(token))
+                .find(|word| word.len() >= 4 && !name::is_suffix(word));
+            last.is_some_and(|last| handle.contains(&last.to_ascii_lowercase()))
+        });
+        bearers.next().map(|(entity, _)| entity as u32)
+    }
+
     /// The keys under which a name is entered.
     fn words(&self, tokens: TokenSpan) -> Words {
         let reading = self.reading;
@@ -431,9 +455,12 @@ impl<'a> Directory<'a> {
             words.text = words.text.join(key);
             words.count += 1;
             let capital = reading.tokens[token].shape != Shape::Lower && !reading.words[token].is(Class::Preposition);
-            if let (true, Some(initial)) = (capital && length < initials.len(), word.bytes().next()) {
-                initials[length] = initial;
-                length += 1;
+            // "Council on American-Islamic Relations": CAIR
+            for initial in word.split('-').filter(|_| capital).filter_map(|part| part.bytes().next()) {
+                if length < initials.len() && initial.is_ascii_uppercase() {
+                    initials[length] = initial;
+                    length += 1;
+                }
             }
         }
         words.acronym = std::str::from_utf8(&initials[..length]).map_or(no_suffix, Key::of);

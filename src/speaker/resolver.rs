@@ -7,7 +7,7 @@ use super::directory::{Directory, Link, Sort};
 use super::gender::Gender;
 use super::mention::Mention;
 use super::noun_phrase::{self, Phrase};
-use super::role::Key;
+use super::role::{self, Key};
 use super::sieve;
 use super::source::{self, Pronoun, Source};
 use super::{Entity, EntityKind, MentionKind, MentionSpan, Resolution, Speakers};
@@ -387,6 +387,11 @@ impl<'a> Resolver<'a> {
 
     /// `the president`, `officials`, `the Trump campaign`
     fn phrase(&mut self, phrase: &Phrase) -> Resolution {
+        if phrase.base.len() == 1 && self.reading.kind(phrase.head()) == TokenKind::Handle {
+            if let Some(entity) = self.directory.by_handle(self.reading.word(phrase.head())) {
+                return sieve::HANDLE.found(entity);
+            }
+        }
         if let Some(entity) = self.office(phrase) {
             return sieve::ROLE.found(entity);
         }
@@ -413,10 +418,39 @@ impl<'a> Resolver<'a> {
                 return sieve::RECENT_BODY.found(entity);
             }
         }
+        if self.takes_up(phrase) {
+            return Resolution::default();
+        }
         let entity = self.directory.add(phrase.tokens, phrase.sort);
         self.directory.records[entity as usize].gender = Gender::of_noun(self.reading.words[phrase.head()]);
         self.by_head.insert(head, entity);
-        sieve::UNNAMED.found(entity)
+        match phrase.definite && phrase.sort != Sort::Group && phrase.sort != Sort::Document {
+            true => sieve::UNNAMED_DEFINITE.found(entity),
+            false => sieve::UNNAMED.found(entity),
+        }
+    }
+
+    /// `the lawyer`, `the airline` behind named people or bodies: it probably takes up one of them, and no sieve knows
+    /// which.
+    fn takes_up(&self, phrase: &Phrase) -> bool {
+        let sort = match phrase.sort {
+            Sort::Someone => Sort::Person,
+            Sort::Body => Sort::Organization,
+            _ => return false,
+        };
+        let start = phrase.base.range().start;
+        let before = self.directory.mentions.partition_point(|mention| mention.name.range().start < start);
+        let sentence = self.sentence_of(start);
+        let mut recent = self.directory.mentions[..before]
+            .iter()
+            .rev()
+            .take(24)
+            .take_while(|mention| sentence - mention.sentence <= 8);
+        phrase.article
+            && phrase.is_bare()
+            && recent.any(|mention| {
+                mention.entity != Mention::NOBODY && self.directory.records[mention.entity as usize].sort == sort
+            })
     }
 
     /// `the president`: the bearer of the office.
@@ -444,10 +478,13 @@ impl<'a> Resolver<'a> {
 
     /// `the Trump campaign`, `Trump's campaign`, `his campaign`, `the campaign`
     fn owned_body(&mut self, phrase: &Phrase) -> Option<u32> {
-        if phrase.sort != Sort::Body || phrase.tokens.len() != phrase.base.len() || !phrase.definite {
+        if !matches!(phrase.sort, Sort::Body | Sort::Document)
+            || phrase.tokens.end != phrase.base.end
+            || !phrase.definite
+        {
             return None;
         }
-        let head = Key::of(self.reading.word(phrase.head()));
+        let head = role::office(self.reading.word(phrase.head()));
         let tokens = match self.owner(phrase) {
             Some(owner) => self.bodies.of(owner, head)?,
             None if phrase.base.len() == 1 && !phrase.possessive => self.bodies.latest(head, phrase.head())?,

@@ -56,6 +56,8 @@ const SYNONYMS: &str = "
     company firm corporation corp inc
     network broadcaster channel
     university school college
+    poll survey polling
+    report study
     agency bureau
     surgeon neurosurgeon
     adviser advisor aide strategist

@@ -33,6 +33,8 @@ pub(super) const GIVEN_NAME: Sieve = sieve("given-name", Name, 0.9);
 pub(super) const ACRONYM: Sieve = sieve("acronym", Name, 0.9);
 /// `the Post`
 pub(super) const SHORT_NAME: Sieve = sieve("short-name", Name, 0.8);
+/// `@RealRuthVance`
+pub(super) const HANDLE: Sieve = sieve("handle", Name, 0.8);
 /// A name that stands alone.
 pub(super) const NEW_NAME: Sieve = sieve("single-name", Name, 0.85);
 /// `Lopez's spokeswoman, Kate Orr`
@@ -67,5 +69,7 @@ pub(super) const RECENT_BODY: Sieve = sieve("recent-body", Description, 0.7);
 pub(super) const SAME_PHRASE: Sieve = sieve("same-phrase", Description, 0.9);
 /// `officials`
 pub(super) const UNNAMED: Sieve = sieve("unnamed", Description, 0.85);
+/// `the airline`, of which no name leads to it.
+pub(super) const UNNAMED_DEFINITE: Sieve = sieve("unnamed-definite", Description, 0.5);
 /// The next words of the same speaker.
 pub(super) const CONTINUATION: Sieve = sieve("continuation", Continuation, 0.9);
