@@ -19,14 +19,18 @@ pub(crate) mod cue;
 mod noun;
 mod phrase;
 mod quotation;
+mod rule;
 mod statement;
 mod tail;
+#[cfg(test)]
+mod tests;
 mod transcript;
 
 use crate::category::Category;
 use crate::reading::Reading;
 use crate::span::TokenSpan;
 pub use cue::Act;
+pub use rule::Rule;
 use statement::Statement;
 
 /// One attribution: a content, the cue that attributes it, and the words that name its source.
@@ -59,54 +63,6 @@ pub enum QuoteKind {
     Indirect,
     /// Some words stand inside quotation marks.
     Mixed,
-}
-
-/// The pattern that found an attribution.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize), serde(rename_all = "kebab-case"))]
-#[non_exhaustive]
-pub enum Rule {
-    /// `According to Mary, …`, `…, according to Mary`
-    AccordingTo,
-    /// `"…," Mary said.`
-    ContentSourceCue,
-    /// `"…," said Mary.`
-    ContentCueSource,
-    /// `Mary said, "…"`
-    Quotation,
-    /// `Mary said that …`
-    That,
-    /// `Mary said the bridge was closed.`
-    Clause,
-    /// `Mary asked whether …`
-    Question,
-    /// `Mary vowed to …`
-    Infinitive,
-    /// `Mary endorsed the plan.`
-    Object,
-    /// `Mary called for …`
-    Preposition,
-    /// `The plan is expected to …`
-    Passive,
-    /// `Mary's claim that …`
-    Noun,
-    /// `Mary: "…"`
-    Colon,
-    /// `MARY: …`
-    Transcript,
-    /// `— …, said Mary`
-    Dialogue,
-    /// A quotation that goes on with what the one before it said.
-    Continuation,
-    /// A quotation with a subject and a verb that is no cue.
-    Fragment,
-}
-
-impl Rule {
-    /// Layouts that do without quotation marks: their contents are the speaker's words all the same.
-    fn kind(self) -> Option<QuoteKind> {
-        matches!(self, Rule::Transcript | Rule::Dialogue).then_some(QuoteKind::Direct)
-    }
 }
 
 /// Finds the attributions, in the order of their contents.
@@ -186,11 +142,24 @@ impl<'a> Found<'a> {
         self.taken[token].checked_sub(1)
     }
 
+    /// `said the lamp was broken, but added`: the source of the attribution that ends before a verb without a subject.
+    fn source_before(&self, start: usize, verb: usize) -> Option<TokenSpan> {
+        let parts = |&index: &usize| {
+            matches!(self.reading.categories[index], Category::Comma | Category::Coordinator | Category::Adverb)
+        };
+        let parted = (start..verb).rev().take_while(parts).count();
+        let last = (verb - parted).checked_sub(1).filter(|&last| parted > 0 && last >= start)?;
+        let owner = self.owner(last)?;
+        self.attributions[owner as usize].source.first().copied()
+    }
+
     /// The attribution in a stretch of tokens that a quotation behind it goes on with: the last one that quotes, or the
     /// last one.
     fn last_in(&self, tokens: impl DoubleEndedIterator<Item = usize> + Clone) -> Option<u32> {
         let owners = || tokens.clone().rev().filter_map(|token| self.owner(token));
-        owners().find(|&owner| self.attributions[owner as usize].kind != QuoteKind::Indirect).or_else(|| owners().next())
+        owners()
+            .find(|&owner| self.attributions[owner as usize].kind != QuoteKind::Indirect)
+            .or_else(|| owners().next())
     }
 
     /// Adds a later quotation to the content of an attribution.

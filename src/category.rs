@@ -218,7 +218,8 @@ fn is_known_lower(word: Word) -> bool {
 
 fn open_class(reading: &Reading<'_>, index: usize, word: Word, before: Category) -> Category {
     let text = reading.word(index);
-    let in_phrase = matches!(before, Determiner | Possessive | Genitive | Adjective | Number | Preposition);
+    let in_phrase = matches!(before, Determiner | Possessive | Genitive | Adjective | Number | Preposition)
+        && !is_bare_subject(reading, index, before);
     if let Some(number) = word.cue() {
         let (_, form) = cue::entry(number);
         return match form {
@@ -268,7 +269,17 @@ fn open_class(reading: &Reading<'_>, index: usize, word: Word, before: Category)
     if word.is_any(&[Class::Adjective, Class::Demonym]) {
         return Adjective;
     }
+    if before == To {
+        return Base;
+    }
     by_ending(text, in_phrase)
+}
+
+/// `Few believed him`, `Some say`: a determiner that stands for its noun, before a verb form.
+fn is_bare_subject(reading: &Reading<'_>, index: usize, before: Category) -> bool {
+    before == Determiner
+        && reading.words[index - 1].is(Class::SubjectPronoun)
+        && reading.words[index].cue().is_some_and(|number| matches!(cue::entry(number).1, Form::Past | Form::Third))
 }
 
 /// A verb may follow: `they claim`, `officials claim`.

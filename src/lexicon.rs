@@ -240,11 +240,12 @@ impl Function {
             "who" | "which" | "whom" | "whose" | "what" => Function::Relative,
             _ if word.is_any(&[Class::Modal, Class::Auxiliary]) => Function::Auxiliary,
             _ if word.is(Class::Possessive) => Function::Possessive,
-            _ if word.is(Class::Negation) => Function::Negation,
             _ if word.is(Class::Determiner) => Function::Determiner,
+            // "Nobody asked": a pronoun that negates is a subject before anything else.
             _ if word.is_any(&[Class::SubjectPronoun, Class::ObjectPronoun]) && !word.is(Class::Quantifier) => {
                 Function::Pronoun
             }
+            _ if word.is(Class::Negation) => Function::Negation,
             _ if word.is(Class::Coordinator) && !word.is_any(&[Class::Subordinator, Class::Adverb]) => {
                 Function::Coordinator
             }
@@ -280,11 +281,6 @@ impl Word {
     #[inline(always)]
     pub(crate) fn is_any<const COUNT: usize>(self, classes: &[Class; COUNT]) -> bool {
         self.0 & classes.iter().fold(0, |mask, &class| mask | 1 << class as u8) != 0
-    }
-
-    /// The lexicon knows nothing about it.
-    pub(crate) fn is_unknown(self) -> bool {
-        self.0 == 0
     }
 
     /// The number of its entry among the cues.

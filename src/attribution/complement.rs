@@ -32,7 +32,7 @@ pub(crate) fn find(reading: &Reading<'_>, statement: &Statement, candidates: &[u
         let Some((frame, content_start, cue_end)) = complement(reading, &verb, end) else { continue };
         let Some(confidence) = believed(reading, &verb, frame) else { continue };
         let content_end = content_end(reading, frame, content_start, end);
-        let source = verb.source(reading, statement);
+        let source = verb.source(reading, statement, found);
         let proposal = Proposal {
             content: vec![TokenSpan::new(content_start, content_end.max(content_start))],
             cue: Some(TokenSpan::new(verb.group, cue_end.min(content_start))),
@@ -97,9 +97,13 @@ impl Verb {
         Some(Verb { index, group, cue, voice })
     }
 
-    fn source(&self, reading: &Reading<'_>, statement: &Statement) -> Option<TokenSpan> {
+    fn source(&self, reading: &Reading<'_>, statement: &Statement, found: &Found<'_>) -> Option<TokenSpan> {
         let range = statement.tokens.range();
-        let shared = || phrase::shared_subject(reading, range.start, self.group, range.end);
+        let shared = || {
+            found
+                .source_before(range.start, self.group)
+                .or_else(|| phrase::shared_subject(reading, range.start, self.group, range.end))
+        };
         match self.voice {
             Voice::Active => phrase::source_leftwards(reading, range.start, self.group).or_else(shared),
             Voice::Passive => None,
@@ -109,11 +113,13 @@ impl Verb {
 }
 
 /// Verbs that go on with another one's act: `continued to insist`, `went on to say`.
-const RESUMING: &[&str] = &["continue", "continues", "continued", "on", "began", "begins", "try", "tries", "tried", "trying"];
+const RESUMING: &[&str] =
+    &["continue", "continues", "continued", "on", "began", "begins", "try", "tries", "tried", "trying"];
 
 /// Where the cue of `to say` begins, and whether it has a subject of its own.
 fn infinitive(reading: &Reading<'_>, start: usize, to: usize) -> (usize, Voice) {
-    let Some(before) = to.checked_sub(1).filter(|&before| before >= start && RESUMING.contains(&reading.word(before))) else {
+    let Some(before) = to.checked_sub(1).filter(|&before| before >= start && RESUMING.contains(&reading.word(before)))
+    else {
         return (to, Voice::NonFinite);
     };
     let verb = if reading.word(before) == "on" && before > start { before - 1 } else { before };

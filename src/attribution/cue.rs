@@ -92,6 +92,11 @@ pub(crate) struct Cue {
 }
 
 impl Cue {
+    #[cfg(test)]
+    pub(crate) fn is_whole(&self) -> bool {
+        self.forms.len() == FORMS.len() && self.forms.iter().all(|form| !form.is_empty())
+    }
+
     /// How often a proposal of this cue in this frame is right, 0 to 1; that of the frame's mean verb where the
     /// training texts do not show it.
     pub(crate) fn precision(&self, frame: Frame) -> f32 {
@@ -106,6 +111,12 @@ impl Cue {
 
 /// Mean precision of the proposals of each frame, per cent, measured as those of the verbs.
 const MEANS: [u8; FRAMES.len()] = [82, 84, 71, 72, 54, 46, 38, 86, 51];
+
+/// All cues, in the order of the lexicon.
+#[cfg(test)]
+pub(crate) fn all() -> &'static [Cue] {
+    &CUES
+}
 
 static CUES: LazyLock<Vec<Cue>> =
     LazyLock::new(|| include_str!("../lexicon/cue.txt").lines().filter_map(parse_line).collect());

@@ -67,7 +67,9 @@ fn owner(reading: &Reading<'_>, start: usize, noun: usize) -> Option<TokenSpan> 
     let before = (start..noun).rev().find(|&index| !matches!(reading.categories[index], Adjective | Adverb))?;
     match reading.categories[before] {
         Possessive => Some(TokenSpan::new(before, before + 1)),
-        Genitive => phrase::source_without_aside(reading, start, before),
+        // With its 's, as PolNeAR bounds it.
+        Genitive => phrase::source_without_aside(reading, start, before)
+            .map(|source| TokenSpan { start: source.start, end: before as u32 + 1 }),
         _ => None,
     }
 }

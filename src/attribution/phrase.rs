@@ -259,14 +259,15 @@ pub(crate) fn verb_group_start(reading: &Reading<'_>, start: usize, verb: usize)
 }
 
 /// The subject that a verb without one of its own shares: that of the last finite verb before it, or of the first one
-/// behind it in its statement, `Noting that it had rained, Mary said …`.
+/// behind the next comma, `Noting that it had rained, Mary said …`.
 pub(crate) fn shared_subject(reading: &Reading<'_>, start: usize, verb: usize, end: usize) -> Option<TokenSpan> {
     let is_verb = |index: &usize| reading.categories[*index].is_finite() && reading.marks.inside[*index] == 0;
     let first = start.max(verb.saturating_sub(2 * LONGEST_SOURCE));
     let last = end.min(verb + 2 * LONGEST_SOURCE);
     let subject = |index: usize| source_leftwards(reading, start, verb_group_start(reading, start, index));
     let before = (first..verb).rev().filter(is_verb).find_map(subject);
-    before.or_else(|| (verb + 1..last).filter(is_verb).find_map(subject))
+    let comma = || (verb + 1..last).find(|&index| reading.categories[index] == Comma);
+    before.or_else(|| (comma()? + 1..last).filter(is_verb).find_map(subject))
 }
 
 /// Where the cue ends behind its verb: over a day and the medium, `said Friday`, `said in a statement`, and a colon.

@@ -52,7 +52,7 @@ fn quote(quote: document::Quote<'_>, offsets: &OffsetConverter<'_>) -> Quote {
         speaker: quote.speaker().map(|speaker| speaker.id()),
         resolution: quote.resolution(),
         confidence: quote.confidence(),
-        rule: Some(kebab(&format!("{:?}", quote.rule()))),
+        rule: Some(quote.rule().as_str().to_owned()),
         sieve: quote.sieve().map(str::to_owned),
         speaker_confidence: quote.speaker_confidence(),
     }
@@ -92,16 +92,4 @@ fn claim(claim: document::Claim<'_>, offsets: &OffsetConverter<'_>) -> Claim {
 fn diagnostic(diagnostic: document::Diagnostic<'_>, offsets: &OffsetConverter<'_>) -> Diagnostic {
     let Span { start, end } = span(offsets, diagnostic.range());
     Diagnostic { start, end, code: diagnostic.code().as_str().to_owned(), message: diagnostic.message() }
-}
-
-/// `ContentSourceCue` as `content-source-cue`.
-fn kebab(name: &str) -> String {
-    let mut kebab = String::with_capacity(name.len() + 4);
-    for character in name.chars() {
-        if character.is_ascii_uppercase() && !kebab.is_empty() {
-            kebab.push('-');
-        }
-        kebab.push(character.to_ascii_lowercase());
-    }
-    kebab
 }
