@@ -234,3 +234,12 @@ pub(super) fn first_word(reading: &Reading<'_>, clause: &Clause) -> Option<usize
 pub(super) fn is_one_of(word: &str, words: &[&str]) -> bool {
     words.iter().any(|one| word.eq_ignore_ascii_case(one))
 }
+
+/// `did` of `didn't`, and whether there was something to take off.
+pub(super) fn stem(word: &str) -> (&str, bool) {
+    let contracted = match word.as_bytes().last() {
+        Some(b't') => word.strip_suffix("n't").or(word.strip_suffix("n’t")),
+        _ => None,
+    };
+    (contracted.unwrap_or(word), contracted.is_some())
+}
