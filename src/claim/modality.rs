@@ -71,7 +71,7 @@ fn of_word(reading: &Reading<'_>, token: usize) -> Option<Modality> {
 
 /// The others need an infinitive: `is expected to`, but not `as expected`; `seems to`, but not `has appeared`.
 fn is_adverb_of_likelihood(word: &str) -> bool {
-    is_one_of(word, &["probably", "likely", "presumably", "doubtless", "probable"])
+    is_one_of(word, &["probably", "likely", "unlikely", "presumably", "doubtless", "probable", "improbable"])
 }
 
 /// A modal verb, where it is one.
