@@ -279,11 +279,6 @@ impl Word {
         self.0 & classes.iter().fold(0, |mask, &class| mask | 1 << class as u8) != 0
     }
 
-    /// The lexicon knows nothing about it.
-    pub(crate) fn is_unknown(self) -> bool {
-        self.0 == 0
-    }
-
     /// The number of its entry among the cues.
     pub(crate) fn cue(self) -> Option<u16> {
         match (self.0 >> Self::CUE_SHIFT) as u16 {
