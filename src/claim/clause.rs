@@ -94,13 +94,18 @@ impl Splitter<'_, '_> {
 
     /// A subject and a finite verb stand here.
     fn begins_clause(&self, start: usize) -> bool {
+        let start = self.skip_aside(start);
         let mut subject = false;
         for token in start..self.end.min(start + LONGEST_SUBJECT) {
             match self.category(token) {
                 category if category.is_finite() => return subject,
                 Category::Base if subject => return true,
                 Category::Pronoun | Category::Name | Category::Noun | Category::That => subject = true,
-                Category::Number | Category::Time | Category::Determiner => {}
+                // `but this should`, `and the older of the two should`
+                Category::Determiner => {
+                    subject = !is_one_of(self.reading.word(token), &["the", "a", "an", "every", "no"])
+                }
+                Category::Number | Category::Time => {}
                 Category::Adjective | Category::Possessive | Category::Genitive | Category::Preposition => {}
                 Category::Adverb | Category::Mark => {}
                 // `but nobody left`, `but never left`
@@ -109,6 +114,15 @@ impl Splitter<'_, '_> {
             }
         }
         false
+    }
+
+    /// `and, therefore, the ferry was late`: the adverb between commas.
+    fn skip_aside(&self, start: usize) -> usize {
+        let is_aside = start + 2 < self.end
+            && self.category(start) == Category::Comma
+            && self.category(start + 1) == Category::Adverb
+            && self.category(start + 2) == Category::Comma;
+        start + if is_aside { 3 } else { 0 }
     }
 
     /// Adds the clause between two tokens, and the clauses inside it.
@@ -233,4 +247,13 @@ pub(super) fn first_word(reading: &Reading<'_>, clause: &Clause) -> Option<usize
 /// The word is one of these, in any case.
 pub(super) fn is_one_of(word: &str, words: &[&str]) -> bool {
     words.iter().any(|one| word.eq_ignore_ascii_case(one))
+}
+
+/// `did` of `didn't`, and whether there was something to take off.
+pub(super) fn stem(word: &str) -> (&str, bool) {
+    let contracted = match word.as_bytes().last() {
+        Some(b't') => word.strip_suffix("n't").or(word.strip_suffix("n’t")),
+        _ => None,
+    };
+    (contracted.unwrap_or(word), contracted.is_some())
 }

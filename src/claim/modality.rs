@@ -1,6 +1,6 @@
 //! How firmly is a clause asserted?
 
-use super::clause::{Clause, is_one_of};
+use super::clause::{Clause, is_one_of, stem};
 use super::directive::is_directive;
 use super::{Modality, Reported};
 use crate::category::Category;
@@ -71,7 +71,7 @@ fn of_word(reading: &Reading<'_>, token: usize) -> Option<Modality> {
 
 /// The others need an infinitive: `is expected to`, but not `as expected`; `seems to`, but not `has appeared`.
 fn is_adverb_of_likelihood(word: &str) -> bool {
-    is_one_of(word, &["probably", "likely", "presumably", "doubtless", "probable"])
+    is_one_of(word, &["probably", "likely", "unlikely", "presumably", "doubtless", "probable", "improbable"])
 }
 
 /// A modal verb, where it is one.
@@ -84,10 +84,9 @@ fn of_modal(reading: &Reading<'_>, token: usize) -> Option<Modality> {
     if word == "May" && reading.categories.get(token + 1) == Some(&Category::Number) {
         return None;
     }
-    let contracted = word.strip_suffix("n't").or(word.strip_suffix("n’t"));
-    let stem = contracted.unwrap_or(word);
-    let is_negated = contracted.is_some()
-        || reading.tokens.get(token + 1).is_some_and(|_| is_one_of(reading.word(token + 1), &["not"]));
+    let (stem, is_contracted) = stem(word);
+    let is_negated =
+        is_contracted || reading.tokens.get(token + 1).is_some_and(|_| is_one_of(reading.word(token + 1), &["not"]));
     match () {
         // `The firm could not be reached`: what is not possible is not so.
         () if is_one_of(stem, &["could", "can"]) && is_negated => None,

@@ -10,7 +10,10 @@ use crate::token::TokenKind;
 /// Negated if one of its own words negates: `not`, `never`, `nothing`, `without`, `didn't`.
 pub(super) fn of(reading: &Reading<'_>, clause: &Clause, reported: &Reported) -> Polarity {
     let negates = |token: usize| {
-        reading.is(token, Class::Negation) && !reported.holds(token) && Negator { reading, clause, token }.negates()
+        !reported.holds(token)
+            && (reading.is(token, Class::Negation) && Negator { reading, clause, token }.negates()
+                // `is unlikely to come`: probably does not come.
+                || reading.is(token, Class::Probable) && is_one_of(reading.word(token), &["unlikely", "improbable"]))
     };
     match clause.own().any(negates) {
         true => Polarity::Negated,

@@ -126,6 +126,8 @@ impl<'a> Surroundings<'a> {
             Glyph::DoubleOpen | Glyph::TexOpen if by_sides == Lean::Close => Lean::Close,
             // Swedish opens with the glyph that it closes with: ”Stopp”.
             Glyph::DoubleClose if by_sides == Lean::Open => Lean::Open,
+            // `” … and so on,” she said`
+            Glyph::DoubleClose if sign.token == paragraph.start => Lean::Open,
             Glyph::DoubleOpen | Glyph::TexOpen | Glyph::DoubleLow | Glyph::SingleLow | Glyph::CornerOpen => Lean::Open,
             Glyph::DoubleClose | Glyph::CornerClose => Lean::Close,
             // French sets them off with spaces, German points them inwards: which it is shows in pairing.

@@ -245,14 +245,18 @@ impl Pairing<'_, '_> {
                 top.substitute = Some(sign.token);
                 return;
             }
-        } else if !after_word && before.is_some() && self.drafts.is_empty() && self.is_followed_by_space(sign) {
+        } else if !after_word && before.is_some() && self.drafts.is_empty() && self.is_explained(sign) {
             return self.open_late(sign);
         }
         self.diagnostics.push(Diagnostic { token: sign.token, code: Code::StrayMark });
     }
 
-    fn is_followed_by_space(&self, sign: Sign) -> bool {
-        self.surroundings.touching_after(sign.at(), self.paragraph.tokens).is_none()
+    /// White space and more of the paragraph follow, or the paragraph before waits for a closing mark.
+    fn is_explained(&self, sign: Sign) -> bool {
+        let paragraph = self.paragraph.tokens;
+        let apart = self.surroundings.touching_after(sign.at(), paragraph).is_none();
+        let awaited = self.thread.is_some_and(|thread| thread.family == sign.family);
+        apart && (awaited || paragraph.contains(sign.at() + 1))
     }
 
     /// `We will appeal," said Dana Cole.`: the opening mark is missing.
