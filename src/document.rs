@@ -2,6 +2,7 @@
 
 mod claim;
 mod diagnostic;
+mod groups;
 mod offsets;
 mod paragraph;
 mod part;
@@ -24,6 +25,7 @@ pub use speaker::{Mention, Speaker};
 pub use stage::Stage;
 pub use token::Token;
 
+use self::groups::Groups;
 use crate::attribution::{self, Attribution};
 use crate::category;
 use crate::claim::Assertion;
@@ -66,6 +68,8 @@ pub struct Document<'t> {
     pub(crate) attributions: Vec<Attribution>,
     pub(crate) speakers: Speakers,
     pub(crate) claims: Vec<Assertion>,
+    claims_of_quote: Groups,
+    quotes_of_speaker: Groups,
 }
 
 /// Analyses a text with the default options.
@@ -119,8 +123,23 @@ impl<'t> Document<'t> {
         done(Stage::Speaker);
         let claims = crate::claim::extract(reading, &attributions, options.claims);
         done(Stage::Claim);
+        let claims_of_quote = Groups::new(attributions.len(), claims.iter().map(|claim| claim.attribution));
+        let quotes_of_speaker =
+            Groups::new(speakers.entities.len(), speakers.resolutions.iter().map(|resolution| resolution.speaker));
         let given = (!repaired.is_clean()).then_some(Cow::Borrowed(given));
-        Document { given, repaired, tokens, words, segments, marks, attributions, speakers, claims }
+        Document {
+            given,
+            repaired,
+            tokens,
+            words,
+            segments,
+            marks,
+            attributions,
+            speakers,
+            claims,
+            claims_of_quote,
+            quotes_of_speaker,
+        }
     }
 
     /// Analyses a text that may be too long.
@@ -162,6 +181,8 @@ impl<'t> Document<'t> {
             attributions: self.attributions,
             speakers: self.speakers,
             claims: self.claims,
+            claims_of_quote: self.claims_of_quote,
+            quotes_of_speaker: self.quotes_of_speaker,
         }
     }
 

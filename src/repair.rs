@@ -340,14 +340,41 @@ impl<'t> Repaired<'t> {
 }
 #[doc(hidden)]
 #[allow(missing_docs)]
-pub fn debug_signs(text: &str) -> String { format!("{:?}", scan::scan(text)) }
+pub fn debug_signs(text: &str) -> String {
+    format!("{:?}", scan::scan(text))
+}
 #[doc(hidden)]
 #[allow(missing_docs)]
-pub fn debug_scan(text: &str) -> bool { scan::scan(text).is_empty() }
+pub fn debug_scan(text: &str) -> bool {
+    scan::scan(text).is_empty()
+}
 #[doc(hidden)]
 #[allow(missing_docs)]
 pub fn debug_passes(texts: &[String]) -> Vec<(&'static str, std::time::Duration)> {
     let o = Options::default();
-    let list: [(&'static str, fn(&str, &Options) -> Vec<draft::Change>); 14] = [("escape", escape::find), ("mojibake", mojibake::find), ("lossmoji", loss::find_mojibake), ("control", control::find), ("invisible", invisible::find), ("width", width::find), ("accent", accent::find), ("script", script::find), ("loss", loss::find), ("hyphen", hyphen::find), ("letter", letter::find), ("space", space::find), ("slip", slip::find), ("mark", mark::find)];
-    list.iter().map(|(n, f)| { let t = std::time::Instant::now(); for x in texts { std::hint::black_box(f(x, &o)); } (*n, t.elapsed()) }).collect()
+    let list: [(&'static str, fn(&str, &Options) -> Vec<draft::Change>); 14] = [
+        ("escape", escape::find),
+        ("mojibake", mojibake::find),
+        ("lossmoji", loss::find_mojibake),
+        ("control", control::find),
+        ("invisible", invisible::find),
+        ("width", width::find),
+        ("accent", accent::find),
+        ("script", script::find),
+        ("loss", loss::find),
+        ("hyphen", hyphen::find),
+        ("letter", letter::find),
+        ("space", space::find),
+        ("slip", slip::find),
+        ("mark", mark::find),
+    ];
+    list.iter()
+        .map(|(n, f)| {
+            let t = std::time::Instant::now();
+            for x in texts {
+                std::hint::black_box(f(x, &o));
+            }
+            (*n, t.elapsed())
+        })
+        .collect()
 }

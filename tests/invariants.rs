@@ -211,6 +211,8 @@ fn spans(document: &Document<'_>) {
             end = part.range().end;
         }
         assert!((0.0..=1.0).contains(&quote.confidence()));
+        assert!(quote.claims().all(|claim| claim.quote().is_some_and(|of| of.id() == quote.id())));
+        assert!(quote.speaker().is_none_or(|speaker| speaker.quotes().any(|of| of.id() == quote.id())));
         assert!(quote.continues().is_none_or(|earlier| earlier.id() < quote.id()));
         assert!(!format!("{quote} {quote:?} {:?}", quote.source()).is_empty());
     }
@@ -222,6 +224,7 @@ fn spans(document: &Document<'_>) {
         within("claim", claim.range());
         holds("claim", claim.text());
         assert!((0.0..=1.0).contains(&claim.check_worthiness()));
+        assert!(claim.quote().is_none_or(|quote| quote.claims().any(|of| of.id() == claim.id())));
     }
 }
 

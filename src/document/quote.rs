@@ -109,10 +109,10 @@ impl<'d> Quote<'d> {
         self.attribution().continues.map(|id| Quote { document: self.document, id })
     }
 
-    /// What it claims, in text order. Walks all claims of the document.
-    pub fn claims(self) -> impl Iterator<Item = Claim<'d>> + Clone {
-        let document: &'d Document<'d> = self.document;
-        document.claims().filter(move |claim| claim.quote().is_some_and(|quote| quote.id == self.id))
+    /// What it claims, in text order.
+    pub fn claims(self) -> impl ExactSizeIterator<Item = Claim<'d>> + DoubleEndedIterator + Clone {
+        let claims = self.document.claims_of_quote.members(self.id());
+        claims.iter().map(move |&id| Claim { document: self.document, id })
     }
 }
 

@@ -124,7 +124,8 @@ fn read(text: &str, start: usize) -> Option<Hit> {
             }
         }
     }
-    if best.is_none_or(|best| best.grade < Grade::Sure) && compatibility::starts(letter, after(text, behind))
+    if best.is_none_or(|best| best.grade < Grade::Sure)
+        && compatibility::starts(letter, after(text, behind))
         && let Some(form) = compatibility::read(&text[start..])
         && best.is_none_or(|best| best.end < start + form.length)
     {
