@@ -11,10 +11,14 @@ mod gender;
 mod mention;
 mod name;
 mod noun_phrase;
+mod phrase;
+mod pronoun;
 mod resolver;
 mod role;
+mod short_form;
 mod sieve;
 mod source;
+mod surroundings;
 #[cfg(test)]
 mod tests;
 

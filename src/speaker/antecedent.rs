@@ -21,7 +21,6 @@ const CANDIDATES: usize = 12;
 /// Somebody who was found to be a source.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Spoken {
-    pub(super) token: usize,
     pub(super) sentence: u32,
     pub(super) entity: u32,
 }

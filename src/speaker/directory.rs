@@ -7,6 +7,7 @@ use super::gender::Gender;
 use super::mention::Mention;
 use super::name::{self, NameKind};
 use super::role::{self, Key};
+use super::short_form;
 use crate::lexicon::Class;
 use crate::reading::Reading;
 use crate::span::TokenSpan;
@@ -294,7 +295,10 @@ impl<'a> Directory<'a> {
         let initial = |short: &str, long: &str| {
             short.trim_end_matches('.').chars().count() == 1 && long.chars().next() == short.chars().next()
         };
-        initial(one, other) || initial(other, one) || is_short_form(one, other) || is_short_form(other, one)
+        initial(one, other)
+            || initial(other, one)
+            || short_form::is_short_form(one, other)
+            || short_form::is_short_form(other, one)
     }
 
     /// The entity that a name leads to, and how.
@@ -487,56 +491,4 @@ struct Words {
     text: Key,
     acronym: Key,
     count: usize,
-}
-
-/// Given names and what they are called for short.
-const SHORT_FORMS: [(&str, &str); 44] = [
-    ("Alex", "Alexander"),
-    ("Andy", "Andrew"),
-    ("Barney", "Barnaby"),
-    ("Ben", "Benjamin"),
-    ("Bernie", "Bernard"),
-    ("Beth", "Elizabeth"),
-    ("Bill", "William"),
-    ("Bob", "Robert"),
-    ("Bobby", "Robert"),
-    ("Cathy", "Catherine"),
-    ("Charlie", "Charles"),
-    ("Chris", "Christopher"),
-    ("Chuck", "Charles"),
-    ("Dan", "Daniel"),
-    ("Dave", "David"),
-    ("Debbie", "Deborah"),
-    ("Don", "Donald"),
-    ("Ed", "Edward"),
-    ("Fred", "Frederick"),
-    ("Greg", "Gregory"),
-    ("Jeff", "Jeffrey"),
-    ("Jerry", "Gerald"),
-    ("Jim", "James"),
-    ("Joe", "Joseph"),
-    ("Jon", "Jonathan"),
-    ("Kate", "Katherine"),
-    ("Ken", "Kenneth"),
-    ("Larry", "Lawrence"),
-    ("Liz", "Elizabeth"),
-    ("Matt", "Matthew"),
-    ("Meg", "Margaret"),
-    ("Mike", "Michael"),
-    ("Mitch", "Mitchell"),
-    ("Nick", "Nicholas"),
-    ("Pat", "Patrick"),
-    ("Pete", "Peter"),
-    ("Phil", "Philip"),
-    ("Ray", "Raymond"),
-    ("Ron", "Ronald"),
-    ("Sam", "Samuel"),
-    ("Steve", "Steven"),
-    ("Sue", "Susan"),
-    ("Tom", "Thomas"),
-    ("Tony", "Anthony"),
-];
-
-fn is_short_form(short: &str, long: &str) -> bool {
-    SHORT_FORMS.iter().any(|&(one, other)| one == short && other == long)
 }

@@ -76,7 +76,7 @@ pub(super) fn is_name_word(reading: Reading<'_>, token: usize) -> bool {
                 this.shape == Shape::Mixed && reading.word(token).starts_with(|c: char| c.is_lowercase());
             (!begins_lower || begins_with_article(reading.word(token)))
                 && (!is_function(word) || can_be_both(reading, token))
-                && !(word.is(Class::Month) && !is_given(word))
+                && (!word.is(Class::Month) || is_given(word))
         }
         _ => false,
     }
@@ -347,6 +347,7 @@ fn is_description(reading: Reading<'_>, tokens: TokenSpan, prefixed: bool) -> bo
             || COMMON_ACRONYMS.contains(&reading.word(first))
             || is_party(reading.word(first))
             || !prefixed
+                && !body
                 && (is_office(head) && !is_given(head) || head.is_any(&[Class::Group, Class::Kin, Class::Month]))
             || head.is_any(&[Class::Group]) && !is_given(head);
     }

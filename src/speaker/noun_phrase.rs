@@ -1,7 +1,6 @@
 //! Noun phrases that are no names: `a senior official`, `Trump's lawyer`, `sources close to the talks`.
 
 use super::directory::Sort;
-use super::mention::Mention;
 use super::name;
 use crate::category::Category;
 use crate::lexicon::Class;
@@ -172,7 +171,7 @@ fn sort(reading: Reading<'_>, base: TokenSpan, definite: bool) -> Sort {
         && !text.ends_with("is");
     match () {
         () if word.is(Class::Document) && !word.is_any(&[Class::Role, Class::Organization]) => Sort::Document,
-        () if word.is(Class::Group) && !(word.is(Class::Role) && !plural) => Sort::Group,
+        () if word.is(Class::Group) && (plural || !word.is(Class::Role)) => Sort::Group,
         () if word.is_any(&person) && !plural || text.ends_with("-old") => Sort::Someone,
         () if word.is(Class::Organization) => Sort::Body,
         () if word.is(Class::Document) => Sort::Document,
@@ -215,12 +214,6 @@ pub(super) fn before_relative(reading: Reading<'_>, relative: usize, floor: usiz
 
 fn is_modifier(reading: Reading<'_>, token: usize) -> bool {
     reading.categories[token].is_nominal() && !matches!(reading.categories[token], Category::Time)
-}
-
-/// `|Trump|'s lawyer`: the mention whose name ends where the genitive begins.
-pub(super) fn owner<'m>(mentions: &'m [Mention], genitive: usize) -> Option<&'m Mention> {
-    let index = mentions.partition_point(|mention| mention.name.range().start < genitive);
-    mentions[..index].last().filter(|mention| mention.name.range().end == genitive)
 }
 
 /// `waiter |tom bird|`: a text without capitals has names all the same; one shows by its given name behind a role.

@@ -1,37 +1,31 @@
 //! Takes every source through the sieves, in text order, and keeps who was found.
 
 use super::antecedent::{self, Spoken, Wanted};
-use super::body::{self, Bodies};
-use super::description::{self, Offices};
+use super::body::Bodies;
+use super::description::Offices;
 use super::directory::{Directory, Link, Sort};
 use super::gender::Gender;
 use super::mention::Mention;
-use super::noun_phrase::{self, Phrase};
-use super::role::{self, Key};
+use super::role::Key;
 use super::sieve;
 use super::source::{self, Pronoun, Source};
 use super::{Entity, EntityKind, MentionKind, MentionSpan, Resolution, Speakers};
 use crate::attribution::Attribution;
-use crate::category::Category;
 use crate::lexicon::Class;
 use crate::reading::Reading;
 use crate::span::TokenSpan;
-use crate::token::TokenKind;
 use std::collections::HashMap;
-
-/// Tokens that are looked back over for what *it*, *they* or *the campaign* take up.
-const LOOK_BACK: usize = 90;
 
 /// Resolves the sources of one text.
 #[derive(Debug)]
 pub(super) struct Resolver<'a> {
-    reading: Reading<'a>,
-    directory: Directory<'a>,
-    offices: Offices,
-    bodies: Bodies,
-    spoken: Vec<Spoken>,
+    pub(super) reading: Reading<'a>,
+    pub(super) directory: Directory<'a>,
+    pub(super) offices: Offices,
+    pub(super) bodies: Bodies,
+    pub(super) spoken: Vec<Spoken>,
     /// Unnamed entities by the head of their phrase; the latest one.
-    by_head: HashMap<Key, u32>,
+    pub(super) by_head: HashMap<Key, u32>,
     joint: HashMap<(u32, u32), u32>,
     /// Names that stand nowhere in the text as they are: of joint speakers.
     names: HashMap<u32, String>,
@@ -106,7 +100,7 @@ impl<'a> Resolver<'a> {
         };
         if let Some(entity) = resolution.speaker {
             let sentence = self.sentence_of(token);
-            self.spoken.push(Spoken { token, sentence, entity });
+            self.spoken.push(Spoken { sentence, entity });
             let mention = match source {
                 Source::Pronoun(_, token) => Some((TokenSpan::new(token, token + 1), MentionKind::Pronoun)),
                 Source::Phrase(phrase) => Some((phrase.tokens, MentionKind::Description)),
@@ -120,13 +114,13 @@ impl<'a> Resolver<'a> {
         resolution
     }
 
-    fn sentence_of(&self, token: usize) -> u32 {
+    pub(super) fn sentence_of(&self, token: usize) -> u32 {
         let sentences = &self.reading.segments.sentences;
         sentences.partition_point(|sentence| sentence.tokens.range().end <= token) as u32
     }
 
     /// The entity of a mention, made if no other mention made it.
-    fn entity(&mut self, index: usize) -> (u32, Link) {
+    pub(super) fn entity(&mut self, index: usize) -> (u32, Link) {
         let mention = self.directory.mentions[index];
         if mention.entity != Mention::NOBODY {
             let link = match self.directory.look_up(&mention) {
@@ -196,7 +190,7 @@ impl<'a> Resolver<'a> {
         last == first + 1 && one.name.len() == 1 && other.name.len() > 1 && alone
     }
 
-    fn pronoun(&mut self, pronoun: Pronoun, token: usize, not: Option<u32>) -> Resolution {
+    pub(super) fn pronoun(&mut self, pronoun: Pronoun, token: usize, not: Option<u32>) -> Resolution {
         let gender = match pronoun {
             Pronoun::He => Gender::Male,
             Pronoun::She => Gender::Female,
@@ -236,300 +230,6 @@ impl<'a> Resolver<'a> {
             }
         };
         sieve::NARRATOR.found(entity)
-    }
-
-    /// `the minister, |who|`: the mention or noun phrase right before.
-    fn relative(&mut self, token: usize) -> Resolution {
-        let sentence = self.sentence_of(token) as usize;
-        let floor = self.reading.segments.sentences.get(sentence).map_or(0, |sentence| sentence.tokens.range().start);
-        let before = self.directory.mentions.partition_point(|mention| mention.name.range().start < token);
-        let end = token - usize::from(token > floor && self.reading.kind(token - 1) == TokenKind::Comma);
-        let personal = self.reading.word(token).to_ascii_lowercase().starts_with("who");
-        // "Ann Lee, the editor of the Daily Post, who": the name that the apposition belongs to comes first
-        for index in (before.saturating_sub(3)..before)
-            .filter(|&index| self.directory.mentions[index].name.range().start >= floor)
-        {
-            let mention = self.directory.mentions[index];
-            let adjacent = mention.name.range().end == end || mention.whole.range().end == end;
-            let fits = !personal || !matches!(Sort::of(mention.kind), Sort::Organization | Sort::Place);
-            if adjacent && fits {
-                let (entity, _) = self.entity(index);
-                return sieve::RELATIVE.found(entity);
-            }
-        }
-        let phrase = match personal {
-            true => noun_phrase::before_relative(self.reading, token, floor),
-            false => self.phrase_ending(floor, end),
-        };
-        match phrase {
-            Some(phrase) => {
-                let resolution = self.phrase(&phrase);
-                resolution.speaker.map_or(resolution, |speaker| sieve::RELATIVE.found(speaker))
-            }
-            None => Resolution::default(),
-        }
-    }
-
-    /// The noun phrase whose last word stands right before `end`.
-    fn phrase_ending(&self, floor: usize, end: usize) -> Option<Phrase> {
-        let mut start = end;
-        while start > floor && end - start < 8 && self.reading.categories[start - 1].is_nominal() {
-            start -= 1;
-            if matches!(self.reading.categories[start], Category::Determiner | Category::Possessive) {
-                break;
-            }
-        }
-        (start < end).then(|| noun_phrase::read(self.reading, start, end)).flatten()
-    }
-
-    /// What *it* means.
-    fn body(&mut self, token: usize) -> Resolution {
-        let sentence = self.sentence_of(token);
-        if let Some(last) = self.spoken.last().filter(|last| sentence.saturating_sub(last.sentence) <= 2) {
-            if self.directory.records[last.entity as usize].sort.is_impersonal() {
-                return sieve::PRONOUN_BODY.found(last.entity);
-            }
-        }
-        for back in 0..=2 {
-            let Some(index) = sentence.checked_sub(back) else { break };
-            if let Some(entity) = self.body_in(index as usize, token) {
-                return sieve::PRONOUN_BODY.found(entity);
-            }
-        }
-        let earlier = self.spoken.iter().rev().take(4).find(|spoken| {
-            sentence.saturating_sub(spoken.sentence) <= 5
-                && self.directory.records[spoken.entity as usize].sort.is_impersonal()
-        });
-        if let Some(spoken) = earlier {
-            return sieve::PRONOUN_BODY.found(spoken.entity);
-        }
-        Resolution::default()
-    }
-
-    /// The first body or document that a sentence names or describes, outside quotations.
-    fn body_in(&mut self, sentence: usize, before: usize) -> Option<u32> {
-        let span = self.reading.segments.sentences.get(sentence)?.tokens.range();
-        let end = span.end.min(before);
-        let start = span.start.max(end.saturating_sub(LOOK_BACK));
-        let from = self.directory.mentions.partition_point(|mention| mention.name.range().start < start);
-        let named = self.directory.mentions[from..]
-            .iter()
-            .position(|mention| {
-                mention.name.range().end <= end
-                    && !mention.quoted
-                    && mention.entity != Mention::NOBODY
-                    && self.directory.records[mention.entity as usize].sort == Sort::Organization
-                    || mention.name.range().start >= end
-            })
-            .map(|offset| from + offset)
-            .filter(|&index| self.directory.mentions[index].name.range().end <= end);
-        let described = (start..end).find(|&token| {
-            self.reading.words[token].is_any(&[Class::Organization, Class::Document])
-                && self.reading.categories[token] == Category::Noun
-                && !self.is_quoted(token)
-        });
-        match (named, described) {
-            (Some(index), Some(token)) if token < self.directory.mentions[index].name.range().start => {
-                self.describe(start, token)
-            }
-            (Some(index), _) => Some(self.entity(index).0),
-            (None, Some(token)) => self.describe(start, token),
-            (None, None) => None,
-        }
-    }
-
-    fn is_quoted(&self, token: usize) -> bool {
-        self.reading.marks.inside.get(token).is_some_and(|&inside| inside > 0)
-    }
-
-    /// The entity of the noun phrase around a noun.
-    fn describe(&mut self, floor: usize, head: usize) -> Option<u32> {
-        let phrase = self.phrase_ending(floor, head + 1)?;
-        self.phrase(&phrase).speaker
-    }
-
-    /// What *they* means.
-    fn group(&mut self, token: usize) -> Resolution {
-        let sentence = self.sentence_of(token);
-        let recent = self.spoken.last().filter(|last| sentence.saturating_sub(last.sentence) <= 2).copied();
-        if let Some(last) = recent.filter(|last| self.directory.records[last.entity as usize].sort.is_plural()) {
-            return sieve::PRONOUN_GROUP.found(last.entity);
-        }
-        for back in 0..=2 {
-            let Some(index) = sentence.checked_sub(back) else { break };
-            if let Some(entity) = self.group_in(index as usize, token) {
-                return sieve::PRONOUN_GROUP.found(entity);
-            }
-        }
-        match recent.filter(|last| self.directory.records[last.entity as usize].sort.is_impersonal()) {
-            Some(last) => sieve::PRONOUN_GROUP.found(last.entity),
-            None => Resolution::default(),
-        }
-    }
-
-    fn group_in(&mut self, sentence: usize, before: usize) -> Option<u32> {
-        let span = self.reading.segments.sentences.get(sentence)?.tokens.range();
-        let end = span.end.min(before);
-        let start = span.start.max(end.saturating_sub(LOOK_BACK));
-        let head = (start..end).find(|&token| {
-            self.reading.is(token, Class::Group)
-                && !self.reading.words[token].is(Class::Quantifier)
-                && matches!(self.reading.categories[token], Category::Noun | Category::Name)
-                && self
-                    .reading
-                    .categories
-                    .get(token + 1)
-                    .is_none_or(|next| !matches!(next, Category::Noun | Category::Name | Category::Genitive))
-                && !self.is_quoted(token)
-        })?;
-        self.describe(start, head)
-    }
-
-    /// `the president`, `officials`, `the Trump campaign`
-    fn phrase(&mut self, phrase: &Phrase) -> Resolution {
-        if phrase.base.len() == 1 && self.reading.kind(phrase.head()) == TokenKind::Handle {
-            if let Some(entity) = self.directory.by_handle(self.reading.word(phrase.head())) {
-                return sieve::HANDLE.found(entity);
-            }
-        }
-        if let Some(entity) = self.office(phrase) {
-            return sieve::ROLE.found(entity);
-        }
-        if let Some(entity) = self.owned_body(phrase) {
-            return sieve::BODY.found(entity);
-        }
-        if let Some(entity) = self.directory.by_text(phrase.tokens) {
-            let named = self.directory.records[entity as usize].sort.is_named();
-            return if named { sieve::SHORT_NAME.found(entity) } else { sieve::SAME_PHRASE.found(entity) };
-        }
-        let head = Key::of(self.reading.word(phrase.head()));
-        let plain = phrase.definite && phrase.is_bare();
-        if let Some(&entity) = self.by_head.get(&head).filter(|_| plain && phrase.base.len() == 1) {
-            return sieve::SAME_PHRASE.found(entity);
-        }
-        if let Some(entity) = self.profile(phrase) {
-            return sieve::PROFILE.found(entity);
-        }
-        if plain && phrase.sort == Sort::Body {
-            if let Some(entity) = self.bodies.named(&self.directory, self.reading, phrase) {
-                return sieve::BODY.found(entity);
-            }
-            if let Some(entity) = self.recent_body(phrase) {
-                return sieve::RECENT_BODY.found(entity);
-            }
-        }
-        if self.takes_up(phrase) {
-            return Resolution::default();
-        }
-        let entity = self.directory.add(phrase.tokens, phrase.sort);
-        self.directory.records[entity as usize].gender = Gender::of_noun(self.reading.words[phrase.head()]);
-        self.by_head.insert(head, entity);
-        match phrase.definite && phrase.sort != Sort::Group && phrase.sort != Sort::Document {
-            true => sieve::UNNAMED_DEFINITE.found(entity),
-            false => sieve::UNNAMED.found(entity),
-        }
-    }
-
-    /// `the lawyer`, `the airline` behind named people or bodies: it probably takes up one of them, and no sieve knows
-    /// which.
-    fn takes_up(&self, phrase: &Phrase) -> bool {
-        let sort = match phrase.sort {
-            Sort::Someone => Sort::Person,
-            Sort::Body => Sort::Organization,
-            _ => return false,
-        };
-        let start = phrase.base.range().start;
-        let before = self.directory.mentions.partition_point(|mention| mention.name.range().start < start);
-        let sentence = self.sentence_of(start);
-        let mut recent = self.directory.mentions[..before]
-            .iter()
-            .rev()
-            .take(24)
-            .take_while(|mention| sentence - mention.sentence <= 8);
-        phrase.article
-            && phrase.is_bare()
-            && recent.any(|mention| {
-                mention.entity != Mention::NOBODY && self.directory.records[mention.entity as usize].sort == sort
-            })
-    }
-
-    /// `the president`: the bearer of the office.
-    fn office(&self, phrase: &Phrase) -> Option<u32> {
-        let told = phrase.sort == Sort::Someone && phrase.definite;
-        told.then(|| self.offices.bearer(&self.directory, self.reading, phrase)).flatten()
-    }
-
-    /// `the billionaire`: whoever a pronoun would mean here.
-    fn profile(&self, phrase: &Phrase) -> Option<u32> {
-        let told = phrase.sort == Sort::Someone && phrase.article && phrase.genitive.is_none();
-        if !told || !description::is_profile(self.reading, phrase) {
-            return None;
-        }
-        if let Some(entity) = self.offices.known_by(&self.directory, self.reading, phrase) {
-            return Some(entity);
-        }
-        let token = phrase.base.range().start;
-        let gender = Gender::of_noun(self.reading.words[phrase.head()]);
-        let wanted = Wanted { token, sentence: self.sentence_of(token), gender, quoted: false, owns: false, not: None };
-        let (entity, _) = antecedent::person(&self.directory, &self.spoken, wanted)?;
-        let named = matches!(self.directory.records[entity as usize].sort, Sort::Person | Sort::Name);
-        (named && !self.offices.excludes(entity, self.reading, phrase)).then_some(entity)
-    }
-
-    /// `the Trump campaign`, `Trump's campaign`, `his campaign`, `the campaign`
-    fn owned_body(&mut self, phrase: &Phrase) -> Option<u32> {
-        if !matches!(phrase.sort, Sort::Body | Sort::Document)
-            || phrase.tokens.end != phrase.base.end
-            || !phrase.definite
-        {
-            return None;
-        }
-        let head = role::office(self.reading.word(phrase.head()));
-        let tokens = match self.owner(phrase) {
-            Some(owner) => self.bodies.of(owner, head)?,
-            None if phrase.base.len() == 1 && !phrase.possessive => self.bodies.latest(head, phrase.head())?,
-            None => return None,
-        };
-        Some(self.directory.by_text(tokens).unwrap_or_else(|| self.directory.add(tokens, Sort::Body)))
-    }
-
-    /// `the company`, `the group`: the named body that the last sentences were about.
-    fn recent_body(&self, phrase: &Phrase) -> Option<u32> {
-        let start = phrase.base.range().start;
-        if phrase.base.len() > 1 || !body::is_general(self.reading.word(phrase.head())) {
-            return None;
-        }
-        let sentence = self.sentence_of(start);
-        let near = |other: u32| sentence.saturating_sub(other) <= 3;
-        let organization = |entity: u32| self.directory.records[entity as usize].sort == Sort::Organization;
-        let spoken =
-            self.spoken.iter().rev().take(2).find(|spoken| near(spoken.sentence) && organization(spoken.entity));
-        let before = self.directory.mentions.partition_point(|mention| mention.name.range().start < start);
-        let named = || {
-            let mut mentions =
-                self.directory.mentions[..before].iter().rev().take(24).take_while(|mention| near(mention.sentence));
-            mentions
-                .find(|mention| !mention.quoted && mention.entity != Mention::NOBODY && organization(mention.entity))
-                .map(|m| m.entity)
-        };
-        spoken.map(|spoken| spoken.entity).or_else(named)
-    }
-
-    /// Whose body it is.
-    fn owner(&mut self, phrase: &Phrase) -> Option<u32> {
-        let start = phrase.base.range().start;
-        if phrase.possessive && phrase.base.len() == 1 {
-            let token = start.checked_sub(1)?;
-            return match source::pronoun(self.reading.word(token))? {
-                pronoun @ (Pronoun::He | Pronoun::She) => self.pronoun(pronoun, token, None).speaker,
-                _ => None,
-            };
-        }
-        let index = self.directory.mentions.partition_point(|mention| mention.name.range().end <= start);
-        let mention = self.directory.mentions.get(index).filter(|mention| mention.whole.range().start <= start)?;
-        let end = mention.name.range().end;
-        let adjacent = end == phrase.head() || Some(end) == phrase.genitive && end + 1 == phrase.head();
-        (adjacent && mention.entity != Mention::NOBODY).then_some(mention.entity)
     }
 
     /// The words that name an entity.

@@ -1,0 +1,162 @@
+//! What pronouns mean that are not *he* or *she*: `who`, `which`, `it`, `they`.
+
+use super::directory::Sort;
+use super::mention::Mention;
+use super::noun_phrase::{self, Phrase};
+use super::resolver::Resolver;
+use super::{Resolution, sieve};
+use crate::category::Category;
+use crate::lexicon::Class;
+use crate::token::TokenKind;
+
+/// Tokens of a sentence that are looked back over for what *it* or *they* takes up.
+const LOOK_BACK: usize = 90;
+
+impl Resolver<'_> {
+    /// `the minister, |who|`: the mention or noun phrase right before.
+    pub(super) fn relative(&mut self, token: usize) -> Resolution {
+        let sentence = self.sentence_of(token) as usize;
+        let floor = self.reading.segments.sentences.get(sentence).map_or(0, |sentence| sentence.tokens.range().start);
+        let before = self.directory.mentions.partition_point(|mention| mention.name.range().start < token);
+        let end = token - usize::from(token > floor && self.reading.kind(token - 1) == TokenKind::Comma);
+        let personal = self.reading.word(token).to_ascii_lowercase().starts_with("who");
+        // "Ann Lee, the editor of the Daily Post, who": the name that the apposition belongs to comes first
+        for index in (before.saturating_sub(3)..before)
+            .filter(|&index| self.directory.mentions[index].name.range().start >= floor)
+        {
+            let mention = self.directory.mentions[index];
+            let adjacent = mention.name.range().end == end || mention.whole.range().end == end;
+            let fits = !personal || !matches!(Sort::of(mention.kind), Sort::Organization | Sort::Place);
+            if adjacent && fits {
+                let (entity, _) = self.entity(index);
+                return sieve::RELATIVE.found(entity);
+            }
+        }
+        let phrase = match personal {
+            true => noun_phrase::before_relative(self.reading, token, floor),
+            false => self.phrase_ending(floor, end),
+        };
+        match phrase {
+            Some(phrase) => {
+                let resolution = self.phrase(&phrase);
+                resolution.speaker.map_or(resolution, |speaker| sieve::RELATIVE.found(speaker))
+            }
+            None => Resolution::default(),
+        }
+    }
+
+    /// The noun phrase whose last word stands right before `end`.
+    pub(super) fn phrase_ending(&self, floor: usize, end: usize) -> Option<Phrase> {
+        let mut start = end;
+        while start > floor && end - start < 8 && self.reading.categories[start - 1].is_nominal() {
+            start -= 1;
+            if matches!(self.reading.categories[start], Category::Determiner | Category::Possessive) {
+                break;
+            }
+        }
+        (start < end).then(|| noun_phrase::read(self.reading, start, end)).flatten()
+    }
+
+    /// What *it* means.
+    pub(super) fn body(&mut self, token: usize) -> Resolution {
+        let sentence = self.sentence_of(token);
+        if let Some(last) = self.spoken.last().filter(|last| sentence.saturating_sub(last.sentence) <= 2) {
+            if self.directory.records[last.entity as usize].sort.is_impersonal() {
+                return sieve::PRONOUN_BODY.found(last.entity);
+            }
+        }
+        for back in 0..=2 {
+            let Some(index) = sentence.checked_sub(back) else { break };
+            if let Some(entity) = self.body_in(index as usize, token) {
+                return sieve::PRONOUN_BODY.found(entity);
+            }
+        }
+        let earlier = self.spoken.iter().rev().take(4).find(|spoken| {
+            sentence.saturating_sub(spoken.sentence) <= 5
+                && self.directory.records[spoken.entity as usize].sort.is_impersonal()
+        });
+        if let Some(spoken) = earlier {
+            return sieve::PRONOUN_BODY.found(spoken.entity);
+        }
+        Resolution::default()
+    }
+
+    /// The first body or document that a sentence names or describes, outside quotations.
+    fn body_in(&mut self, sentence: usize, before: usize) -> Option<u32> {
+        let span = self.reading.segments.sentences.get(sentence)?.tokens.range();
+        let end = span.end.min(before);
+        let start = span.start.max(end.saturating_sub(LOOK_BACK));
+        let from = self.directory.mentions.partition_point(|mention| mention.name.range().start < start);
+        let named = self.directory.mentions[from..]
+            .iter()
+            .position(|mention| {
+                mention.name.range().end <= end
+                    && !mention.quoted
+                    && mention.entity != Mention::NOBODY
+                    && self.directory.records[mention.entity as usize].sort == Sort::Organization
+                    || mention.name.range().start >= end
+            })
+            .map(|offset| from + offset)
+            .filter(|&index| self.directory.mentions[index].name.range().end <= end);
+        let described = (start..end).find(|&token| {
+            self.reading.words[token].is_any(&[Class::Organization, Class::Document])
+                && self.reading.categories[token] == Category::Noun
+                && !self.is_quoted(token)
+        });
+        match (named, described) {
+            (Some(index), Some(token)) if token < self.directory.mentions[index].name.range().start => {
+                self.describe(start, token)
+            }
+            (Some(index), _) => Some(self.entity(index).0),
+            (None, Some(token)) => self.describe(start, token),
+            (None, None) => None,
+        }
+    }
+
+    fn is_quoted(&self, token: usize) -> bool {
+        self.reading.marks.inside.get(token).is_some_and(|&inside| inside > 0)
+    }
+
+    /// The entity of the noun phrase around a noun.
+    pub(super) fn describe(&mut self, floor: usize, head: usize) -> Option<u32> {
+        let phrase = self.phrase_ending(floor, head + 1)?;
+        self.phrase(&phrase).speaker
+    }
+
+    /// What *they* means.
+    pub(super) fn group(&mut self, token: usize) -> Resolution {
+        let sentence = self.sentence_of(token);
+        let recent = self.spoken.last().filter(|last| sentence.saturating_sub(last.sentence) <= 2).copied();
+        if let Some(last) = recent.filter(|last| self.directory.records[last.entity as usize].sort.is_plural()) {
+            return sieve::PRONOUN_GROUP.found(last.entity);
+        }
+        for back in 0..=2 {
+            let Some(index) = sentence.checked_sub(back) else { break };
+            if let Some(entity) = self.group_in(index as usize, token) {
+                return sieve::PRONOUN_GROUP.found(entity);
+            }
+        }
+        match recent.filter(|last| self.directory.records[last.entity as usize].sort.is_impersonal()) {
+            Some(last) => sieve::PRONOUN_GROUP.found(last.entity),
+            None => Resolution::default(),
+        }
+    }
+
+    fn group_in(&mut self, sentence: usize, before: usize) -> Option<u32> {
+        let span = self.reading.segments.sentences.get(sentence)?.tokens.range();
+        let end = span.end.min(before);
+        let start = span.start.max(end.saturating_sub(LOOK_BACK));
+        let head = (start..end).find(|&token| {
+            self.reading.is(token, Class::Group)
+                && !self.reading.words[token].is(Class::Quantifier)
+                && matches!(self.reading.categories[token], Category::Noun | Category::Name)
+                && self
+                    .reading
+                    .categories
+                    .get(token + 1)
+                    .is_none_or(|next| !matches!(next, Category::Noun | Category::Name | Category::Genitive))
+                && !self.is_quoted(token)
+        })?;
+        self.describe(start, head)
+    }
+}

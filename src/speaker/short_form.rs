@@ -1,0 +1,53 @@
+//! Given names and what they are called for short.
+
+const SHORT_FORMS: [(&str, &str); 44] = [
+    ("Alex", "Alexander"),
+    ("Andy", "Andrew"),
+    ("Barney", "Barnaby"),
+    ("Ben", "Benjamin"),
+    ("Bernie", "Bernard"),
+    ("Beth", "Elizabeth"),
+    ("Bill", "William"),
+    ("Bob", "Robert"),
+    ("Bobby", "Robert"),
+    ("Cathy", "Catherine"),
+    ("Charlie", "Charles"),
+    ("Chris", "Christopher"),
+    ("Chuck", "Charles"),
+    ("Dan", "Daniel"),
+    ("Dave", "David"),
+    ("Debbie", "Deborah"),
+    ("Don", "Donald"),
+    ("Ed", "Edward"),
+    ("Fred", "Frederick"),
+    ("Greg", "Gregory"),
+    ("Jeff", "Jeffrey"),
+    ("Jerry", "Gerald"),
+    ("Jim", "James"),
+    ("Joe", "Joseph"),
+    ("Jon", "Jonathan"),
+    ("Kate", "Katherine"),
+    ("Ken", "Kenneth"),
+    ("Larry", "Lawrence"),
+    ("Liz", "Elizabeth"),
+    ("Matt", "Matthew"),
+    ("Meg", "Margaret"),
+    ("Mike", "Michael"),
+    ("Mitch", "Mitchell"),
+    ("Nick", "Nicholas"),
+    ("Pat", "Patrick"),
+    ("Pete", "Peter"),
+    ("Phil", "Philip"),
+    ("Ray", "Raymond"),
+    ("Ron", "Ronald"),
+    ("Sam", "Samuel"),
+    ("Steve", "Steven"),
+    ("Sue", "Susan"),
+    ("Tom", "Thomas"),
+    ("Tony", "Anthony"),
+];
+
+/// `Bob` for `Robert`.
+pub(super) fn is_short_form(short: &str, long: &str) -> bool {
+    SHORT_FORMS.iter().any(|&(one, other)| one == short && other == long)
+}

@@ -1,0 +1,320 @@
+//! What stands around a name: the role before it, the apposition behind it, the body that its bearer belongs to.
+
+use super::mention::Scope;
+use super::name::{self, Name};
+use crate::lexicon::Class;
+use crate::span::TokenSpan;
+use crate::token::{Gap, Shape, TokenKind};
+
+/// Modifiers of a role that are looked for before it, and words of an apposition before its role.
+const REACH: usize = 7;
+
+/// What stands before a name.
+pub(super) struct Before {
+    pub(super) role: TokenSpan,
+    pub(super) affiliation: TokenSpan,
+    /// The lower-case noun right before the name or its apposition comma.
+    pub(super) head: Option<usize>,
+}
+
+impl Before {
+    /// Role and affiliation in one span.
+    pub(super) fn described(&self) -> Option<TokenSpan> {
+        match (self.role.is_empty(), self.affiliation.is_empty()) {
+            (true, true) => None,
+            (true, false) => Some(self.affiliation),
+            (false, true) => Some(self.role),
+            (false, false) => Some(TokenSpan {
+                start: self.role.start.min(self.affiliation.start),
+                end: self.role.end.max(self.affiliation.end),
+            }),
+        }
+    }
+}
+
+/// What stands behind a name: `, a lawyer from Lima,`.
+#[derive(Clone, Copy)]
+pub(super) struct Apposition {
+    pub(super) role: TokenSpan,
+    pub(super) affiliation: TokenSpan,
+    pub(super) end: usize,
+}
+
+impl Scope<'_> {
+    /// `|chief engineer| Paul Osei`, `|former President| Ruth Vance`, `Peru's |president|, Inés Salcedo`
+    pub(super) fn role_before(&self, name: Name) -> Before {
+        let reading = self.reading;
+        let start = name.prefix.range().start;
+        let empty = TokenSpan::new(start, start);
+        let offices = name.prefix.range().any(|token| name::is_office(reading.words[token]));
+        if offices {
+            return self.capitalised_role(name.prefix);
+        }
+        let mut end = start;
+        if end > self.start + 1
+            && reading.kind(end - 1) == TokenKind::Comma
+            && self.closes_apposition(name.tokens.range().end)
+        {
+            end -= 1;
+        }
+        let Some(head) = end.checked_sub(1).filter(|&head| head >= self.start && self.is_role_noun(head)) else {
+            return Before { role: empty, affiliation: empty, head: None };
+        };
+        // "The minister, Ann Lee said, ..." has no apposition, "Peru's president, Inés Salcedo, said" has one; both
+        // call Salcedo and Lee what stands before the comma often enough only if a determiner or owner leads it.
+        let role = self.with_modifiers(head);
+        if end < start && !self.is_determined(role.range().start) {
+            return Before { role: empty, affiliation: empty, head: None };
+        }
+        let affiliation = self.affiliation_before(role.range().start);
+        let role = match affiliation.range().end == role.range().start {
+            true => role,
+            false => TokenSpan::new(role.range().start.max(affiliation.range().end), role.range().end),
+        };
+        Before { role, affiliation, head: Some(head) }
+    }
+
+    /// The prefix is the role: `|former Russian Foreign Minister| Sergey Lavrov`.
+    fn capitalised_role(&self, prefix: TokenSpan) -> Before {
+        let reading = self.reading;
+        let mut start = prefix.range().start;
+        while start > self.start && is_tense_of_office(reading.word(start - 1)) && start + 2 > prefix.range().start {
+            start -= 1;
+        }
+        let mut end = prefix.range().end;
+        while end > start && reading.kind(end - 1) == TokenKind::Stop {
+            end -= 1;
+        }
+        let courtesy = prefix.range().all(|token| {
+            reading.kind(token) == TokenKind::Stop
+                || reading.is(token, Class::Title)
+                    && !reading.is(token, Class::Role)
+                    && is_courtesy(reading.word(token))
+        });
+        let role = match courtesy {
+            true => TokenSpan::new(start, start),
+            false => TokenSpan::new(start, end),
+        };
+        let affiliation = self.affiliation_before(start);
+        Before { role, affiliation, head: None }
+    }
+
+    fn is_role_noun(&self, token: usize) -> bool {
+        let reading = self.reading;
+        reading.kind(token) == TokenKind::Word
+            && (reading.tokens[token].shape == Shape::Lower || token == self.start)
+            && reading.words[token].is_any(&[
+                Class::Role,
+                Class::Kin,
+                Class::FemaleNoun,
+                Class::MaleNoun,
+                Class::Organization,
+                Class::Document,
+            ])
+            && !reading.words[token].is_any(&[Class::Preposition, Class::Coordinator, Class::Determiner])
+    }
+
+    /// `|veteran union| leader`: leftwards over lower-case words that may modify, and adjectives of nations.
+    fn with_modifiers(&self, head: usize) -> TokenSpan {
+        let reading = self.reading;
+        let mut start = head;
+        while start > self.start && head - start < REACH {
+            let token = start - 1;
+            let word = reading.words[token];
+            let joined = reading.kind(token) == TokenKind::Word && reading.tokens[token].gap != Gap::None;
+            let lower = reading.tokens[token].shape == Shape::Lower
+                && (!name::is_function(word) || is_tense_of_office(reading.word(token)))
+                && (word.cue().is_none() || word.is_any(&[Class::Adjective, Class::Noun, Class::Role]))
+                && (!word.is(Class::FiniteVerb) || word.is(Class::Noun));
+            let capital = reading.tokens[token].shape.is_capital()
+                && (word.is(Class::Demonym)
+                    || name::is_party(reading.word(token))
+                    || token == self.start && !name::is_function(word));
+            if !joined || !(lower || capital) {
+                break;
+            }
+            start = token;
+        }
+        TokenSpan::new(start, head + 1)
+    }
+
+    /// The noun phrase that begins at `start` has an article or an owner.
+    fn is_determined(&self, start: usize) -> bool {
+        start > self.start
+            && (self.reading.words[start - 1].is_any(&[Class::Determiner, Class::Possessive])
+                || self.reading.kind(start - 1) == TokenKind::Clitic
+                || name::is_name_word(self.reading, start - 1))
+    }
+
+    /// `|Virginia| delegate`, `|Peru|'s president`: the capitalised words before a role.
+    fn affiliation_before(&self, role: usize) -> TokenSpan {
+        let reading = self.reading;
+        let mut end = role;
+        if end > self.start && reading.kind(end - 1) == TokenKind::Clitic && reading.word(end - 1).ends_with('s') {
+            end -= 1;
+        }
+        let mut start = end;
+        while start > self.start && end - start < REACH && name::is_name_word(reading, start - 1) {
+            if start - 1 == self.start && reading.words[start - 1].is_any(&[Class::Verb, Class::FiniteVerb]) {
+                break;
+            }
+            start -= 1;
+        }
+        match start == end {
+            true => TokenSpan::new(role, role),
+            false => TokenSpan::new(start, end),
+        }
+    }
+
+    /// `, Inés Salcedo|,| said` or `, Kate Orr|.|`: the name is the apposition, not the next item of a list.
+    fn closes_apposition(&self, end: usize) -> bool {
+        self.reading.tokens.get(end).is_none_or(|next| !matches!(next.kind, TokenKind::Word | TokenKind::Clitic))
+            || self.reading.words[end].is_any(&[Class::Auxiliary, Class::FiniteVerb, Class::Modal])
+            || self.reading.words[end].cue().is_some()
+    }
+
+    /// `Dr. A. Stone of |St. Mary's Hospital|`, `Robert Antonacci of the |New York delegation|`
+    pub(super) fn affiliation_after(&self, end: usize) -> Option<TokenSpan> {
+        let reading = self.reading;
+        if end + 1 >= self.end || !matches!(reading.word(end), "of" | "at" | "with" | "from") {
+            return None;
+        }
+        let start = end + 1 + usize::from(matches!(reading.word(end + 1), "the" | "a" | "an"));
+        if start >= self.end || !name::is_name_word(reading, start) {
+            return None;
+        }
+        let mut stop = name::longer_stretch(reading, start, self.end);
+        if stop + 1 < self.end && reading.kind(stop) == TokenKind::Clitic && name::is_name_word(reading, stop + 1) {
+            stop = name::stretch(reading, stop + 1, self.end);
+        }
+        if stop < self.end && reading.tokens[stop].shape == Shape::Lower && reading.is(stop, Class::Organization) {
+            stop += 1;
+        }
+        Some(TokenSpan::new(start, stop))
+    }
+
+    /// `Kate Orr|, the singer's spokeswoman|,`, `Gao Junlan|, a lawyer from Sichuan|,`, `Ann Lee|, 54, a nurse|.`
+    ///
+    /// `apposition := "," (number ",")? determiner? word{0,7} role (preposition the? stretch)?`
+    pub(super) fn apposition_after(&self, end: usize) -> Option<Apposition> {
+        let reading = self.reading;
+        let mut at = end;
+        if at >= self.end || reading.kind(at) != TokenKind::Comma {
+            return self.copula_after(end);
+        }
+        at += 1;
+        if at + 1 < self.end && reading.kind(at) == TokenKind::Number && reading.kind(at + 1) == TokenKind::Comma {
+            at += 2;
+        }
+        self.described_at(at)
+    }
+
+    /// `Mina Holt |is an architect|`
+    fn copula_after(&self, end: usize) -> Option<Apposition> {
+        let linked = end + 2 < self.end
+            && matches!(self.reading.word(end), "is" | "was" | "became")
+            && matches!(self.reading.word(end + 1), "a" | "an" | "the");
+        let apposition = linked.then(|| self.described_at(end + 1)).flatten()?;
+        Some(Apposition { end, ..apposition })
+    }
+
+    fn described_at(&self, at: usize) -> Option<Apposition> {
+        let reading = self.reading;
+        let limit = self.end.min(at + REACH + 3);
+        let mut start = at;
+        let mut affiliation = TokenSpan::new(at, at);
+        let mut head = None;
+        for token in at..limit {
+            let word = reading.words[token];
+            match reading.kind(token) {
+                TokenKind::Clitic => {
+                    let owner = (start..token).find(|&t| name::is_name_word(reading, t)).unwrap_or(token);
+                    affiliation = TokenSpan::new(owner, token);
+                    start = token + 1;
+                    head = None;
+                }
+                TokenKind::Word if word.is_any(&[Class::Determiner, Class::Possessive]) && head.is_none() => {
+                    start = token + 1
+                }
+                TokenKind::Word if word.is_any(&[Class::Role, Class::Kin, Class::FemaleNoun, Class::MaleNoun]) => {
+                    head = Some(token)
+                }
+                TokenKind::Word
+                    if name::is_function(word) && !is_tense_of_office(reading.word(token))
+                        || word.cue().is_some() && !word.is_any(&[Class::Noun, Class::Adjective]) =>
+                {
+                    break;
+                }
+                TokenKind::Word | TokenKind::Initial | TokenKind::Acronym | TokenKind::Number => {}
+                _ => break,
+            }
+        }
+        let head = head?;
+        let mut end = head + 1;
+        if let Some(after) = self.affiliation_after(end) {
+            end = after.range().end;
+            if affiliation.is_empty() {
+                affiliation = after;
+            }
+        }
+        let first = (start..head).find(|&token| !self.is_owner_like(token, head)).unwrap_or(head);
+        if affiliation.is_empty() && first > start {
+            affiliation = TokenSpan::new(start, first);
+        }
+        Some(Apposition { role: TokenSpan::new(first, head + 1), affiliation, end })
+    }
+
+    /// `a |Harvard| professor`: a capitalised word before a lower-case role that is no adjective of a nation.
+    fn is_owner_like(&self, token: usize, head: usize) -> bool {
+        self.reading.tokens[head].shape == Shape::Lower
+            && self.reading.tokens[token].shape.is_capital()
+            && !self.reading.is(token, Class::Demonym)
+            && !name::is_party(self.reading.word(token))
+    }
+}
+
+/// `former`, `acting`, `then`: they stand before an office and belong to it.
+fn is_tense_of_office(word: &str) -> bool {
+    matches!(
+        word,
+        "former"
+            | "acting"
+            | "ex"
+            | "then"
+            | "deputy"
+            | "interim"
+            | "senior"
+            | "vice"
+            | "assistant"
+            | "outgoing"
+            | "incoming"
+            | "retired"
+            | "current"
+            | "longtime"
+            | "late"
+            | "chief"
+            | "top"
+    )
+}
+
+/// Titles that say nothing of an office.
+fn is_courtesy(word: &str) -> bool {
+    matches!(
+        word.trim_end_matches('.').to_ascii_lowercase().as_str(),
+        "mr" | "mrs"
+            | "ms"
+            | "miss"
+            | "mx"
+            | "sir"
+            | "dame"
+            | "lord"
+            | "lady"
+            | "messrs"
+            | "dr"
+            | "mister"
+            | "madam"
+            | "madame"
+            | "herr"
+            | "frau"
+    )
+}
