@@ -109,11 +109,13 @@ impl Verb {
 }
 
 /// Verbs that go on with another one's act: `continued to insist`, `went on to say`.
-const RESUMING: &[&str] = &["continue", "continues", "continued", "on", "began", "begins", "try", "tries", "tried", "trying"];
+const RESUMING: &[&str] =
+    &["continue", "continues", "continued", "on", "began", "begins", "try", "tries", "tried", "trying"];
 
 /// Where the cue of `to say` begins, and whether it has a subject of its own.
 fn infinitive(reading: &Reading<'_>, start: usize, to: usize) -> (usize, Voice) {
-    let Some(before) = to.checked_sub(1).filter(|&before| before >= start && RESUMING.contains(&reading.word(before))) else {
+    let Some(before) = to.checked_sub(1).filter(|&before| before >= start && RESUMING.contains(&reading.word(before)))
+    else {
         return (to, Voice::NonFinite);
     };
     let verb = if reading.word(before) == "on" && before > start { before - 1 } else { before };

@@ -104,7 +104,8 @@ impl<'d> Quote<'d> {
         self.attribution().confidence
     }
 
-    /// The quote whose source this one shares: the first half before `he said`, the paragraph before.
+    /// The quote whose source this one shares: the first half before `he said`, the paragraph before; the paragraph after
+    /// if a running quotation has its cue there.
     pub fn continues(self) -> Option<Quote<'d>> {
         self.attribution().continues.map(|id| Quote { document: self.document, id })
     }
