@@ -190,7 +190,9 @@ impl<'a> Found<'a> {
     /// last one.
     fn last_in(&self, tokens: impl DoubleEndedIterator<Item = usize> + Clone) -> Option<u32> {
         let owners = || tokens.clone().rev().filter_map(|token| self.owner(token));
-        owners().find(|&owner| self.attributions[owner as usize].kind != QuoteKind::Indirect).or_else(|| owners().next())
+        owners()
+            .find(|&owner| self.attributions[owner as usize].kind != QuoteKind::Indirect)
+            .or_else(|| owners().next())
     }
 
     /// Adds a later quotation to the content of an attribution.

@@ -252,14 +252,29 @@ impl<'t> Document<'t> {
         (0..self.attributions.len()).map(|id| Quote { document: self, id: id as u32 })
     }
 
+    /// The quote with this [id](Quote::id).
+    pub fn quote(&self, id: usize) -> Option<Quote<'_>> {
+        (id < self.attributions.len()).then_some(Quote { document: self, id: id as u32 })
+    }
+
     /// The people and bodies that speak.
     pub fn speakers(&self) -> impl ExactSizeIterator<Item = Speaker<'_>> + DoubleEndedIterator + Clone {
         (0..self.speakers.entities.len()).map(|id| Speaker { document: self, id: id as u32 })
     }
 
+    /// The speaker with this [id](Speaker::id).
+    pub fn speaker(&self, id: usize) -> Option<Speaker<'_>> {
+        (id < self.speakers.entities.len()).then_some(Speaker { document: self, id: id as u32 })
+    }
+
     /// The claims.
     pub fn claims(&self) -> impl ExactSizeIterator<Item = Claim<'_>> + DoubleEndedIterator + Clone {
         (0..self.claims.len()).map(|id| Claim { document: self, id: id as u32 })
+    }
+
+    /// The claim with this [id](Claim::id).
+    pub fn claim(&self, id: usize) -> Option<Claim<'_>> {
+        (id < self.claims.len()).then_some(Claim { document: self, id: id as u32 })
     }
 
     /// A converter of byte offsets into the text as given, such as every `range` of a document, into another unit.

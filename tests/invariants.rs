@@ -205,6 +205,13 @@ fn spans(document: &Document<'_>) {
             holds("part", part.text());
             assert!(!part.text().is_empty(), "an empty part of {quote:?}");
         }
+        let context =
+            quote.sentences().next().unwrap().range().start..quote.sentences().next_back().unwrap().range().end;
+        assert!(
+            context.start <= quote.range().start && quote.range().end <= context.end,
+            "{quote:?} is not in {context:?}"
+        );
+        assert_eq!(document.quote(quote.id()).map(|same| same.range()), Some(quote.range()));
         let mut end = 0;
         for part in quote.parts() {
             assert!(part.range().start >= end, "the parts of {quote:?} are out of order");

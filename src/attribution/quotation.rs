@@ -56,7 +56,9 @@ impl Orphan<'_> {
     /// Nothing but a connective stands before it: `But "the road was closed."`
     fn opens(&self) -> bool {
         let before = self.statement.tokens.range().start..self.quotation.tokens.range().start;
-        before.into_iter().all(|index| matches!(self.reading.categories[index], Category::Coordinator | Category::Comma))
+        before
+            .into_iter()
+            .all(|index| matches!(self.reading.categories[index], Category::Coordinator | Category::Comma))
     }
 
     /// The quotation as a content, without a cue or source of its own.

@@ -67,7 +67,8 @@ fn tags(reading: &Reading<'_>, last: usize, tokens: TokenSpan) -> bool {
     let verb = window.into_iter().find(|&index| reading.categories[index].is_finite());
     let Some((verb, number)) = verb.and_then(|verb| Some((verb, reading.words[verb].cue()?))) else { return false };
     let is_cue = cue::entry(number).0.precision(Frame::Tail) >= 0.8;
-    let is_source = phrase::source_leftwards(reading, range.start, verb).is_some_and(|source| source.start == tokens.start);
+    let is_source =
+        phrase::source_leftwards(reading, range.start, verb).is_some_and(|source| source.start == tokens.start);
     let ends = phrase::adjuncts_end(reading, verb + 1, range.end);
     let has_no_content = ends >= range.end || matches!(reading.categories[ends], Category::Stop | Category::Comma);
     is_cue && is_source && has_no_content
