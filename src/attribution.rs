@@ -208,13 +208,13 @@ impl<'a> Found<'a> {
 
     /// Sorts by place and renumbers the links.
     fn finish(self) -> Vec<Attribution> {
-        let mut order: Vec<usize> = (0..self.attributions.len()).collect();
-        order.sort_by_key(|&index| self.attributions[index].content[0]);
-        let mut place = vec![0; order.len()];
-        for (new, &old) in order.iter().enumerate() {
-            place[old] = new as u32;
+        let mut numbered: Vec<(u32, Attribution)> = (0..).zip(self.attributions).collect();
+        numbered.sort_by_key(|(_, attribution)| attribution.content[0]);
+        let mut place = vec![0; numbered.len()];
+        for (new, (old, _)) in numbered.iter().enumerate() {
+            place[*old as usize] = new as u32;
         }
-        let mut attributions: Vec<Attribution> = order.iter().map(|&old| self.attributions[old].clone()).collect();
+        let mut attributions: Vec<Attribution> = numbered.into_iter().map(|(_, attribution)| attribution).collect();
         for attribution in &mut attributions {
             attribution.continues = attribution.continues.map(|old| place[old as usize]);
         }

@@ -105,6 +105,8 @@ pub(crate) enum Class {
     Countable,
     /// Verbs of holding and wishing: `think`, `hope`.
     Opinion,
+    /// Words that attribute before `to`: `according`.
+    Attributing,
 }
 
 /// The class files, in the order of [`Class`].
@@ -155,6 +157,7 @@ const FILES: &[(Class, &str)] = &[
     (Class::Superlative, include_str!("lexicon/superlative.txt")),
     (Class::Countable, include_str!("lexicon/countable.txt")),
     (Class::Opinion, include_str!("lexicon/opinion.txt")),
+    (Class::Attributing, include_str!("lexicon/attributing.txt")),
 ];
 
 /// What the lexicon knows of a token: the low 48 bits are classes, the next 4 name what a function word is, the high 12

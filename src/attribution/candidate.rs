@@ -1,6 +1,7 @@
 //! Where an attribution may be: the few tokens that the patterns start from, found in one pass.
 
 use crate::category::Category::*;
+use crate::lexicon::Class;
 use crate::reading::Reading;
 use crate::span::TokenSpan;
 
@@ -22,20 +23,13 @@ pub(crate) fn candidates(reading: &Reading<'_>) -> Candidates {
     for (index, ((word, &category), &inside)) in words.enumerate() {
         match category {
             Finite | Base | Participle | Gerund if inside == 0 && word.cue().is_some() => candidates.verbs.push(index),
-            Gerund | Noun | Name if inside == 0 && is_according(reading, index) => candidates.according.push(index),
-            That if inside == 0 && before == Noun => candidates.nouns.push(index - 1),
+            _ if word.is(Class::Attributing) && inside == 0 => candidates.according.push(index),
+            That if before == Noun && inside == 0 => candidates.nouns.push(index - 1),
             _ => {}
         }
         before = category;
     }
     candidates
-}
-
-/// Most tokens are of another length, which is cheaper to see than their text.
-fn is_according(reading: &Reading<'_>, index: usize) -> bool {
-    const WORD: &str = "according";
-    let token = reading.tokens[index];
-    (token.end - token.start) as usize == WORD.len() && reading.word(index).eq_ignore_ascii_case(WORD)
 }
 
 /// Takes those of a list that stand before the end of `tokens`, and leaves the rest. Statements ask in text order.
