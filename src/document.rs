@@ -38,6 +38,7 @@ use crate::repair::{self, Repair, Repaired};
 use crate::segment::{self, Segments};
 use crate::span::TokenSpan;
 use crate::speaker::Speakers;
+use crate::token::TokenKind;
 use std::borrow::Cow;
 use std::ops::Range;
 
@@ -308,15 +309,23 @@ impl<'t> Document<'t> {
         self.repaired.given_range(self.repaired_range_of(tokens))
     }
 
-    /// The bytes of the repaired text from the first token to the end of the visible part of the last one.
+    /// The bytes of the repaired text from the first visible token to the end of the visible part of the last one.
     fn repaired_range_of(&self, tokens: TokenSpan) -> Range<usize> {
-        match &self.tokens[tokens.range()] {
+        let tokens = self.visible(tokens).range();
+        match &self.tokens[tokens.clone()] {
             [] => {
-                let at = self.tokens.get(tokens.range().start).map_or(self.text().len(), |token| token.start as usize);
+                let at = self.tokens.get(tokens.start).map_or(self.text().len(), |token| token.start as usize);
                 at..at
             }
             [first, rest @ ..] => first.start as usize..rest.last().unwrap_or(first).end as usize,
         }
+    }
+
+    /// Some tokens without the white space that a text can begin with.
+    fn visible(&self, tokens: TokenSpan) -> TokenSpan {
+        let is_space = |token: &&crate::token::Token| token.kind == TokenKind::Space;
+        let spaces = self.tokens[tokens.range()].iter().take_while(is_space).count();
+        TokenSpan::new(tokens.range().start + spaces, tokens.range().end)
     }
 }
 

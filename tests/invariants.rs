@@ -177,8 +177,10 @@ fn spans(document: &Document<'_>) {
     let within = |what: &str, range: std::ops::Range<usize>| {
         assert!(given.get(range.clone()).is_some(), "{what} {range:?} is not a piece of the text {given:?}");
     };
-    let holds =
-        |what: &str, piece: &str| assert!(document.text().contains(piece), "{what} {piece:?} is not in the text");
+    let holds = |what: &str, piece: &str| {
+        assert!(document.text().contains(piece), "{what} {piece:?} is not in the text");
+        assert_eq!(piece, piece.trim(), "{what} begins or ends with white space");
+    };
     document.tokens().for_each(|token| within("token", token.range()));
     for sentence in document.sentences() {
         within("sentence", sentence.range());
@@ -225,7 +227,10 @@ fn spans(document: &Document<'_>) {
     }
     for speaker in document.speakers() {
         assert!(!speaker.name().trim().is_empty(), "a speaker without a name");
-        speaker.mentions().for_each(|mention| within("mention", mention.range()));
+        for mention in speaker.mentions() {
+            within("mention", mention.range());
+            holds("mention", mention.text());
+        }
     }
     for claim in document.claims() {
         within("claim", claim.range());
