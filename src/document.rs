@@ -2,6 +2,7 @@
 
 mod claim;
 mod diagnostic;
+mod groups;
 mod offsets;
 mod paragraph;
 mod part;
@@ -24,6 +25,7 @@ pub use speaker::{Mention, Speaker};
 pub use stage::Stage;
 pub use token::Token;
 
+use self::groups::Groups;
 use crate::attribution::{self, Attribution};
 use crate::category;
 use crate::claim::Assertion;
@@ -36,6 +38,7 @@ use crate::repair::{self, Repair, Repaired};
 use crate::segment::{self, Segments};
 use crate::span::TokenSpan;
 use crate::speaker::Speakers;
+use crate::token::TokenKind;
 use std::borrow::Cow;
 use std::ops::Range;
 
@@ -66,6 +69,8 @@ pub struct Document<'t> {
     pub(crate) attributions: Vec<Attribution>,
     pub(crate) speakers: Speakers,
     pub(crate) claims: Vec<Assertion>,
+    claims_of_quote: Groups,
+    quotes_of_speaker: Groups,
 }
 
 /// Analyses a text with the default options.
@@ -119,8 +124,23 @@ impl<'t> Document<'t> {
         done(Stage::Speaker);
         let claims = crate::claim::extract(reading, &attributions, options.claims);
         done(Stage::Claim);
+        let claims_of_quote = Groups::new(attributions.len(), claims.iter().map(|claim| claim.attribution));
+        let quotes_of_speaker =
+            Groups::new(speakers.entities.len(), speakers.resolutions.iter().map(|resolution| resolution.speaker));
         let given = (!repaired.is_clean()).then_some(Cow::Borrowed(given));
-        Document { given, repaired, tokens, words, segments, marks, attributions, speakers, claims }
+        Document {
+            given,
+            repaired,
+            tokens,
+            words,
+            segments,
+            marks,
+            attributions,
+            speakers,
+            claims,
+            claims_of_quote,
+            quotes_of_speaker,
+        }
     }
 
     /// Analyses a text that may be too long.
@@ -162,6 +182,8 @@ impl<'t> Document<'t> {
             attributions: self.attributions,
             speakers: self.speakers,
             claims: self.claims,
+            claims_of_quote: self.claims_of_quote,
+            quotes_of_speaker: self.quotes_of_speaker,
         }
     }
 
@@ -231,14 +253,29 @@ impl<'t> Document<'t> {
         (0..self.attributions.len()).map(|id| Quote { document: self, id: id as u32 })
     }
 
+    /// The quote with this [id](Quote::id).
+    pub fn quote(&self, id: usize) -> Option<Quote<'_>> {
+        (id < self.attributions.len()).then_some(Quote { document: self, id: id as u32 })
+    }
+
     /// The people and bodies that speak.
     pub fn speakers(&self) -> impl ExactSizeIterator<Item = Speaker<'_>> + DoubleEndedIterator + Clone {
         (0..self.speakers.entities.len()).map(|id| Speaker { document: self, id: id as u32 })
     }
 
+    /// The speaker with this [id](Speaker::id).
+    pub fn speaker(&self, id: usize) -> Option<Speaker<'_>> {
+        (id < self.speakers.entities.len()).then_some(Speaker { document: self, id: id as u32 })
+    }
+
     /// The claims.
     pub fn claims(&self) -> impl ExactSizeIterator<Item = Claim<'_>> + DoubleEndedIterator + Clone {
         (0..self.claims.len()).map(|id| Claim { document: self, id: id as u32 })
+    }
+
+    /// The claim with this [id](Claim::id).
+    pub fn claim(&self, id: usize) -> Option<Claim<'_>> {
+        (id < self.claims.len()).then_some(Claim { document: self, id: id as u32 })
     }
 
     /// A converter of byte offsets into the text as given, such as every `range` of a document, into another unit.
@@ -272,15 +309,23 @@ impl<'t> Document<'t> {
         self.repaired.given_range(self.repaired_range_of(tokens))
     }
 
-    /// The bytes of the repaired text from the first token to the end of the visible part of the last one.
+    /// The bytes of the repaired text from the first visible token to the end of the visible part of the last one.
     fn repaired_range_of(&self, tokens: TokenSpan) -> Range<usize> {
-        match &self.tokens[tokens.range()] {
+        let tokens = self.visible(tokens).range();
+        match &self.tokens[tokens.clone()] {
             [] => {
-                let at = self.tokens.get(tokens.range().start).map_or(self.text().len(), |token| token.start as usize);
+                let at = self.tokens.get(tokens.start).map_or(self.text().len(), |token| token.start as usize);
                 at..at
             }
             [first, rest @ ..] => first.start as usize..rest.last().unwrap_or(first).end as usize,
         }
+    }
+
+    /// Some tokens without the white space that a text can begin with.
+    fn visible(&self, tokens: TokenSpan) -> TokenSpan {
+        let is_space = |token: &&crate::token::Token| token.kind == TokenKind::Space;
+        let spaces = self.tokens[tokens.range()].iter().take_while(is_space).count();
+        TokenSpan::new(tokens.range().start + spaces, tokens.range().end)
     }
 }
 

@@ -74,18 +74,32 @@ impl Options {
         if self.scope == Scope::Everything && self.confidence <= 0.0 {
             return attributions;
         }
-        // Where each attribution went; one that is dropped hands on what it continues.
-        let mut places: Vec<Option<u32>> = Vec::with_capacity(attributions.len());
-        let mut kept: Vec<Attribution> = Vec::new();
-        for mut attribution in attributions {
-            attribution.continues =
-                attribution.continues.and_then(|earlier| places.get(earlier as usize).copied().flatten());
-            if self.scope.admits(attribution.kind, attribution.act) && attribution.confidence >= self.confidence {
-                places.push(Some(kept.len() as u32));
-                kept.push(attribution);
-            } else {
-                places.push(attribution.continues);
+        let is_kept = |attribution: &Attribution| {
+            self.scope.admits(attribution.kind, attribution.act) && attribution.confidence >= self.confidence
+        };
+        let mut count = 0;
+        // Where each attribution goes; one that is dropped stands for the one that it continues, wherever that goes.
+        let mut places: Vec<Option<u32>> = attributions
+            .iter()
+            .map(|attribution| {
+                is_kept(attribution).then(|| {
+                    count += 1;
+                    count - 1
+                })
+            })
+            .collect();
+        // Most continue an earlier one, some the next: a walk each way.
+        let mut inherit = |index: usize| {
+            if let (None, Some(continued)) = (places[index], attributions[index].continues) {
+                places[index] = places[continued as usize];
             }
+        };
+        (0..attributions.len()).for_each(&mut inherit);
+        (0..attributions.len()).rev().for_each(&mut inherit);
+        let mut kept: Vec<Attribution> = attributions.into_iter().filter(is_kept).collect();
+        for (index, attribution) in kept.iter_mut().enumerate() {
+            let continued = attribution.continues.and_then(|continued| places[continued as usize]);
+            attribution.continues = continued.filter(|&continued| continued as usize != index);
         }
         kept
     }

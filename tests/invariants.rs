@@ -177,8 +177,10 @@ fn spans(document: &Document<'_>) {
     let within = |what: &str, range: std::ops::Range<usize>| {
         assert!(given.get(range.clone()).is_some(), "{what} {range:?} is not a piece of the text {given:?}");
     };
-    let holds =
-        |what: &str, piece: &str| assert!(document.text().contains(piece), "{what} {piece:?} is not in the text");
+    let holds = |what: &str, piece: &str| {
+        assert!(document.text().contains(piece), "{what} {piece:?} is not in the text");
+        assert_eq!(piece, piece.trim(), "{what} begins or ends with white space");
+    };
     document.tokens().for_each(|token| within("token", token.range()));
     for sentence in document.sentences() {
         within("sentence", sentence.range());
@@ -205,23 +207,36 @@ fn spans(document: &Document<'_>) {
             holds("part", part.text());
             assert!(!part.text().is_empty(), "an empty part of {quote:?}");
         }
+        let context =
+            quote.sentences().next().unwrap().range().start..quote.sentences().next_back().unwrap().range().end;
+        assert!(
+            context.start <= quote.range().start && quote.range().end <= context.end,
+            "{quote:?} is not in {context:?}"
+        );
+        assert_eq!(document.quote(quote.id()).map(|same| same.range()), Some(quote.range()));
         let mut end = 0;
         for part in quote.parts() {
             assert!(part.range().start >= end, "the parts of {quote:?} are out of order");
             end = part.range().end;
         }
         assert!((0.0..=1.0).contains(&quote.confidence()));
-        assert!(quote.continues().is_none_or(|earlier| earlier.id() < quote.id()));
+        assert!(quote.claims().all(|claim| claim.quote().is_some_and(|of| of.id() == quote.id())));
+        assert!(quote.speaker().is_none_or(|speaker| speaker.quotes().any(|of| of.id() == quote.id())));
+        assert!(quote.continues().is_none_or(|other| other.id() != quote.id()));
         assert!(!format!("{quote} {quote:?} {:?}", quote.source()).is_empty());
     }
     for speaker in document.speakers() {
         assert!(!speaker.name().trim().is_empty(), "a speaker without a name");
-        speaker.mentions().for_each(|mention| within("mention", mention.range()));
+        for mention in speaker.mentions() {
+            within("mention", mention.range());
+            holds("mention", mention.text());
+        }
     }
     for claim in document.claims() {
         within("claim", claim.range());
         holds("claim", claim.text());
         assert!((0.0..=1.0).contains(&claim.check_worthiness()));
+        assert!(claim.quote().is_none_or(|quote| quote.claims().any(|of| of.id() == claim.id())));
     }
 }
 

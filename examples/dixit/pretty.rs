@@ -132,7 +132,7 @@ impl Page {
             let line = format!(
                 "{}: {kind}, {}, mentioned as {}",
                 introduced(speaker),
-                counted(speaker.quotes().count(), "quote"),
+                counted(speaker.quotes().len(), "quote"),
                 mentions.iter().map(|mention| format!("“{mention}”")).collect::<Vec<_>>().join(", ")
             );
             self.paragraph(MARGIN, &line, Style::new())?;

@@ -74,7 +74,11 @@ fn tags(reading: &Reading<'_>, last: usize, tokens: TokenSpan) -> bool {
     is_cue && is_source && has_no_content
 }
 
-fn skip_dateline(reading: &Reading<'_>, tokens: TokenSpan, paragraph: u32) -> TokenSpan {
+/// Without the dateline, and without the white space that a text can begin with.
+fn skip_dateline(reading: &Reading<'_>, mut tokens: TokenSpan, paragraph: u32) -> TokenSpan {
+    if reading.tokens.get(tokens.range().start).is_some_and(|first| first.kind == TokenKind::Space) {
+        tokens = TokenSpan::new((tokens.range().start + 1).min(tokens.range().end), tokens.range().end);
+    }
     let dateline = reading.segments.paragraphs[paragraph as usize].dateline;
     match dateline.is_empty() || dateline.end <= tokens.start {
         true => tokens,

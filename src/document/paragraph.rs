@@ -1,9 +1,7 @@
 //! Paragraphs.
 
-use super::sentence::visible;
 use super::{Document, Part, Sentence};
 use crate::segment::ParagraphKind;
-use crate::span::TokenSpan;
 use std::fmt;
 use std::ops::Range;
 
@@ -25,11 +23,6 @@ impl<'d> Paragraph<'d> {
         &self.document.segments.paragraphs[self.id()]
     }
 
-    /// The tokens without the white space that a text can begin with.
-    fn visible(self) -> TokenSpan {
-        visible(self.document, self.paragraph().tokens)
-    }
-
     /// Its place among [`Document::paragraphs`].
     pub fn id(self) -> usize {
         self.id as usize
@@ -37,12 +30,12 @@ impl<'d> Paragraph<'d> {
 
     /// The repaired words.
     pub fn text(self) -> &'d str {
-        self.document.text_of(self.visible())
+        self.document.text_of(self.paragraph().tokens)
     }
 
     /// The bytes of the text as given, without white space at either end.
     pub fn range(self) -> Range<usize> {
-        self.document.range_of(self.visible())
+        self.document.range_of(self.paragraph().tokens)
     }
 
     /// Running text, heading, byline.

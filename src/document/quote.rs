@@ -1,7 +1,7 @@
 //! Quotes: contents with their cues and sources.
 
 use super::part::{hull, joined, parts};
-use super::{Claim, Document, Part, Speaker};
+use super::{Claim, Document, Part, Sentence, Speaker};
 use crate::attribution::{Act, Attribution, QuoteKind, Rule};
 use crate::speaker::{Resolution, ResolutionKind};
 use std::borrow::Cow;
@@ -104,15 +104,37 @@ impl<'d> Quote<'d> {
         self.attribution().confidence
     }
 
-    /// The quote whose source this one shares: the first half before `he said`, the paragraph before.
+    /// The quote whose source this one shares: the first half before `he said`, the paragraph before; the paragraph after
+    /// if a running quotation has its cue there.
     pub fn continues(self) -> Option<Quote<'d>> {
         self.attribution().continues.map(|id| Quote { document: self.document, id })
     }
 
-    /// What it claims, in text order. Walks all claims of the document.
-    pub fn claims(self) -> impl Iterator<Item = Claim<'d>> + Clone {
-        let document: &'d Document<'d> = self.document;
-        document.claims().filter(move |claim| claim.quote().is_some_and(|quote| quote.id == self.id))
+    /// The sentences that its content, cue and source stand in, from the first to the last: its context.
+    ///
+    /// Takes time logarithmic in the number of sentences.
+    ///
+    /// ```
+    /// let document = dixit::parse("It rained. “We waited. Nobody came,” Mary Smith said. It stopped.");
+    /// let quote = document.quotes().next().unwrap();
+    /// let context: Vec<&str> = quote.sentences().map(|sentence| sentence.text()).collect();
+    /// assert_eq!(context.concat(), "“We waited.Nobody came,” Mary Smith said.");
+    /// ```
+    pub fn sentences(self) -> impl ExactSizeIterator<Item = Sentence<'d>> + DoubleEndedIterator + Clone {
+        let Attribution { content, cue, source, .. } = self.attribution();
+        let spans = || content.iter().chain(cue).chain(source);
+        let first = spans().map(|span| span.start).min().unwrap_or_default();
+        let last = spans().map(|span| span.end).max().unwrap_or_default();
+        let sentences = &self.document.segments.sentences;
+        let start = sentences.partition_point(|sentence| sentence.tokens.end <= first);
+        let end = sentences.partition_point(|sentence| sentence.tokens.start < last);
+        (start..end.max(start)).map(move |id| Sentence { document: self.document, id: id as u32 })
+    }
+
+    /// What it claims, in text order.
+    pub fn claims(self) -> impl ExactSizeIterator<Item = Claim<'d>> + DoubleEndedIterator + Clone {
+        let claims = self.document.claims_of_quote.members(self.id());
+        claims.iter().map(move |&id| Claim { document: self.document, id })
     }
 }
 

@@ -1,8 +1,6 @@
 //! Sentences.
 
 use super::{Document, Paragraph, Token};
-use crate::span::TokenSpan;
-use crate::token::TokenKind;
 use std::fmt;
 use std::ops::Range;
 
@@ -24,11 +22,6 @@ impl<'d> Sentence<'d> {
         self.document.segments.sentences[self.id()]
     }
 
-    /// The tokens without the white space that a text can begin with.
-    fn visible(self) -> TokenSpan {
-        visible(self.document, self.sentence().tokens)
-    }
-
     /// Its place among [`Document::sentences`].
     pub fn id(self) -> usize {
         self.id as usize
@@ -36,12 +29,12 @@ impl<'d> Sentence<'d> {
 
     /// The repaired words.
     pub fn text(self) -> &'d str {
-        self.document.text_of(self.visible())
+        self.document.text_of(self.sentence().tokens)
     }
 
     /// The bytes of the text as given, without white space at either end.
     pub fn range(self) -> Range<usize> {
-        self.document.range_of(self.visible())
+        self.document.range_of(self.sentence().tokens)
     }
 
     /// The paragraph that it stands in.
@@ -51,7 +44,10 @@ impl<'d> Sentence<'d> {
 
     /// Its tokens.
     pub fn tokens(self) -> impl ExactSizeIterator<Item = Token<'d>> + DoubleEndedIterator + Clone {
-        self.visible().range().map(move |id| Token { document: self.document, id: id as u32 })
+        self.document
+            .visible(self.sentence().tokens)
+            .range()
+            .map(move |id| Token { document: self.document, id: id as u32 })
     }
 }
 
@@ -65,11 +61,4 @@ impl fmt::Debug for Sentence<'_> {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         formatter.debug_struct("Sentence").field("text", &self.text()).field("range", &self.range()).finish()
     }
-}
-
-/// Some tokens without the white space that a text can begin with.
-pub(super) fn visible(document: &Document<'_>, tokens: TokenSpan) -> TokenSpan {
-    let is_space = |token: &crate::token::Token| token.kind == TokenKind::Space;
-    let spaces = document.tokens[tokens.range()].iter().take_while(|token| is_space(token)).count();
-    TokenSpan::new(tokens.range().start + spaces, tokens.range().end)
 }

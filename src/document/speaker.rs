@@ -13,7 +13,7 @@ use std::ops::Range;
 /// assert_eq!(speaker.name(), "Ada Lindqvist");
 /// assert_eq!(speaker.kind(), dixit::EntityKind::Person);
 /// assert_eq!(speaker.role(), Some("Mayor"));
-/// assert_eq!(speaker.quotes().count(), 2);
+/// assert_eq!(speaker.quotes().len(), 2);
 /// ```
 #[derive(Clone, Copy)]
 pub struct Speaker<'d> {
@@ -57,10 +57,10 @@ impl<'d> Speaker<'d> {
         (0..self.entity().mentions.len()).map(move |id| Mention { speaker: self, id: id as u32 })
     }
 
-    /// What the speaker said, in text order. Walks all quotes of the document.
-    pub fn quotes(self) -> impl Iterator<Item = Quote<'d>> + Clone {
-        let document: &'d Document<'d> = self.document;
-        document.quotes().filter(move |quote| quote.speaker().is_some_and(|speaker| speaker.id == self.id))
+    /// What the speaker said, in text order.
+    pub fn quotes(self) -> impl ExactSizeIterator<Item = Quote<'d>> + DoubleEndedIterator + Clone {
+        let quotes = self.document.quotes_of_speaker.members(self.id());
+        quotes.iter().map(move |&id| Quote { document: self.document, id })
     }
 }
 
