@@ -26,6 +26,8 @@ pub(super) struct Record {
     pub(super) gender: Gender,
     /// Index of the first mention that tells a role.
     pub(super) described_by: Option<u32>,
+    /// Index of the first mention that tells an affiliation.
+    pub(super) placed_by: Option<u32>,
     pub(super) mentions: u32,
     /// `the` stands before its name.
     pub(super) definite: bool,
@@ -196,6 +198,7 @@ impl<'a> Directory<'a> {
             tokens,
             gender: Gender::Unknown,
             described_by: None,
+            placed_by: None,
             mentions: 0,
             definite: false,
             full: 0,
@@ -232,6 +235,7 @@ impl<'a> Directory<'a> {
             tokens,
             gender: Gender::Unknown,
             described_by: None,
+            placed_by: None,
             mentions: 0,
             definite: false,
             full: 0,
@@ -255,8 +259,11 @@ impl<'a> Directory<'a> {
         if record.sort == Sort::Name && mention.kind != NameKind::Unknown {
             record.sort = Sort::of(mention.kind);
         }
-        if record.described_by.is_none() && !mention.role.is_empty() {
-            record.described_by = Some(index);
+        if !mention.role.is_empty() {
+            record.described_by.get_or_insert(index);
+        }
+        if !mention.affiliation.is_empty() {
+            record.placed_by.get_or_insert(index);
         }
     }
 
@@ -452,6 +459,10 @@ impl<'a> Directory<'a> {
                 words.text = words.text.join(key);
                 continue;
             }
+            if words.count == 0 && self.is_leading_particle(token, tokens) {
+                words.text = words.text.join(key);
+                continue;
+            }
             if words.count == 0 {
                 words.first = key;
             }
@@ -471,9 +482,26 @@ impl<'a> Directory<'a> {
         words
     }
 
+    /// `|de| Blasio`, `|Van der| Meer`: the surname begins behind it, unless it is somebody's given name (`Al Gore`).
+    fn is_leading_particle(&self, token: usize, name: TokenSpan) -> bool {
+        let particle = |token: usize| name.contains(token) && self.reading.is(token, Class::Particle);
+        let lower = |token: usize| name.contains(token) && self.reading.tokens[token].shape == Shape::Lower;
+        particle(token)
+            && token + 1 < name.range().end
+            && (lower(token) || particle(token + 1) && lower(token + 1) || !name::is_given(self.reading.words[token]))
+    }
+
     /// The role that the text gives an entity.
-    pub(super) fn described_by(&self, entity: u32) -> Option<&Mention> {
-        self.records[entity as usize].described_by.map(|index| &self.mentions[index as usize])
+    pub(super) fn role_of(&self, entity: u32) -> Option<TokenSpan> {
+        self.records[entity as usize].described_by.map(|index| self.mentions[index as usize].role)
+    }
+
+    /// Where the entity belongs: what its role says, else what any mention says.
+    pub(super) fn affiliation_of(&self, entity: u32) -> Option<TokenSpan> {
+        let record = &self.records[entity as usize];
+        let affiliation = |index: u32| self.mentions[index as usize].affiliation;
+        let of_role = record.described_by.map(affiliation).filter(|span| !span.is_empty());
+        of_role.or_else(|| record.placed_by.map(affiliation))
     }
 
     /// The nation of an entity's role: `Russian Foreign Minister`, `Peru's president`.

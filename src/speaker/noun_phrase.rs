@@ -118,7 +118,8 @@ fn is_word(reading: Reading<'_>, token: usize) -> bool {
 
 fn is_inside(reading: Reading<'_>, token: usize) -> bool {
     let category = reading.categories[token];
-    category.is_nominal()
+    name::is_name_word(reading, token)
+        || category.is_nominal()
             && !is_reduced_clause(reading, token)
         || category == Category::Mark && reading.categories[token - 1] != Category::Noun
         || category == Category::Other

@@ -272,7 +272,6 @@ impl<'a> Resolver<'a> {
     fn entity_record(&self, entity: u32) -> Entity {
         let record = &self.directory.records[entity as usize];
         let text = |span: TokenSpan| (!span.is_empty()).then(|| in_one_line(self.reading.text(span)));
-        let description = self.directory.described_by(entity);
         let kind = match record.sort {
             Sort::Person | Sort::Joint => EntityKind::Person,
             Sort::Organization | Sort::Place => EntityKind::Organization,
@@ -283,8 +282,8 @@ impl<'a> Resolver<'a> {
         Entity {
             name: self.name_of(entity),
             kind,
-            role: description.and_then(|mention| text(mention.role)),
-            affiliation: description.and_then(|mention| text(mention.affiliation)),
+            role: self.directory.role_of(entity).and_then(text),
+            affiliation: self.directory.affiliation_of(entity).and_then(text),
             mentions: Vec::new(),
         }
     }
