@@ -4,9 +4,9 @@
 //! token, from left to right.
 
 use crate::attribution::cue::{self, Form};
-use crate::lexicon::{Class, Word};
+use crate::lexicon::{Class, Function, Word};
 use crate::reading::Reading;
-use crate::token::{Shape, TokenKind};
+use crate::token::TokenKind;
 
 /// What a token probably is in its sentence.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -154,18 +154,41 @@ fn guess_clitic(reading: &Reading<'_>, index: usize, before: Category) -> Catego
 
 fn guess_word(reading: &Reading<'_>, index: usize, before: Category, starts: bool) -> Category {
     let word = reading.words[index];
-    let shape = reading.tokens[index].shape;
-    if let Some(category) = closed_class(reading, index, word, before) {
-        return category;
+    let is_capital = reading.tokens[index].shape.is_capital();
+    if let Some(function) = word.function() {
+        // "Will Smith", "Theresa May": behind a name, a capital makes a name of it.
+        let is_name = is_capital && before == Name && word.is_any(&[Class::Month, Class::MaleName, Class::FemaleName]);
+        if !is_name {
+            return function_word(function, before);
+        }
     }
-    let is_time = word.is_any(&[Class::Weekday, Class::Month]);
-    if shape.is_capital() && is_time {
+    if is_capital && word.is_any(&[Class::Weekday, Class::Month]) {
         return Time;
     }
-    if shape.is_capital() && !(starts && is_known_lower(word)) && shape != Shape::None {
+    if is_capital && !(starts && is_known_lower(word)) {
         return if is_headline_verb(word, before) { Finite } else { Name };
     }
     open_class(reading, index, word, before)
+}
+
+fn function_word(function: Function, before: Category) -> Category {
+    match function {
+        Function::Determiner => Determiner,
+        Function::Possessive => Possessive,
+        Function::Pronoun => Pronoun,
+        Function::Relative => Relative,
+        Function::Quantifier => Number,
+        Function::Preposition => Preposition,
+        Function::To => To,
+        // "in that case"; elsewhere it opens a clause, or is a determiner that nobody downstream minds.
+        Function::That if before == Preposition => Determiner,
+        Function::That => That,
+        Function::Coordinator => Coordinator,
+        Function::Subordinator => Subordinator,
+        Function::Auxiliary => Auxiliary,
+        Function::Negation => Negation,
+        Function::Adverb => Adverb,
+    }
 }
 
 /// Headlines capitalise their verbs: `Trump Says Clinton Lied`.
@@ -191,50 +214,6 @@ fn is_known_lower(word: Word) -> bool {
         Class::Quantifier,
     ]) && !word.is_any(&[Class::FemaleName, Class::MaleName, Class::Title])
         || word.cue().is_some()
-}
-
-/// Words whose class is a matter of lists.
-fn closed_class(reading: &Reading<'_>, index: usize, word: Word, before: Category) -> Option<Category> {
-    if word.is_unknown() {
-        return None;
-    }
-    let text = reading.word(index);
-    let capital = reading.tokens[index].shape.is_capital();
-    if capital && word.is_any(&[Class::Month, Class::MaleName, Class::FemaleName]) && before == Name {
-        return None; // `Will Smith`, `May` behind a name
-    }
-    Some(match () {
-        () if text.len() == 4 && text.eq_ignore_ascii_case("that") => that(before),
-        () if text.len() == 2 && text.eq_ignore_ascii_case("to") => To,
-        () if word.is_any(&[Class::Modal, Class::Auxiliary]) => match capital && before == Name && text == "Will" {
-            true => Name,
-            false => Auxiliary,
-        },
-        () if word.is(Class::Possessive) && !word.is(Class::Relative) => Possessive,
-        () if word.is(Class::Negation) => Negation,
-        () if word.is(Class::Determiner) => Determiner,
-        () if is_pronoun(word) => Pronoun,
-        () if word.is(Class::Coordinator) && !word.is_any(&[Class::Subordinator, Class::Adverb]) => Coordinator,
-        () if word.is(Class::Relative) => Relative,
-        () if word.is(Class::Preposition) => Preposition,
-        () if word.is_any(&[Class::Subordinator, Class::Interrogative]) => Subordinator,
-        () if word.is(Class::Quantifier) => Number,
-        () if word.is(Class::Adverb) => Adverb,
-        () => return None,
-    })
-}
-
-/// `that` behind a noun or verb opens a clause; before a noun it is a determiner, which nobody downstream minds.
-fn that(before: Category) -> Category {
-    match before {
-        Preposition => Determiner,
-        _ => That,
-    }
-}
-
-fn is_pronoun(word: Word) -> bool {
-    word.is_any(&[Class::SubjectPronoun, Class::ObjectPronoun])
-        && !word.is_any(&[Class::Quantifier, Class::Determiner, Class::Relative])
 }
 
 fn open_class(reading: &Reading<'_>, index: usize, word: Word, before: Category) -> Category {
@@ -309,7 +288,7 @@ fn follows_like_verb(reading: &Reading<'_>, index: usize) -> bool {
         Class::Interrogative,
     ]) || next.shape.is_capital()
         || matches!(next.kind, TokenKind::Mark(_))
-        || reading.word(index + 1) == "to"
+        || word.function() == Some(Function::To)
 }
 
 fn by_ending(text: &str, in_phrase: bool) -> Category {

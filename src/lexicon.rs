@@ -105,8 +105,6 @@ pub(crate) enum Class {
     Countable,
     /// Verbs of holding and wishing: `think`, `hope`.
     Opinion,
-    /// `who`, `which`, `whom`, `whose`, `what`.
-    Relative,
 }
 
 /// The class files, in the order of [`Class`].
@@ -157,15 +155,119 @@ const FILES: &[(Class, &str)] = &[
     (Class::Superlative, include_str!("lexicon/superlative.txt")),
     (Class::Countable, include_str!("lexicon/countable.txt")),
     (Class::Opinion, include_str!("lexicon/opinion.txt")),
-    (Class::Relative, include_str!("lexicon/relative.txt")),
 ];
 
-/// What the lexicon knows of a token: the low 48 bits are classes, the high 16 name its cue entry (0: none).
+/// What the lexicon knows of a token: the low 48 bits are classes, the next 4 name what a function word is, the high 12
+/// name its cue entry. 0 says nothing in each.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(crate) struct Word(u64);
 
+/// What a function word is, wherever it stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[repr(u8)]
+pub(crate) enum Function {
+    /// `the`
+    Determiner = 1,
+    /// `his`
+    Possessive,
+    /// `he`
+    Pronoun,
+    /// `who`
+    Relative,
+    /// `three`
+    Quantifier,
+    /// `of`
+    Preposition,
+    /// `to`
+    To,
+    /// `that`
+    That,
+    /// `and`
+    Coordinator,
+    /// `because`
+    Subordinator,
+    /// `was`, `could`
+    Auxiliary,
+    /// `not`
+    Negation,
+    /// `also`
+    Adverb,
+}
+
+impl Function {
+    const ALL: [Function; 13] = [
+        Function::Determiner,
+        Function::Possessive,
+        Function::Pronoun,
+        Function::Relative,
+        Function::Quantifier,
+        Function::Preposition,
+        Function::To,
+        Function::That,
+        Function::Coordinator,
+        Function::Subordinator,
+        Function::Auxiliary,
+        Function::Negation,
+        Function::Adverb,
+    ];
+
+    /// The classes whose words are function words.
+    const CLASSES: [Class; 14] = [
+        Class::SubjectPronoun,
+        Class::ObjectPronoun,
+        Class::Possessive,
+        Class::Determiner,
+        Class::Preposition,
+        Class::Coordinator,
+        Class::Subordinator,
+        Class::Interrogative,
+        Class::Auxiliary,
+        Class::Modal,
+        Class::Negation,
+        Class::Adverb,
+        Class::Quantifier,
+        Class::Clipped,
+    ];
+
+    /// The one that a word of several classes mostly is: the first that applies.
+    fn of(text: &str, word: Word) -> Option<Function> {
+        Some(match text {
+            "that" => Function::That,
+            "to" => Function::To,
+            "who" | "which" | "whom" | "whose" | "what" => Function::Relative,
+            _ if word.is_any(&[Class::Modal, Class::Auxiliary]) => Function::Auxiliary,
+            _ if word.is(Class::Possessive) => Function::Possessive,
+            _ if word.is(Class::Negation) => Function::Negation,
+            _ if word.is(Class::Determiner) => Function::Determiner,
+            _ if word.is_any(&[Class::SubjectPronoun, Class::ObjectPronoun]) && !word.is(Class::Quantifier) => {
+                Function::Pronoun
+            }
+            _ if word.is(Class::Coordinator) && !word.is_any(&[Class::Subordinator, Class::Adverb]) => {
+                Function::Coordinator
+            }
+            _ if word.is(Class::Preposition) => Function::Preposition,
+            _ if word.is_any(&[Class::Subordinator, Class::Interrogative]) => Function::Subordinator,
+            _ if word.is(Class::Quantifier) => Function::Quantifier,
+            _ if word.is(Class::Adverb) => Function::Adverb,
+            _ => return None,
+        })
+    }
+}
+
 impl Word {
-    const CUE_SHIFT: u32 = 48;
+    const FUNCTION_SHIFT: u32 = 48;
+    const CUE_SHIFT: u32 = 52;
+
+    /// What it is if it is a function word.
+    #[inline]
+    pub(crate) fn function(self) -> Option<Function> {
+        Function::ALL.get(((self.0 >> Self::FUNCTION_SHIFT & 0xF) as usize).wrapping_sub(1)).copied()
+    }
+
+    fn set_function(&mut self, function: Option<Function>) {
+        self.0 &= !(0xF << Self::FUNCTION_SHIFT);
+        self.0 |= function.map_or(0, |function| function as u64) << Self::FUNCTION_SHIFT;
+    }
 
     pub(crate) fn is(self, class: Class) -> bool {
         self.0 >> class as u8 & 1 == 1
@@ -196,7 +298,9 @@ impl Word {
 
     /// The first entry wins: `found` is a form of find before it is one of found.
     fn set_cue(&mut self, entry: u16) {
-        if self.cue().is_some() {
+        const LAST: u16 = (1 << (u64::BITS - Word::CUE_SHIFT)) - 2;
+        debug_assert!(entry <= LAST, "there is no room for more cues");
+        if self.cue().is_some() || entry > LAST {
             return;
         }
         self.0 |= (u64::from(entry) + 1) << Self::CUE_SHIFT;
@@ -213,6 +317,12 @@ fn build() -> Table {
     for (class, file) in FILES {
         for word in words(file) {
             table.entry(word).add(*class);
+        }
+    }
+    for (_, file) in FILES.iter().filter(|(class, _)| Function::CLASSES.contains(class)) {
+        for text in words(file) {
+            let word = table.entry(text);
+            word.set_function(Function::of(text, *word));
         }
     }
     for (number, form) in crate::attribution::cue::forms() {

@@ -5,9 +5,11 @@
 mod context;
 mod family;
 mod pairing;
+mod paragraph;
 mod role;
 #[cfg(test)]
 mod tests;
+mod unclosed;
 
 use crate::lexicon::Word;
 use crate::segment::Segments;

@@ -1,12 +1,15 @@
 //! Where are the paragraphs, headings and sentences?
 
+mod closing;
 mod dateline;
+mod ending;
 mod habit;
 mod item;
 mod kind;
 mod layout;
 mod line;
 mod sentence;
+mod tag;
 #[cfg(test)]
 mod tests;
 

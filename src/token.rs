@@ -43,23 +43,23 @@ impl Token {
 pub enum TokenKind {
     /// White space at the very start of the text.
     Space,
-    /// A word, with its inner apostrophes and hyphens: `don't`, `Russian-speaking`.
+    /// A word, with its inner apostrophes and hyphens: `don't`, `Russian-speaking`, `12-year-old`, `U.S.-led`, `AT&T`.
     Word,
     /// What a word drags behind it: `'s`, `'re`, `'ve`, `'ll`, `'d`, `'m`.
     Clitic,
-    /// One capital letter and its full stop: the `J.` of `J. R. Smith`.
+    /// One capital letter and its full stop before a name: the `J.` of `J. R. Smith`.
     Initial,
-    /// Letters with full stops between them: `U.S.`, `p.m.`, `e.g.`
+    /// Letters with full stops and no blanks between them: `U.S.`, `p.m.`, `e.g.`, `Ph.D.`, `J.R.`
     Acronym,
-    /// Digits with their inner commas, points and suffix: `1,234.5`, `3rd`, `1990s`.
+    /// Digits with their inner commas, points and suffix: `1,234.5`, `3rd`, `1990s`, `3-2`, `9/11`.
     Number,
-    /// A sum of money: `$5`, `£1.2m`, `€30`.
+    /// A sum of money: `$5`, `£1.2m`, `€30`, `US$40`, `$12-a-day`.
     Money,
     /// A percentage written with its sign: `12%`.
     Percent,
     /// A number with its unit: `5km`, `24"` is not one (the mark stage decides on primes).
     Measure,
-    /// A time of day: `10:30`.
+    /// A time of day: `10:30`, `9pm`.
     Time,
     /// A date in digits: `2024-05-01`, `3/4/2020`.
     Date,
@@ -85,7 +85,7 @@ pub enum TokenKind {
     Colon,
     /// `;`
     Semicolon,
-    /// `—`, `–`, `--`, and `-` that stands by itself.
+    /// `—`, `–`, `--`, and `-` that stands by itself; a run of them is one.
     Dash,
     /// `…`, `...`, `. . .`
     Ellipsis,
@@ -93,7 +93,7 @@ pub enum TokenKind {
     Open,
     /// `)`, `]`, `}`
     Close,
-    /// `/`, `&`, `*` and all the rest, one character each.
+    /// `/`, `&`, `*` and all the rest, one character each with the marks that combine with it.
     Symbol,
 }
 

@@ -18,14 +18,13 @@ pub(crate) struct Candidates {
 pub(crate) fn candidates(reading: &Reading<'_>) -> Candidates {
     let mut candidates = Candidates::default();
     let mut before = Stop;
-    for (index, (word, &category)) in reading.words.iter().zip(reading.categories).enumerate() {
-        if reading.marks.inside[index] == 0 {
-            match category {
-                Finite | Base | Participle | Gerund if word.cue().is_some() => candidates.verbs.push(index),
-                _ if is_according(reading, index) => candidates.according.push(index),
-                That if before == Noun => candidates.nouns.push(index - 1),
-                _ => {}
-            }
+    let words = reading.words.iter().zip(reading.categories).zip(&reading.marks.inside);
+    for (index, ((word, &category), &inside)) in words.enumerate() {
+        match category {
+            Finite | Base | Participle | Gerund if inside == 0 && word.cue().is_some() => candidates.verbs.push(index),
+            Gerund | Noun | Name if inside == 0 && is_according(reading, index) => candidates.according.push(index),
+            That if inside == 0 && before == Noun => candidates.nouns.push(index - 1),
+            _ => {}
         }
         before = category;
     }

@@ -35,7 +35,7 @@ pub(crate) fn find(reading: &Reading<'_>, statement: &Statement, candidates: &[u
         let source = verb.source(reading, statement);
         let proposal = Proposal {
             content: vec![TokenSpan::new(content_start, content_end.max(content_start))],
-            cue: Some(TokenSpan::new(verb.group, cue_end)),
+            cue: Some(TokenSpan::new(verb.group, cue_end.min(content_start))),
             source,
             act: verb.cue.act,
             rule: rule(frame),
@@ -80,11 +80,15 @@ impl Verb {
     fn at(reading: &Reading<'_>, statement: &Statement, index: usize) -> Option<Verb> {
         let (cue, form) = cue::entry(reading.words[index].cue()?);
         let start = statement.tokens.range().start;
-        let group = phrase::verb_group_start(reading, start, index);
+        let mut group = phrase::verb_group_start(reading, start, index);
         let voice = match (reading.categories[index], form) {
             (Gerund, _) if group < index && reading.categories[group] == Auxiliary => Voice::Active,
             (Gerund, _) => Voice::NonFinite,
-            (Base, _) if index > start && reading.categories[index - 1] == To => Voice::NonFinite,
+            (Base, _) if index > start && reading.categories[index - 1] == To => {
+                let (opened, voice) = infinitive(reading, start, index - 1);
+                group = opened;
+                voice
+            }
             (Finite | Base, _) => Voice::Active,
             (Participle, _) if has_be(reading, group, index) => Voice::Passive,
             (Participle, _) if group < index => Voice::Active,
@@ -101,6 +105,21 @@ impl Verb {
             Voice::Passive => None,
             Voice::NonFinite => shared(),
         }
+    }
+}
+
+/// Verbs that go on with another one's act: `continued to insist`, `went on to say`.
+const RESUMING: &[&str] = &["continue", "continues", "continued", "on", "began", "begins", "try", "tries", "tried", "trying"];
+
+/// Where the cue of `to say` begins, and whether it has a subject of its own.
+fn infinitive(reading: &Reading<'_>, start: usize, to: usize) -> (usize, Voice) {
+    let Some(before) = to.checked_sub(1).filter(|&before| before >= start && RESUMING.contains(&reading.word(before))) else {
+        return (to, Voice::NonFinite);
+    };
+    let verb = if reading.word(before) == "on" && before > start { before - 1 } else { before };
+    match reading.categories[verb] {
+        Finite | Participle => (phrase::verb_group_start(reading, start, verb), Voice::Active),
+        _ => (to, Voice::NonFinite),
     }
 }
 
@@ -125,7 +144,7 @@ fn complement(reading: &Reading<'_>, verb: &Verb, end: usize) -> Option<(Frame, 
     }
     let direct = direct_complement(reading, after, end);
     if let Some((frame, start)) = direct {
-        return Some((frame, start, after));
+        return Some((frame, start, phrase::cue_end(reading, after, end)));
     }
     if TELLING.contains(&verb.cue.lemma) {
         if let Some(told) = phrase::addressee(reading, after, end) {
@@ -141,10 +160,10 @@ fn complement(reading: &Reading<'_>, verb: &Verb, end: usize) -> Option<(Frame, 
     let adjunct = phrase::adjuncts_end(reading, after, end);
     if adjunct > after {
         if let Some((frame, start)) = strong_complement(reading, adjunct, end) {
-            return Some((frame, start, adjunct));
+            return Some((frame, start, phrase::cue_end(reading, after, end)));
         }
         if starts_with_time(reading, after) && opens_clause(reading, adjunct, end) {
-            return Some((Frame::Clause, adjunct, adjunct));
+            return Some((Frame::Clause, adjunct, phrase::cue_end(reading, after, end)));
         }
     }
     weak_complement(reading, after, end)

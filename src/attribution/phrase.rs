@@ -88,20 +88,38 @@ fn core_noun(input: Tokens<'_>) -> Parsed<'_, Tokens<'_>> {
 
 /// What a source phrase to the left of its cue is: *Kate Orr, the singer's spokeswoman,* `said`.
 ///
-/// `start` bounds the search; `end` is where the cue, with its auxiliaries and adverbs, begins.
+/// `start` bounds the search; `end` is where the cue, with its auxiliaries and adverbs, begins. A relative pronoun is a
+/// source by itself, and the comma that closes an aside belongs to the source, as PolNeAR has it.
 pub(crate) fn source_leftwards(reading: &Reading<'_>, start: usize, end: usize) -> Option<TokenSpan> {
     let start = start.max(end.saturating_sub(LONGEST_SOURCE));
     if end <= start {
         return None;
     }
-    let found = match reading.categories[end - 1] {
-        Relative if end - 1 > start => return Some(antecedent(reading, start, end - 1)),
-        Comma => aside_leftwards(reading, start, end - 1)?,
-        Dash => return None,
-        _ => phrase_leftwards(reading, start, end)?,
-    };
-    let found = extend_over_aside(reading, start, found);
-    Some(TokenSpan { start: found.start, end: end as u32 - u32::from(reading.categories[end - 1] == Comma) })
+    match reading.categories[end - 1] {
+        Relative => Some(TokenSpan::new(end - 1, end)),
+        Dash => None,
+        Comma => {
+            let found = aside_leftwards(reading, start, end - 1)?;
+            Some(TokenSpan { start: found.start, end: end as u32 })
+        }
+        _ => {
+            let found = without_time(reading, phrase_leftwards(reading, start, end)?);
+            Some(extend_over_description(reading, start, found))
+        }
+    }
+}
+
+/// `the campaign on Tuesday`: when it was said is no part of who said it.
+fn without_time(reading: &Reading<'_>, found: TokenSpan) -> TokenSpan {
+    let range = found.range();
+    let times = range.clone().rev().take_while(|&index| reading.categories[index] == Time).count();
+    let last = range.end - times;
+    let is_phrase = times > 0 && last > range.start + 1;
+    match is_phrase {
+        true if reading.categories[last - 1] == Preposition => TokenSpan::new(range.start, last - 1),
+        true => TokenSpan::new(range.start, last),
+        false => found,
+    }
 }
 
 /// The phrase beside the cue alone: *engineer Lu Fang* of `The tower, engineer Lu Fang told …`.
@@ -110,13 +128,6 @@ pub(crate) fn source_without_aside(reading: &Reading<'_>, start: usize, end: usi
         return None;
     }
     phrase_leftwards(reading, start.max(end.saturating_sub(LONGEST_SOURCE)), end)
-}
-
-/// `… for Mr. Sanders, who said`: whom the pronoun stands for, or the pronoun itself.
-fn antecedent(reading: &Reading<'_>, start: usize, pronoun: usize) -> TokenSpan {
-    let end = if reading.categories[pronoun - 1] == Comma { pronoun - 1 } else { pronoun };
-    let phrase = phrase_leftwards(reading, start, end).filter(|_| reading.word(pronoun) == "who");
-    phrase.unwrap_or(TokenSpan::new(pronoun, pronoun + 1))
 }
 
 /// `Vince Garland, who replaced Tim Ford as leader in July,`: the phrase before the comma that opens the aside.
@@ -133,17 +144,18 @@ fn aside_leftwards(reading: &Reading<'_>, start: usize, end: usize) -> Option<To
     phrase_leftwards(reading, start, comma)
 }
 
-/// `Peru's president,` *Inés Salcedo*; `the mayor,` *a Democrat*
-fn extend_over_aside(reading: &Reading<'_>, start: usize, found: TokenSpan) -> TokenSpan {
+/// `Peru's president,` *Inés Salcedo*: a description and a comma before a name that has no aside of its own.
+fn extend_over_description(reading: &Reading<'_>, start: usize, found: TokenSpan) -> TokenSpan {
     let first = found.range().start;
-    if first < start + 2 || reading.categories[first - 1] != Comma || !reading.categories[first - 2].is_head() {
+    let is_name = reading.categories[first] == Name;
+    if !is_name || first < start + 2 || reading.categories[first - 1] != Comma {
         return found;
     }
     let Some(before) = phrase_leftwards(reading, start, first - 1) else { return found };
+    let is_who = reading.words[first - 2].is_any(&[Class::Role, Class::Kin, Class::Group, Class::Organization]);
     let opens_clause = before.range().start == start
         || matches!(reading.categories[before.range().start - 1], Mark | Stop | Colon | Semicolon | Coordinator | That);
-    let is_description = before.range().all(|index| !matches!(reading.categories[index], Time | Pronoun));
-    match opens_clause && is_description {
+    match is_who && opens_clause {
         true => TokenSpan { start: before.start, end: found.end },
         false => found,
     }
@@ -255,6 +267,24 @@ pub(crate) fn shared_subject(reading: &Reading<'_>, start: usize, verb: usize, e
     let subject = |index: usize| source_leftwards(reading, start, verb_group_start(reading, start, index));
     let before = (first..verb).rev().filter(is_verb).find_map(subject);
     before.or_else(|| (verb + 1..last).filter(is_verb).find_map(subject))
+}
+
+/// Where the cue ends behind its verb: over a day and the medium, `said Friday`, `said in a statement`, and a colon.
+pub(crate) fn cue_end(reading: &Reading<'_>, verb_end: usize, end: usize) -> usize {
+    let category = |index: usize| reading.categories.get(index).copied().filter(|_| index < end);
+    let mut index = verb_end;
+    while category(index) == Some(Time) {
+        index += 1;
+    }
+    let is_medium = index + 2 < end
+        && reading.word(index) == "in"
+        && category(index + 1) == Some(Determiner)
+        && matches!(reading.word(index + 2), "statement" | "email" | "letter" | "tweet" | "memo");
+    let index = if is_medium { index + 3 } else { index };
+    match category(index) {
+        Some(Colon) => index + 1,
+        _ => index,
+    }
 }
 
 /// Who is told: `told` *reporters*, `told` *the BBC*, `told` *her*.

@@ -144,8 +144,9 @@ impl Orphan<'_> {
                 )
         });
         let Some(verb) = verb else { return };
-        let source = phrase::source_leftwards(reading, range.start, phrase::verb_group_start(reading, range.start, verb))
-            .or_else(|| phrase::shared_subject(reading, range.start, verb, range.end));
+        let source =
+            phrase::source_leftwards(reading, range.start, phrase::verb_group_start(reading, range.start, verb))
+                .or_else(|| phrase::shared_subject(reading, range.start, verb, range.end));
         let is_free = (verb + 1..start).all(|index| !found.is_taken(index));
         let content = match is_free {
             true => complement::object(reading, verb + 1, &self.statement),

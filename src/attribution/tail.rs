@@ -23,7 +23,8 @@ pub(crate) fn find(reading: &Reading<'_>, statement: &Statement, candidates: &[u
         {
             continue;
         }
-        let verb = Verb { index, end: cue_end(reading, index), cue };
+        let end = verb_end(reading, index);
+        let verb = Verb { index, end, cue_end: phrase::cue_end(reading, end, statement.tokens.range().end), cue };
         let proposal =
             source_first(reading, statement, start, &verb).or_else(|| cue_first(reading, statement, start, &verb));
         let Some(mut proposal) = proposal else { continue };
@@ -45,7 +46,7 @@ fn follows_opening_dash(reading: &Reading<'_>, statement: &Statement, proposal: 
 }
 
 /// `quoted as saying` is one cue.
-fn cue_end(reading: &Reading<'_>, index: usize) -> usize {
+fn verb_end(reading: &Reading<'_>, index: usize) -> usize {
     let follows =
         |offset: usize, word: &str| index + offset < reading.tokens.len() && reading.word(index + offset) == word;
     match reading.word(index) == "quoted" && follows(1, "as") && follows(2, "saying") {
@@ -58,6 +59,8 @@ struct Verb {
     index: usize,
     /// The end of the cue: behind `saying` in `was quoted as saying`.
     end: usize,
+    /// The end of the cue with what belongs to it: `said Friday`.
+    cue_end: usize,
     cue: &'static Cue,
 }
 
@@ -118,7 +121,7 @@ fn propose(
 ) -> Proposal {
     Proposal {
         content: std::iter::once(content).chain(after).collect(),
-        cue: Some(TokenSpan::new(group, verb.end)),
+        cue: Some(TokenSpan::new(group, verb.cue_end)),
         source: Some(source),
         act: verb.cue.act,
         rule,

@@ -30,8 +30,11 @@ fn label(reading: &Reading<'_>, paragraph: TokenSpan) -> Option<TokenSpan> {
     let window = range.start..range.end.min(range.start + LONGEST_LABEL + 1);
     let colon = window.clone().find(|&index| reading.categories[index] == Colon)?;
     let may_stand = |index: usize| {
-        reading.tokens[index].shape == Shape::Upper || matches!(reading.categories[index], Stop)
-            || reading.categories[index] == Name && reading.tokens[index].shape == Shape::Capitalised && reading.word(index).len() <= 2
+        reading.tokens[index].shape == Shape::Upper
+            || matches!(reading.categories[index], Stop)
+            || reading.categories[index] == Name
+                && reading.tokens[index].shape == Shape::Capitalised
+                && reading.word(index).len() <= 2
     };
     let has_name = (range.start..colon).any(|index| reading.tokens[index].shape == Shape::Upper);
     let is_label = has_name && (range.start..colon).all(may_stand);

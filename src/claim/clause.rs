@@ -1,6 +1,6 @@
 //! Which clauses does a stretch of text hold?
 //!
-//! A stretch is cut at the ends of its sentences, at semicolons, and where a coordinator is followed by a clause of
+//! A stretch is cut at the ends of its sentences and where a semicolon, a dash or a coordinator is followed by a clause of
 //! its own: `The tax rose and the harbour emptied` is two, `The tax rose and fell` is one. A relative clause behind a
 //! comma, `, which cost two million,`, and an adjunct, `because the harbour was empty`, count by themselves, inside the
 //! clause that they stand in: what is negated in the one is not negated in the other.
@@ -59,15 +59,16 @@ struct Splitter<'a, 'r> {
 
 impl Splitter<'_, '_> {
     fn sentence(&mut self, start: usize) {
-        let first = self.skip_that(start);
+        let first = self.skip_connection(start);
         let mut start = first;
         let mut has_verb = false;
         for token in first..self.end {
             let category = self.category(token);
             has_verb |= category.is_finite();
             let cuts = match category {
-                Category::Semicolon => true,
-                Category::Coordinator | Category::Colon | Category::Dash => has_verb && self.begins_clause(token + 1),
+                Category::Semicolon | Category::Coordinator | Category::Colon | Category::Dash => {
+                    has_verb && self.begins_clause(token + 1)
+                }
                 _ => false,
             };
             if cuts && !self.reported.holds(token) {
@@ -83,10 +84,12 @@ impl Splitter<'_, '_> {
         self.reading.categories[token]
     }
 
-    /// `that the bridge was closed`: the claim is what follows.
-    fn skip_that(&self, start: usize) -> usize {
-        let that = start < self.end && self.reading.word(start) == "that" && self.begins_clause(start + 1);
-        start + usize::from(that)
+    /// `that the bridge was closed`, `But the bridge was closed`: the claim is what follows.
+    fn skip_connection(&self, start: usize) -> usize {
+        let connects = start < self.end
+            && (self.reading.word(start) == "that" || self.category(start) == Category::Coordinator)
+            && self.begins_clause(start + 1);
+        start + usize::from(connects)
     }
 
     /// A subject and a finite verb stand here.
@@ -127,12 +130,14 @@ impl Splitter<'_, '_> {
         let at_start = range.start;
         let opener = range.clone().find(|&token| self.opens_inner(token, at_start, range.end))?;
         let is_relative = self.category(opener) == Category::Comma;
-        let comma = (opener + 2..range.end).find(|&token| self.category(token) == Category::Comma);
+        let breaks = |&token: &usize| matches!(self.category(token), Category::Dash | Category::Close);
+        let limit = (opener + 2..range.end).find(breaks).unwrap_or(range.end);
+        let comma = (opener + 2..limit).find(|&token| self.category(token) == Category::Comma);
         let end = match comma {
             Some(comma) if is_relative || opener == at_start => comma,
             // `Because it rained`: a whole clause, with nothing around it.
             None if opener == at_start => return None,
-            _ => range.end,
+            _ => limit,
         };
         self.trim(opener + 1, end)
     }
@@ -178,16 +183,22 @@ impl Splitter<'_, '_> {
         stops || kind == bracket
     }
 
-    /// `"We won` against `"fair" to all`: the quotation of the mark ends behind the last word.
+    /// `"We won` against `"fair" to all`: the mark does not open a quotation that ends inside the clause.
     fn opens_more_than(&self, token: usize, last: usize) -> bool {
         matches!(self.reading.kind(token), TokenKind::Mark(_))
-            && self.quotation(token).is_none_or(|quotation| quotation.range().end > last + 1)
+            && self.quotation(token).is_none_or(|quotation| {
+                let range = quotation.range();
+                range.start != token || range.end > last + 1
+            })
     }
 
-    /// `said."` against `called it "fair"`: the quotation of the mark begins before the clause.
+    /// `said."` against `called it "fair"`: the mark does not close a quotation that begins inside the clause.
     fn closes_more_than(&self, token: usize, start: usize) -> bool {
         matches!(self.reading.kind(token), TokenKind::Mark(_))
-            && self.quotation(token).is_none_or(|quotation| quotation.range().start < start)
+            && self.quotation(token).is_none_or(|quotation| {
+                let range = quotation.range();
+                range.end != token + 1 || range.start < start || range.start == token
+            })
     }
 
     /// The outermost quotation around a token.
@@ -198,9 +209,11 @@ impl Splitter<'_, '_> {
 
     /// A question mark follows, marks and brackets between them or not.
     fn ends_in_question(&self, clause: TokenSpan) -> bool {
-        for token in self.reading.tokens.iter().skip(clause.range().end).take(4) {
-            match token.kind {
-                TokenKind::Question => return true,
+        let end = clause.range().end;
+        for token in end..self.reading.tokens.len().min(end + 4) {
+            match self.reading.kind(token) {
+                // `She asked: "Where is he?"` asks nothing.
+                TokenKind::Question => return !self.reported.holds(token),
                 TokenKind::Mark(_) | TokenKind::Close | TokenKind::Exclamation => {}
                 _ => return false,
             }

@@ -74,12 +74,16 @@ fn is_adverb_of_likelihood(word: &str) -> bool {
     is_one_of(word, &["probably", "likely", "presumably", "doubtless", "probable"])
 }
 
-/// A modal verb, where it is one: `May 5` and `Will Smith` are none.
+/// A modal verb, where it is one.
 fn of_modal(reading: &Reading<'_>, token: usize) -> Option<Modality> {
     if reading.categories[token] != Category::Auxiliary {
         return None;
     }
     let word = reading.word(token);
+    // `the May 3 vote`
+    if word == "May" && reading.categories.get(token + 1) == Some(&Category::Number) {
+        return None;
+    }
     let contracted = word.strip_suffix("n't").or(word.strip_suffix("n’t"));
     let stem = contracted.unwrap_or(word);
     let is_negated = contracted.is_some()

@@ -63,14 +63,15 @@ impl Negator<'_, '_> {
         self.clause.tokens.len() == 1 || starts && apart
     }
 
-    /// `…, is he not?`, `… or not`: a tag.
+    /// `…, is he not?`, `… or not`, `as likely as not`: a tag.
     fn is_tag(&self) -> bool {
         let (reading, clause) = (self.reading, self.clause);
         let Some(before) = self.token.checked_sub(1) else { return false };
         let after_pronoun = reading.categories[before] == Category::Pronoun
             && before.checked_sub(1).is_some_and(|verb| reading.categories[verb] == Category::Auxiliary);
         let last = self.token + 1 == clause.tokens.range().end;
-        last && (clause.is_question && after_pronoun || reading.word(before) == "or")
+        let apart = last || reading.kind(self.token + 1) == TokenKind::Comma;
+        apart && clause.is_question && after_pronoun || last && is_one_of(reading.word(before), &["or", "as"])
     }
 
     /// `Don't you think that it rained?`, `…, isn't it?`: the speaker holds that it did.

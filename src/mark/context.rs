@@ -112,7 +112,10 @@ impl<'a> Surroundings<'a> {
     }
 
     fn lean(&self, sign: &Sign, paragraph: TokenSpan) -> Lean {
+        let before = self.touching_before(sign.at(), paragraph).map(|before| self.kind(before));
         let by_sides = match (sign.left_open, sign.right_closed) {
+            // `the crew--"the lot"` against `"but then--"` with no space behind.
+            (true, false) if before == Some(TokenKind::Dash) && sign.family == Family::Double => Lean::Either,
             (true, false) => Lean::Open,
             (false, true) => Lean::Close,
             _ => Lean::Either,

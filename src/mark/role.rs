@@ -1,8 +1,19 @@
 //! What a pair of marks is there for, as far as the words beside it show.
 //!
 //! Most short quotations are somebody's words: of 428 one- or two-word quotations behind an article in PolNeAR's train
-//! part, 81% stand in an attributed content. So speech is the rule, and every other role needs a reason. How often a
-//! quotation of that role stood outside all contents there: see [`assign`].
+//! part, 81% stand in an attributed content. So speech is the rule, and every other role needs a reason.
+//!
+//! What the roles are worth, on the same texts: of those given, how many are not by themselves what somebody is quoted
+//! with, and how many stand outside any attributed content (`he hates the word "fair"` is inside one).
+//!
+//! | role | given | not a quote | outside all contents |
+//! |---|---|---|---|
+//! | title | 96 | 96% | 80% |
+//! | nickname | 5 | 4 of 5 | 3 of 5 |
+//! | mention, in markup | 218 | 100% | 100% |
+//! | mention, of a word | 34 | 85% | 15% |
+//! | scare | 10 | 10 of 10 | 6 of 10 |
+//! | speech | 9,425 | 56% | 7% |
 
 use super::context::Surroundings;
 use super::{Quotation, Role};

@@ -107,3 +107,51 @@ fn many_marks_take_linear_time() {
         assert!(marks.quotations.iter().all(|quotation| quotation.inner().end as usize <= tokens.len()), "{pattern:?}");
     }
 }
+
+/// Whatever the marks: quotations stand in text order, inside one paragraph, nested or apart, and `inside` agrees.
+#[test]
+fn any_order_of_marks_keeps_the_invariants() {
+    const PIECES: [&str; 24] = [
+        "\"", "'", "“", "”", "„", "‘", "’", "«", "»", "``", "''", "—", " ", " ", "word ", "dogs", "24", ", ", ". ",
+        "?", "(", ")", "\n\n", "Name ",
+    ];
+    let mut state = 1_u64;
+    for _ in 0..3000 {
+        let mut text = String::new();
+        for _ in 0..40 {
+            state = state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+            text.push_str(PIECES[(state >> 33) as usize % PIECES.len()]);
+        }
+        check(&text);
+    }
+}
+
+fn check(text: &str) {
+    let (tokens, marks) = read(text);
+    let words = lexicon::classify(text, &tokens);
+    let segments = segment::segment(text, &tokens, &words);
+    let quotations = &marks.quotations;
+    assert_eq!(marks.inside.len(), tokens.len(), "{text:?}");
+    for (index, quotation) in quotations.iter().enumerate() {
+        let range = quotation.tokens.range();
+        let marks_needed = usize::from(quotation.opened) + usize::from(quotation.closed);
+        assert!(range.len() >= marks_needed.max(1), "{text:?}");
+        let holds = |paragraph: &segment::Paragraph| {
+            paragraph.tokens.start <= quotation.tokens.start && quotation.tokens.end <= paragraph.tokens.end
+        };
+        assert!(segments.paragraphs.iter().any(holds), "{text:?}: {quotation:?} leaves its paragraph");
+        assert!(quotation.continues.is_none_or(|earlier| (earlier as usize) < index), "{text:?}");
+        for later in &quotations[index + 1..] {
+            let (start, end) = (later.tokens.start, later.tokens.end);
+            let apart = start >= quotation.tokens.end;
+            let within =
+                start >= quotation.tokens.start && end <= quotation.tokens.end && later.depth > quotation.depth;
+            assert!(apart || within, "{text:?}: {quotation:?} and {later:?} cross");
+        }
+    }
+    for (token, &inside) in marks.inside.iter().enumerate() {
+        let outer = quotations.iter().position(|quotation| quotation.depth == 1 && quotation.tokens.contains(token));
+        assert_eq!(inside as usize, outer.map_or(0, |outer| outer + 1), "{text:?}: token {token}");
+    }
+    assert!(marks.diagnostics.is_sorted_by_key(|diagnostic| diagnostic.token), "{text:?}");
+}

@@ -115,6 +115,9 @@ impl<'t> Draft<'t> {
             }
             end = change.range.end;
             signs = signs | change.after.signs();
+            if change.kind == RepairKind::Letter {
+                signs = signs | Signs::SLIP;
+            }
             true
         });
         if changes.is_empty() {

@@ -17,8 +17,9 @@ use super::{Evidence, RepairKind};
 pub(super) fn find(text: &str, options: &Options) -> Vec<Change> {
     let vocabulary = OnceCell::new();
     let mut shield = Shield::new(text);
-    let mut changes = Vec::new();
-    for (at, mark) in text.char_indices() {
+    let mut changes: Vec<Change> = Vec::new();
+    let (mut sure, mut systematic) = (0, Vec::new());
+    for (at, mark) in marks(text) {
         let Some(loss) = Loss::of(mark) else { continue };
         let Some(site) = Site::new(text, at, mark, loss) else { continue };
         if shield.covers(at) {
@@ -26,6 +27,10 @@ pub(super) fn find(text: &str, options: &Options) -> Vec<Change> {
         }
         let vocabulary = vocabulary.get_or_init(|| Vocabulary::new(text, options));
         if let Some((letter, evidence, confidence)) = site.judge(vocabulary) {
+            sure += usize::from(site.loss == Loss::Any && confidence >= 0.95);
+            if confidence == SYSTEMATIC {
+                systematic.push(changes.len());
+            }
             changes.push(Change {
                 range: at..at + mark.len_utf8(),
                 after: letter.into(),
@@ -35,7 +40,41 @@ pub(super) fn find(text: &str, options: &Options) -> Vec<Change> {
             });
         }
     }
+    // In a text that lost letters inside words to the same marks, a mark at the end of one is a lost letter too.
+    if sure < 2 {
+        for &place in &systematic {
+            changes[place].confidence = 0.6;
+        }
+    }
     changes
+}
+
+/// What a repair is worth that holds only where others were made.
+const SYSTEMATIC: f32 = 0.915;
+
+/// The characters of a text that may stand for a letter of the word they touch.
+fn marks(text: &str) -> impl Iterator<Item = (usize, char)> + '_ {
+    let bytes = text.as_bytes();
+    let mut at = 0;
+    std::iter::from_fn(move || {
+        loop {
+            let byte = *bytes.get(at)?;
+            let place = at;
+            at += 1;
+            match byte {
+                b'a'..=b'z' | b' ' => {}
+                b'0' | b'1' | b'5' | b'8' => {
+                    let small = |place: usize| bytes.get(place).is_some_and(u8::is_ascii_lowercase);
+                    if small(at) && small(place.wrapping_sub(1)) {
+                        return Some((place, char::from(byte)));
+                    }
+                }
+                b'~' | b'|' | b'^' | b'_' | b'?' => return Some((place, char::from(byte))),
+                0xC2 | 0xE2 | 0xEF => return Some((place, after(text, place)?)),
+                _ => {}
+            }
+        }
+    })
 }
 
 /// What a mark in a word may stand for.
@@ -77,6 +116,11 @@ struct Site<'t> {
     starts: bool,
 }
 
+/// Whether the list has the word in other forms, as it has of no name.
+fn inflects(word: &str) -> bool {
+    word.ends_with("ing") || word.ends_with("ed") || word.ends_with("ly") || ["s", "d", "ed", "ing"].iter().any(|suffix| lexicon::has(&format!("{word}{suffix}")))
+}
+
 /// Accented letters, small and capital, that a lost character may have been.
 const ACCENTED: &str = "éáíóúñüöäçèêëâîïôûàìòùåøæãõýßğşıčćšžłńśżźěřůőűąęăâțșđœÉÁÍÓÚÑÜÖÄÇÈÅØÆĞŞİČĆŠŽŁŚÀÂÊÎÔ";
 
@@ -85,9 +129,7 @@ impl<'t> Site<'t> {
         let end = at + mark.len_utf8();
         let (left, right) = (word_before(text, at), word_after(text, end));
         let letters = left.chars().count() + right.chars().count();
-        let marked = |side: Option<char>| {
-            side.is_some_and(|side| Loss::of(side).is_some() && side != '?' && !side.is_ascii_digit())
-        };
+        let marked = |side: Option<char>| side.is_some_and(|side| Loss::of(side).is_some() && side != '?' && !side.is_ascii_digit());
         // Several marks: syllables, censoring, or too much lost.
         if letters < 3 || marked(before(text, at - left.len())) || marked(after(text, end + right.len())) {
             return None;
@@ -97,9 +139,7 @@ impl<'t> Site<'t> {
             Loss::Any => inner || (left.is_empty() && is_opening_place(before(text, at))) || right.is_empty(),
             Loss::Inner => inner,
             Loss::Foreign => inner || mark != '?',
-            Loss::Digit(_) => {
-                inner && left.len() > 1 && left.chars().chain(right.chars()).all(|letter| letter.is_ascii_lowercase())
-            }
+            Loss::Digit(_) => inner && left.len() > 1 && left.chars().chain(right.chars()).all(|letter| letter.is_ascii_lowercase()),
         };
         // Catalan writes l·l.
         let catalan = mark == '·' && left.ends_with(['l', 'L']) && right.starts_with(['l', 'L']);
@@ -107,11 +147,7 @@ impl<'t> Site<'t> {
             return None;
         }
         let starts = left.is_empty()
-            && text[..at]
-                .trim_end_matches([' ', '“', '"', '‘', '\'', '('])
-                .chars()
-                .next_back()
-                .is_none_or(|before| matches!(before, '.' | '!' | '?' | '\n' | ':'));
+            && text[..at].trim_end_matches([' ', '“', '"', '‘', '\'', '(']).chars().next_back().is_none_or(|before| matches!(before, '.' | '!' | '?' | '\n' | ':'));
         Some(Self { left, right, loss, mark, starts })
     }
 
@@ -126,8 +162,7 @@ impl<'t> Site<'t> {
     /// Whether the letters around are capitals, as far as one sees.
     fn loud(&self) -> bool {
         let mut letters = self.left.chars().chain(self.right.chars()).filter(|letter| letter.is_alphabetic());
-        letters.by_ref().count() >= 2
-            && self.left.chars().chain(self.right.chars()).all(|letter| !letter.is_lowercase())
+        letters.by_ref().count() >= 2 && self.left.chars().chain(self.right.chars()).all(|letter| !letter.is_lowercase())
     }
 
     fn judge(&self, vocabulary: &Vocabulary<'_, '_>) -> Option<(char, Evidence, f32)> {
@@ -142,17 +177,16 @@ impl<'t> Site<'t> {
         let listed = self.listed();
         if let Some(bare) = bare {
             let best = listed.iter().map(|&(_, class)| class).max().unwrap_or(0);
-            if best < bare + TENFOLD && (documented.is_empty() || edge) {
-                return None;
+            let named = documented.len() == 1 && documented[0].1 > 1 && !vocabulary.has(&joined);
+            if best < bare + TENFOLD && (documented.is_empty() || edge) && !named {
+                let plural = self.loss == Loss::Any && self.right.is_empty() && self.left.len() > 3 && listed.len() == 1;
+                return plural.then(|| (listed[0].0, Evidence::Lexicon, SYSTEMATIC));
             }
         }
-        let class_of = |letter: char| {
-            listed.iter().find(|(other, _)| other.eq_ignore_ascii_case(&letter)).map(|&(_, class)| class)
-        };
+        let class_of = |letter: char| listed.iter().find(|(other, _)| other.eq_ignore_ascii_case(&letter)).map(|&(_, class)| class);
         if let [(letter, _)] = documented[..] {
             let own = class_of(letter);
-            let rival =
-                listed.iter().filter(|(other, _)| !other.eq_ignore_ascii_case(&letter)).map(|&(_, class)| class).max();
+            let rival = listed.iter().filter(|(other, _)| !other.eq_ignore_ascii_case(&letter)).map(|&(_, class)| class).max();
             let confidence = match (own, rival) {
                 (_, None) => 0.998,
                 (Some(own), Some(rival)) if rival <= own => 0.97,
@@ -177,23 +211,11 @@ impl<'t> Site<'t> {
         let digit = matches!(self.loss, Loss::Digit(_));
         let confidence: f32 = match (self.left.is_empty(), capital) {
             _ if !ahead => 0.6,
-            (true, _) if self.starts => {
-                if unique && class >= 4 {
-                    0.95
-                } else {
-                    0.8
-                }
-            }
-            (true, _) => {
-                if class >= 6 {
-                    0.93
-                } else {
-                    0.75
-                }
-            }
+            (true, _) if self.starts => if unique && class >= 4 { 0.95 } else { 0.8 },
+            (true, _) => if class >= 6 || unique && length > 6 && inflects(&self.word(letter)) { 0.93 } else { 0.75 },
             (false, true) if unique && (length >= 6 || length == 5 && class >= 5) => 0.98,
             (false, true) => 0.8,
-            (false, false) if length < 5 && !unique => 0.8,
+            (false, false) if length < 5 && !unique => if class > listed[1].1 + TENFOLD { 0.94 } else { 0.8 },
             (false, false) if unique => 0.98,
             (false, false) => 0.96,
         };
@@ -216,14 +238,13 @@ impl<'t> Site<'t> {
     fn documented(&self, vocabulary: &Vocabulary<'_, '_>) -> Vec<(char, u32)> {
         let first = self.left.is_empty();
         let mut found = Vec::new();
-        let accents = ACCENTED.chars().filter(|_| !matches!(self.loss, Loss::Digit(_)));
+        let accents = ACCENTED.chars().filter(|_| vocabulary.has_accents() && !matches!(self.loss, Loss::Digit(_)));
         for letter in self.alphabet().chain(accents) {
             let word = self.word(letter);
             if first {
                 // The case of a lost first letter is that of the document, or that of a sentence start.
                 let capital = capitalise(&word);
-                let (small, large) =
-                    (vocabulary.count(&word), if capital == word { 0 } else { vocabulary.count(&capital) });
+                let (small, large) = (vocabulary.count(&word), if capital == word { 0 } else { vocabulary.count(&capital) });
                 let capital_letter = letter.to_uppercase().next().unwrap_or(letter);
                 if small + large > 0 {
                     found.push((if self.starts || large > small { capital_letter } else { letter }, small + large));
@@ -245,7 +266,11 @@ impl<'t> Site<'t> {
 
     /// The accented letter that makes a word of the document or of the list.
     fn accented(&self, vocabulary: &Vocabulary<'_, '_>) -> Option<(char, Evidence, f32)> {
-        let documented: Vec<char> = ACCENTED.chars().filter(|&letter| vocabulary.has(&self.word(letter))).collect();
+        let documented: Vec<char> = if vocabulary.has_accents() {
+            ACCENTED.chars().filter(|&letter| vocabulary.has(&self.word(letter))).collect()
+        } else {
+            Vec::new()
+        };
         if let [letter] = documented[..] {
             return Some((letter, Evidence::Document, 0.97));
         }
@@ -253,10 +278,8 @@ impl<'t> Site<'t> {
             return None;
         }
         let small = !self.loud() && !self.left.is_empty();
-        let listed: Vec<char> = ACCENTED
-            .chars()
-            .filter(|letter| letter.is_lowercase() == small && lexicon::has(&self.word(*letter)))
-            .collect();
+        let listed: Vec<char> =
+            ACCENTED.chars().filter(|letter| letter.is_lowercase() == small && lexicon::has(&self.word(*letter))).collect();
         // A lone question mark inside a word may also be a lost space.
         let confidence = if self.mark == '?' { 0.9 } else { 0.93 };
         if let [letter] = listed[..] { Some((letter, Evidence::Lexicon, confidence)) } else { None }

@@ -136,11 +136,14 @@ fn reader_closes(role: Role) -> bool {
 
 /// `don t`, `Trump s`: apostrophes turned into spaces, if the text has several.
 fn apostrophe(text: &str, changes: &mut Vec<Change>) {
+    let bytes = text.as_bytes();
     let mut sites = Vec::new();
     let mut sure = 0;
     for (at, _) in text.match_indices(' ') {
-        let tail = match text.as_bytes().get(at + 1) {
-            Some(b's' | b't' | b'r' | b'v' | b'l' | b'd' | b'm') => word_after(text, at + 1),
+        let byte = |place: usize| bytes.get(at + place).copied().unwrap_or(b' ');
+        let tail = match (byte(1), byte(2), byte(3)) {
+            (b's' | b't' | b'd' | b'm', next, _) if !next.is_ascii_alphabetic() => &text[at + 1..at + 2],
+            (b'r' | b'v', b'e', next) | (b'l', b'l', next) if !next.is_ascii_alphabetic() => &text[at + 1..at + 3],
             _ => continue,
         };
         let word = word_before(text, at);

@@ -102,6 +102,14 @@ struct Hit {
 fn read(text: &str, start: usize) -> Option<Hit> {
     let letter = text[start..].chars().next()?;
     let behind = start + letter.len_utf8();
+    // The bulk of all mojibake: general punctuation in windows-1252.
+    if let Some(third) = text[start..].strip_prefix("â€").and_then(|rest| rest.chars().next())
+        && let Some(byte @ 0x80..=0xBF) = Page::Western.byte(third)
+        && let Some(target @ '\u{2010}'..='\u{203c}') = char::from_u32(0x2000 | u32::from(byte & 0x3F))
+    {
+        let end = start + "â€".len() + third.len_utf8();
+        return Some(Hit { start, end, target, source: Source::Page(Page::Western), grade: Grade::Sure });
+    }
     let leads = Page::bytes(letter);
     let mut best: Option<Hit> = None;
     if leads.iter().any(|&lead| (0xC2..=0xF4).contains(&lead))
@@ -116,7 +124,7 @@ fn read(text: &str, start: usize) -> Option<Hit> {
             }
         }
     }
-    if compatibility::starts(letter, after(text, behind))
+    if best.is_none_or(|best| best.grade < Grade::Sure) && compatibility::starts(letter, after(text, behind))
         && let Some(form) = compatibility::read(&text[start..])
         && best.is_none_or(|best| best.end < start + form.length)
     {
@@ -176,7 +184,7 @@ fn grade(text: &str, start: usize, end: usize, page: Page, lead: u8, target: cha
         0x80..=0xBF => {
             let control = matches!(second, '\u{80}'..='\u{9f}');
             let plain = page == Page::Western && !left.is_some_and(char::is_uppercase);
-            Some(if control || plain && second != '\u{a0}' { Grade::Likely } else { Grade::Weak })
+            Some(if control || plain { Grade::Likely } else { Grade::Weak })
         }
         0xC0..=0x17F | 0x218..=0x21B => {
             if matches!(second, '\u{80}'..='\u{9f}') {

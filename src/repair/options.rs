@@ -117,6 +117,10 @@ impl Options {
         self.slips
     }
 
+    pub(super) fn given_words(&self) -> impl Iterator<Item = &str> {
+        self.words.iter().map(|word| &**word)
+    }
+
     pub(super) fn has_word(&self, word: &str) -> bool {
         !self.words.is_empty() && self.words.contains(word)
     }

@@ -69,20 +69,21 @@ impl<'t, 'v, 'o> Reader<'t, 'v, 'o> {
     }
 
     fn knows(&self, word: &str) -> bool {
-        lexicon::derives(word) || self.vocabulary.has(word)
+        // A small word that only the document has may be damaged each time.
+        lexicon::derives(word) || word.starts_with(char::is_uppercase) && self.vocabulary.has(word)
     }
 
     /// Whether a word is common in English, or known and not short.
     fn common(&self, word: &str) -> bool {
         let letters = word.chars().count();
-        letters >= 2 && lexicon::class(word).is_some_and(|class| class >= if letters > 2 { 5 } else { 9 })
-            || letters > 3 && self.knows(word)
+        letters >= 2 && lexicon::class(word).is_some_and(|class| class >= if letters > 2 { 5 } else { 9 }) || letters > 3 && self.knows(word)
     }
 
     /// Whether the word can bear this contraction: any name and known word an `s`, few the others.
-    fn contracts(&self, word: &str, tail: &str) -> bool {
+    fn contracts(&self, word: &str, tail: &str, next: Option<char>) -> bool {
         match tail {
-            "s" | "S" => word.chars().next().is_some_and(char::is_uppercase) && word.len() > 1 || self.knows(word),
+            // What an unknown name owns follows it.
+            "s" | "S" => self.knows(word) || word.starts_with(char::is_uppercase) && word.len() > 1 && !next.is_some_and(is_stop),
             "t" | "T" | "m" | "M" => true,
             _ => self.common(word) || word == "I" || word == "i",
         }
@@ -108,14 +109,10 @@ impl<'t, 'v, 'o> Reader<'t, 'v, 'o> {
                 // Another character lost in the same word: it is letters that are lost.
                 let lost = |side: Option<char>| side.is_some_and(|side| matches!(side, '\u{fffd}' | '?'));
                 let torn = left_is_torn(self.text, start - word.len()) && !self.common(word);
-                if torn || lost(after(self.text, end + tail.len())) && !self.common(tail) && !is_contraction(word, tail)
-                {
+                if torn || lost(after(self.text, end + tail.len())) && !self.common(tail) && !is_contraction(word, tail) {
                     return None;
                 }
-                if is_contraction(word, tail) && self.contracts(word, tail)
-                    || is_prefix(word) && right.is_uppercase()
-                    || is_elided(word, tail)
-                {
+                if is_contraction(word, tail) && self.contracts(word, tail, after(self.text, end + tail.len())) || is_prefix(word) && right.is_uppercase() || is_elided(word, tail) {
                     return role('’', 0.98);
                 }
                 let known = self.common(word) && self.common(tail) && !lexicon::has(&format!("{word}{tail}"));
@@ -123,27 +120,18 @@ impl<'t, 'v, 'o> Reader<'t, 'v, 'o> {
             }
             (Some(left), Some(right)) if left.is_ascii_digit() && right.is_ascii_digit() => role('–', 0.9),
             (Some(left), Some(right)) if is_blank(left) && is_blank(right) => {
-                if left == '\n' || right == '\n' {
-                    None
-                } else {
-                    role(self.dash, 0.92)
-                }
+                if left == '\n' || right == '\n' { None } else { role(self.dash, 0.92) }
             }
             _ if opens && right.is_some_and(char::is_alphanumeric) => {
                 if right.is_some_and(|right| right.is_ascii_digit()) {
-                    let decade = self.text[end..].bytes().take(3).eq(self.text[end..]
-                        .bytes()
-                        .take(2)
-                        .filter(u8::is_ascii_digit)
-                        .chain(*b"s"));
+                    let decade = self.text[end..].bytes().take(3).eq(self.text[end..].bytes().take(2).filter(u8::is_ascii_digit).chain(*b"s"));
                     return if decade { role('’', 0.93) } else { role('“', 0.6) };
                 }
                 if matches!(tail, "em" | "til" | "cause" | "Tis" | "tis" | "Twas" | "twas") {
                     return role('’', 0.93);
                 }
-                let capital = right.is_some_and(char::is_uppercase)
-                    && tail.chars().nth(1).is_none_or(|second| !second.is_uppercase());
-                if capital && tail.len() > 1 || self.common(tail) || tail == "a" {
+                let capital = right.is_some_and(char::is_uppercase) && tail.chars().nth(1).is_none_or(|second| !second.is_uppercase());
+                if capital && tail.len() > 1 || self.common(tail) || matches!(tail, "a" | "I" | "A") || tail.strip_suffix('n').is_some_and(|verb| self.common(verb)) {
                     role(if self.open && self.nests(end) { '‘' } else { '“' }, 0.93)
                 } else {
                     None
@@ -154,13 +142,10 @@ impl<'t, 'v, 'o> Reader<'t, 'v, 'o> {
                     return role('”', if self.open || is_stop(left) { 0.93 } else { 0.7 });
                 }
                 if left.is_alphabetic() {
-                    let known =
-                        self.knows(word) && !(left_is_torn(self.text, start - word.len()) && !self.common(word));
+                    let known = self.knows(word) && !(left_is_torn(self.text, start - word.len()) && !self.common(word));
                     return match (self.open, known) {
                         (true, true) => role('”', 0.92),
-                        (false, true) if word.ends_with('s') && tail.is_empty() && right == Some(' ') => {
-                            role('’', 0.91)
-                        }
+                        (false, true) if word.ends_with('s') && self.common(word) && tail.is_empty() && right == Some(' ') => role('’', 0.91),
                         (false, true) => role('”', 0.6),
                         _ => None,
                     };
@@ -193,9 +178,7 @@ impl<'t, 'v, 'o> Reader<'t, 'v, 'o> {
 
 /// Whether a character lost inside a word stands before byte `at`.
 fn left_is_torn(text: &str, at: usize) -> bool {
-    before(text, at)
-        .filter(|lost| matches!(lost, '\u{fffd}' | '?'))
-        .is_some_and(|lost| before(text, at - lost.len_utf8()).is_some_and(char::is_alphabetic))
+    before(text, at).filter(|lost| matches!(lost, '\u{fffd}' | '?')).is_some_and(|lost| before(text, at - lost.len_utf8()).is_some_and(char::is_alphabetic))
 }
 
 fn is_blank(letter: char) -> bool {
@@ -209,46 +192,15 @@ pub(super) fn is_opening_place(left: Option<char>) -> bool {
 
 /// Whether a quotation may close before this character.
 pub(super) fn is_closing_place(right: Option<char>) -> bool {
-    right.is_none_or(|right| {
-        is_blank(right) || is_stop(right) || matches!(right, ')' | ']' | '—' | '–' | '-' | '/' | '”' | '’' | '"')
-    })
+    right.is_none_or(|right| is_blank(right) || is_stop(right) || matches!(right, ')' | ']' | '—' | '–' | '-' | '/' | '”' | '’' | '"'))
 }
 
 /// What stands before the apostrophe of a name: O’Brien, D’Souza, L’Oréal.
 fn is_prefix(word: &str) -> bool {
-    matches!(
-        word,
-        "O" | "D"
-            | "L"
-            | "d"
-            | "l"
-            | "N"
-            | "M"
-            | "Qu"
-            | "Sa"
-            | "Ta"
-            | "Ba"
-            | "Ma"
-            | "Sha"
-            | "De"
-            | "Al"
-            | "Dell"
-            | "dell"
-            | "Pro"
-    )
+    matches!(word, "O" | "D" | "L" | "d" | "l" | "N" | "M" | "Qu" | "Sa" | "Ta" | "Ba" | "Ma" | "Sha" | "De" | "Al" | "Dell" | "dell" | "Pro")
 }
 
 /// Words that have their apostrophe in the middle.
 fn is_elided(word: &str, tail: &str) -> bool {
-    matches!(
-        (word, tail),
-        ("o", "clock")
-            | ("ma", "am")
-            | ("Ma", "am")
-            | ("y", "all")
-            | ("Y", "all")
-            | ("n", "t")
-            | ("ne", "er")
-            | ("e", "er")
-    )
+    matches!((word, tail), ("o", "clock") | ("ma", "am") | ("Ma", "am") | ("y", "all") | ("Y", "all") | ("n", "t") | ("ne", "er") | ("e", "er"))
 }

@@ -28,9 +28,16 @@ impl Signs {
     pub(super) const SPACE: Self = Self(1 << 11);
     pub(super) const MARK: Self = Self(1 << 12);
     pub(super) const APOSTROPHE: Self = Self(1 << 13);
+    /// Letters were lost in this text: slips are looked for.
+    pub(super) const SLIP: Self = Self(1 << 14);
 
     pub(super) fn is_empty(self) -> bool {
         self.0 == 0
+    }
+
+    /// Both sets together.
+    pub(super) const fn or(self, other: Self) -> Self {
+        Self(self.0 | other.0)
     }
 
     pub(super) fn intersects(self, other: Self) -> bool {
@@ -90,8 +97,7 @@ fn mark_loud(window: &[u8; CHUNK + 3], loud: &mut [u8; CHUNK]) -> bool {
         let rare = (b >= 0xC0) | (b & 0xDC == 0x5C) | ((b < 0x20) & (b != b'\n'));
         let escape = (b == b'&') | (b & 0xFD == b'=') | (b == b'%') | (b == b'`') | ((b == b'[') & (c == b'#'));
         // A mark or a digit between a small letter and a letter, but for apostrophe and hyphen.
-        let inner =
-            (b.wrapping_sub(0x21) < 0x1F) & (b != b'\'') & (b != b'-') & alphabetic & (a.wrapping_sub(b'a') < 26);
+        let inner = (b.wrapping_sub(0x21) < 0x1F) & (b != b'\'') & (b != b'-') & alphabetic & (a.wrapping_sub(b'a') < 26);
         let quote = (b == b'"') & (alphabetic | (c == b'"')) & attached;
         let hyphen = (b == b'-') & (c <= b' ') & attached;
         // A single letter, but for `a` and `I`.
@@ -158,10 +164,7 @@ fn ascii(bytes: &[u8], at: usize) -> Signs {
         b'%' | b'=' => when(Signs::ESCAPE, matches!(right, b'C'..=b'F' | b'c'..=b'f')),
         b'[' => when(Signs::ESCAPE, right == b'#'),
         b'?' => {
-            let odd = letter(right)
-                || left == b','
-                || matches!(left, b'.' | b' ' | b'!' | b'?')
-                || right == b'?' && letter(left);
+            let odd = right.is_ascii_alphabetic() || right >= 0xC4 && right != 0xE2 && letter(left) || left == b',' || matches!(left, b'.' | b' ' | b'!' | b'?') || right == b'?' && letter(left);
             when(Signs::QUESTION, odd) | when(Signs::SPACE, left.is_ascii_lowercase() && right.is_ascii_uppercase())
         }
         // A small letter behind a full stop: an address or an abbreviation.
@@ -169,9 +172,7 @@ fn ascii(bytes: &[u8], at: usize) -> Signs {
         b',' | b'!' | b';' | b':' => when(Signs::SPACE, left.is_ascii_lowercase() && right.is_ascii_alphabetic()),
         b'-' => when(Signs::HYPHEN, letter(left) && matches!(right, b' ' | b'\n') && letter(byte(at + 2))),
         b'"' => {
-            let stuck = right.is_ascii_alphabetic()
-                && matches!(left, b'.' | b',' | b'!' | b'?')
-                && byte(at.wrapping_sub(2)).is_ascii_alphabetic();
+            let stuck = right.is_ascii_alphabetic() && matches!(left, b'.' | b',' | b'!' | b'?') && byte(at.wrapping_sub(2)).is_ascii_alphabetic();
             when(Signs::SPACE, stuck) | when(Signs::MARK, right == b'"')
         }
         b' ' => {
@@ -202,16 +203,13 @@ fn foreign(text: &str, at: usize) -> Signs {
             signs = signs | Signs::MOJIBAKE;
         }
     }
-    let neighbour =
-        |place: fn(&str, usize) -> Option<char>, at: usize, is: fn(char) -> bool| place(text, at).is_some_and(is);
+    let neighbour = |place: fn(&str, usize) -> Option<char>, at: usize, is: fn(char) -> bool| place(text, at).is_some_and(is);
     match letter {
         '‘' | '’' | '“' | '”' => return signs | mark(text, at, end, letter),
         '\u{a0}' | '–' | '—' | '…' => return signs,
         'Ã' | 'Â' | 'Ä' | 'Å' => signs = signs | Signs::MOJIBAKE,
         'â' => {
-            let inside = neighbour(before, at, char::is_alphabetic)
-                && right.is_ascii_lowercase()
-                && !matches!(right, b's' | b't' | b'r' | b'v' | b'l' | b'd' | b'm');
+            let inside = neighbour(before, at, char::is_alphabetic) && right.is_ascii_lowercase() && !matches!(right, b's' | b't' | b'r' | b'v' | b'l' | b'd' | b'm');
             if !inside {
                 signs = signs | Signs::MOJIBAKE;
             }

@@ -27,10 +27,14 @@ fn insert(changes: &mut Vec<Change>, at: usize, evidence: Evidence, confidence: 
 /// `said.The`, `late,he`: a mark between two words without a space.
 fn lost(text: &str, vocabulary: &Vocabulary<'_, '_>, changes: &mut Vec<Change>) {
     let mut shield = Shield::new(text);
-    for (at, stop) in text.match_indices(['.', ',', '!', '?', ';', ':']) {
+    for (at, triple) in text.as_bytes().array_windows().enumerate() {
+        let &[left, stop, right] = triple;
+        if !matches!(stop, b'.' | b',' | b'!' | b'?' | b';' | b':') || !right.is_ascii_alphabetic() || !(left.is_ascii_lowercase() || left >= 0x80) {
+            continue;
+        }
+        let at = at + 1;
         let end = at + 1;
-        let Some(right) = after(text, end).filter(|letter| letter.is_ascii_alphabetic()) else { continue };
-        if !before(text, at).is_some_and(|left| left.is_ascii_lowercase()) {
+        if !before(text, at).is_some_and(char::is_lowercase) {
             continue;
         }
         let (word, next) = (word_before(text, at), word_after(text, end));
@@ -39,39 +43,31 @@ fn lost(text: &str, vocabulary: &Vocabulary<'_, '_>, changes: &mut Vec<Change>) 
         let owner = matches!(before(text, at - word.len()), Some('\'' | '’')) && word == "s";
         // Names of sites and files, abbreviations, code.
         let shaped = match stop {
-            "." => {
-                capital
-                    && (word.len() > 2 || is_title(word) || lexicon::class(word).is_some_and(|class| class >= 11))
-                    && next.len() > 1
-                    || capital && matches!(next, "I" | "A") && behind == Some(' ')
-            }
-            ":" if capital => word.len() > 1,
-            ":" => {
-                word.len() > 3 && next.len() > 3 && behind != Some(';') && behind != Some('\n') && !code_line(text, at)
-            }
-            ";" => behind != Some(':') && !code_line(text, at),
-            "!" => capital || word.len() > 2,
+            b'.' => capital && (word.len() > 2 || is_title(word) || lexicon::class(word).is_some_and(|class| class >= 11)) && next.len() > 1 || capital && matches!(next, "I" | "A") && behind == Some(' '),
+            b':' if capital => word.len() > 1,
+            b':' => word.len() > 3 && next.len() > 3 && behind != Some(';') && behind != Some('\n') && !code_line(text, at),
+            b';' => behind != Some(':') && !code_line(text, at),
+            b'!' => capital || word.len() > 2,
             // In a word it may stand for a lost letter.
-            "?" => capital && common(word) && common(next) && !matches!(behind, Some('=' | '&')),
+            b'?' => capital && common(word) && common(next) && !matches!(behind, Some('=' | '&')),
             _ => word.len() > 1 || owner,
         };
         let dotted = behind == Some('.') && after(text, end + next.len() + 1).is_some_and(char::is_alphanumeric);
-        let stuck = before(text, at - word.len())
-            .is_some_and(|left| matches!(left, '.' | '@' | '/' | '_' | '&' | '-') && stop != ",");
+        let stuck = before(text, at - word.len()).is_some_and(|left| matches!(left, '.' | '@' | '/' | '_' | '&' | '-') && stop != b',');
         if !shaped || dotted || stuck || matches!(behind, Some('(' | '_' | '=' | '@' | '/')) || shield.covers(at) {
             continue;
         }
         let single = next.len() == 1 && !matches!(next, "a" | "A" | "I");
         let knows = |word: &str| lexicon::derives(word) || vocabulary.any_case(word) > 1;
         // A capital behind a known word is a name.
-        let named = capital && next.len() > 2 && next.chars().skip(1).all(char::is_lowercase) && stop != ".";
+        let named = capital && next.len() > 2 && next.chars().skip(1).all(char::is_lowercase) && stop != b'.';
         // A comma before a common word needs no known word before it.
-        let plain = stop == "," && word.len() > 3 && !capital && common(next);
+        let plain = stop == b',' && word.len() > 3 && !capital && common(next);
         if single || !(owner || plain || is_title(word) || knows(word)) {
             continue;
         }
         let confidence = if knows(next) || named { 0.95 } else { 0.7 };
-        insert(changes, end, if vocabulary.has(next) { Evidence::Document } else { Evidence::Lexicon }, confidence);
+        insert(changes, end, if lexicon::has(next) { Evidence::Lexicon } else { Evidence::Place }, confidence);
     }
 }
 
@@ -87,16 +83,8 @@ fn is_title(word: &str) -> bool {
 
 /// Whether the line around byte `at` has braces, as style sheets and programs have.
 fn code_line(text: &str, at: usize) -> bool {
-    let line = |part: &str| {
-        part.chars().take(120).take_while(|&letter| letter != '\n').any(|letter| matches!(letter, '{' | '}' | '='))
-    };
-    line(&text[at..])
-        || text[..at]
-            .chars()
-            .rev()
-            .take(120)
-            .take_while(|&letter| letter != '\n')
-            .any(|letter| matches!(letter, '{' | '}' | '='))
+    let line = |part: &str| part.chars().take(120).take_while(|&letter| letter != '\n').any(|letter| matches!(letter, '{' | '}' | '='));
+    line(&text[at..]) || text[..at].chars().rev().take(120).take_while(|&letter| letter != '\n').any(|letter| matches!(letter, '{' | '}' | '='))
 }
 
 /// `,”said`, `said,“We`: a directed mark shows where the space was.
@@ -152,16 +140,16 @@ fn lost_at_straight(text: &str, changes: &mut Vec<Change>) {
 fn spaced(text: &str, vocabulary: &Vocabulary<'_, '_>, changes: &mut Vec<Change>) {
     let bytes = text.as_bytes();
     let single = |at: usize| {
-        bytes.get(at).is_some_and(u8::is_ascii_alphabetic)
-            && bytes.get(at + 1).is_none_or(|byte| !byte.is_ascii_alphanumeric() && *byte < 0x80)
-            || bytes.get(at).is_some_and(u8::is_ascii_alphabetic)
-                && text.get(at + 1..).is_some_and(|rest| rest.starts_with(['’', '”', '—', '–', '…']))
+        bytes.get(at).is_some_and(u8::is_ascii_alphabetic) && bytes.get(at + 1).is_none_or(|byte| !byte.is_ascii_alphanumeric() && *byte < 0x80)
+            || bytes.get(at).is_some_and(u8::is_ascii_alphabetic) && text.get(at + 1..).is_some_and(|rest| rest.starts_with(['’', '”', '—', '–', '…']))
     };
     let mut at = 0;
     while at + 8 < bytes.len() {
-        if !(bytes[at + 1] == b' ' && single(at) && bytes[at + 3] == b' ' && single(at + 2))
-            || before(text, at).is_some_and(|left| left.is_alphanumeric() || matches!(left, '\'' | '’'))
-        {
+        if bytes[at + 1] != b' ' || bytes[at + 3] != b' ' || bytes[at] == b' ' {
+            at += 1;
+            continue;
+        }
+        if !(single(at) && bytes[at + 3] == b' ' && single(at + 2)) || before(text, at).is_some_and(|left| left.is_alphanumeric() || matches!(left, '\'' | '’')) {
             at += 1;
             continue;
         }
@@ -172,9 +160,7 @@ fn spaced(text: &str, vocabulary: &Vocabulary<'_, '_>, changes: &mut Vec<Change>
         let letters: Vec<u8> = bytes[at..end].iter().step_by(2).copied().collect();
         if letters.len() >= 5 {
             let word = |from: usize, to: usize| String::from_utf8_lossy(&letters[from..to]).into_owned();
-            let known = |word: &str| {
-                lexicon::derives(word) || vocabulary.has(word) || vocabulary.has(&capitalise(&word.to_lowercase()))
-            };
+            let known = |word: &str| lexicon::derives(word) || vocabulary.has(word) || vocabulary.has(&capitalise(&word.to_lowercase()));
             // The longest word; `a` and `I` beside it are words of their own.
             let spare = |letter: u8| matches!(letter, b'a' | b'A' | b'I');
             let count = letters.len();
@@ -182,8 +168,7 @@ fn spaced(text: &str, vocabulary: &Vocabulary<'_, '_>, changes: &mut Vec<Change>
                 to - from >= 5
                     && (from == 0 || spare(letters[0]))
                     && (to == letters.len() || spare(letters[to]))
-                    && !letters[from + 1..to].iter().any(u8::is_ascii_uppercase)
-                        | letters[from..to].iter().all(u8::is_ascii_uppercase)
+                    && !letters[from + 1..to].iter().any(u8::is_ascii_uppercase) | letters[from..to].iter().all(u8::is_ascii_uppercase)
                     && known(&word(from, to))
             });
             if let Some((from, to)) = fits {

@@ -3,63 +3,81 @@
 use std::cell::OnceCell;
 use std::collections::HashMap;
 
-use super::context::{after, before};
+use super::context::{Lower, after, before};
 use super::options::Options;
 
 /// The words of a text with their counts, as they are written; collected when first asked for.
 pub(super) struct Vocabulary<'t, 'o> {
     text: &'t str,
-    counts: OnceCell<HashMap<&'t str, u32>>,
+    words: OnceCell<Words<'t>>,
     options: &'o Options,
+}
+
+struct Words<'t> {
+    /// As written.
+    counts: HashMap<&'t str, u32>,
+    /// In small letters, for the words that are written otherwise.
+    folded: HashMap<Box<[u8]>, u32>,
+    /// Whether any has a letter beyond ASCII.
+    accents: bool,
 }
 
 impl<'t, 'o> Vocabulary<'t, 'o> {
     pub(super) fn new(text: &'t str, options: &'o Options) -> Self {
-        Self { text, counts: OnceCell::new(), options }
+        Self { text, words: OnceCell::new(), options }
     }
 
-    /// Runs of letters that touch no mark which may stand for a letter.
-    fn counts(&self) -> &HashMap<&'t str, u32> {
-        self.counts.get_or_init(|| {
+    fn words(&self) -> &Words<'t> {
+        self.words.get_or_init(|| {
             let mut counts = HashMap::new();
             for word in words(self.text) {
                 *counts.entry(word).or_insert(0) += 1;
             }
-            counts
+            let mut folded: HashMap<Box<[u8]>, u32> = HashMap::new();
+            let written = counts.iter().map(|(&word, &count)| (word, count));
+            let given = self.options.given_words().map(|word| (word, 1));
+            let mut accents = false;
+            for (word, count) in written.chain(given) {
+                accents |= !word.is_ascii();
+                if word.bytes().all(|byte| byte.is_ascii_lowercase()) {
+                    continue;
+                }
+                if let Some(lower) = Lower::new(word) {
+                    *folded.entry(lower.as_bytes().into()).or_insert(0) += count;
+                }
+            }
+            Words { counts, folded, accents }
         })
     }
 
     /// How often the document writes the word exactly so; words of the user count as written once.
     pub(super) fn count(&self, word: &str) -> u32 {
-        match self.counts().get(word) {
+        match self.words().counts.get(word) {
             Some(&count) => count,
             None => u32::from(self.options.has_word(word)),
         }
     }
 
-    /// Whether the document writes the word so, or with a capital, or in small letters.
+    /// Whether the document writes the word, in whatever case.
     pub(super) fn has(&self, word: &str) -> bool {
         self.any_case(word) > 0
     }
 
-    /// How often the document writes the word so, capitalised, or in small letters.
+    /// How often the document writes the word, in whatever case.
     pub(super) fn any_case(&self, word: &str) -> u32 {
-        let exact = self.count(word);
-        if exact > 0 {
-            return exact;
-        }
-        let lower = word.to_lowercase();
-        let count = if lower == word { 0 } else { self.count(&lower) };
-        if count > 0 {
-            return count;
-        }
-        let capital = capitalise(&lower);
-        if capital == word { 0 } else { self.count(&capital) }
+        let Some(lower) = Lower::new(word) else { return self.count(word) };
+        let small = std::str::from_utf8(lower.as_bytes()).map_or(0, |lower| self.count(lower));
+        small + self.words().folded.get(lower.as_bytes()).copied().unwrap_or(0)
+    }
+
+    /// Whether any word of the document has a letter beyond ASCII.
+    pub(super) fn has_accents(&self) -> bool {
+        self.words().accents
     }
 
     /// The words with their counts, in no order that means anything.
     pub(super) fn iter(&self) -> impl Iterator<Item = (&'t str, u32)> + '_ {
-        self.counts().iter().map(|(&word, &count)| (word, count))
+        self.words().counts.iter().map(|(&word, &count)| (word, count))
     }
 }
 

@@ -1,7 +1,7 @@
 //! How a document is written: what one line break or one small letter means in it can only be told from many of them.
 
 use super::layout;
-use super::{View, sentence};
+use super::{View, ending};
 use crate::token::{Gap, Shape, TokenKind};
 
 /// The habits of a document as far as it was read. What comes later has no say, so that a paragraph appended to a text
@@ -70,5 +70,5 @@ fn first_of_sentence(view: View, index: usize) -> Option<Shape> {
     let before = *view.tokens.get(index.checked_sub(1)?)?;
     let plain = before.kind == TokenKind::Word && before.shape == Shape::Lower && before.gap == Gap::None;
     let next = view.tokens.get(index + 1).filter(|next| next.kind == TokenKind::Word)?;
-    (plain && before.end - before.start > 2 && !sentence::is_abbreviation(view, index - 1)).then_some(next.shape)
+    (plain && before.end - before.start > 2 && !ending::is_abbreviation(view, index - 1)).then_some(next.shape)
 }

@@ -1,7 +1,7 @@
 //! What a paragraph is: running text, heading, byline, list item.
 
 use super::item::Marker;
-use super::{ParagraphKind, View, sentence};
+use super::{ParagraphKind, View, closing};
 use crate::lexicon::Class;
 use crate::span::TokenSpan;
 use crate::token::{Glyph, TokenKind};
@@ -55,7 +55,7 @@ fn is_heading(view: View, start: usize, end: usize) -> bool {
     if quoted || matches!(view.kind(end - 1), Some(Comma | Colon | Semicolon | Ellipsis | Dash | Open)) {
         return false;
     }
-    if !sentence::is_terminated(view, end - 1) {
+    if !closing::is_terminated(view, end - 1) {
         return (start..end).any(|index| matches!(view.kind(index), Some(Word | Acronym)));
     }
     // Short words and prepositions are written small in titles too.

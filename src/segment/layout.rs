@@ -5,7 +5,7 @@
 
 use super::habit::Habits;
 use super::item::Marker;
-use super::{View, sentence};
+use super::{View, closing, ending};
 use crate::token::{Gap, Shape, TokenKind};
 
 /// The end of the paragraph that begins with the token `start`.
@@ -36,7 +36,7 @@ fn ends_paragraph(view: View, habits: Habits, first: usize, last: usize) -> bool
     }
     // A line that stops well short of the others was not wrapped. A heading stops even shorter, without a full stop.
     let length = view.tokens[last].end - view.tokens[first].start;
-    match sentence::is_terminated(view, last) {
+    match closing::is_terminated(view, last) {
         true => 4 * length < 3 * habits.longest_line(),
         false => 2 * length < habits.longest_line() && habits.longest_line() > 50 && view.is_capital(last + 1),
     }
@@ -49,5 +49,5 @@ pub(super) fn continues(view: View, last: usize) -> bool {
     }
     let lower =
         view.tokens.get(last + 1).is_some_and(|next| next.kind == TokenKind::Word && next.shape == Shape::Lower);
-    lower && !sentence::is_terminated(view, last) && sentence::is_lower(view, last + 1)
+    lower && !closing::is_terminated(view, last) && ending::is_lower(view, last + 1)
 }
