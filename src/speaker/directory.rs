@@ -54,6 +54,8 @@ pub(super) enum Sort {
     Group,
     /// A body without a name: `the airline`.
     Body,
+    /// What the lexicon knows as neither a person nor a body nor a document: `the missteps`.
+    Thing,
     /// What is written: `a new study`.
     Document,
 }
@@ -70,7 +72,7 @@ impl Sort {
 
     /// It can be *it*.
     pub(super) fn is_impersonal(self) -> bool {
-        matches!(self, Sort::Organization | Sort::Place | Sort::Body | Sort::Document)
+        matches!(self, Sort::Organization | Sort::Place | Sort::Body | Sort::Document | Sort::Thing)
     }
 
     /// It can be *they*.

@@ -48,6 +48,9 @@ impl Resolver<'_> {
                 return sieve::RECENT_BODY.found(entity);
             }
         }
+        if phrase.sort == Sort::Thing {
+            return Resolution::default();
+        }
         if self.takes_up(phrase) {
             return Resolution::default();
         }

@@ -92,9 +92,14 @@ impl<'a> Resolver<'a> {
             Source::Name { mention, apposed } => self.name(mention, apposed),
             Source::Joint { first, last, tokens } => self.joint(first, last, tokens),
             Source::Plain(tokens) => {
-                let found = self.directory.look_up(&Mention::plain(tokens));
-                let entity = found.map_or_else(|| self.directory.add(tokens, Sort::Person), |(entity, _)| entity);
-                sieve::FULL_NAME.found(entity)
+                let last = tokens.range().end - 1;
+                // "Polling Shows Lead", "Trump Says No": a noun is a name only if somebody bears it
+                let common = self.reading.is(last, Class::Noun) && self.reading.tokens[last].shape.is_capital();
+                match self.directory.look_up(&Mention::plain(tokens)) {
+                    Some((entity, _)) => sieve::FULL_NAME.found(entity),
+                    None if common => Resolution::default(),
+                    None => sieve::FULL_NAME.found(self.directory.add(tokens, Sort::Person)),
+                }
             }
             Source::Phrase(phrase) => self.phrase(&phrase),
         };
@@ -277,7 +282,7 @@ impl<'a> Resolver<'a> {
             Sort::Organization | Sort::Place => EntityKind::Organization,
             Sort::Name if record.definite || record.tokens.len() > 3 => EntityKind::Organization,
             Sort::Name => EntityKind::Person,
-            Sort::Someone | Sort::Group | Sort::Body | Sort::Document => EntityKind::Unnamed,
+            Sort::Someone | Sort::Group | Sort::Body | Sort::Document | Sort::Thing => EntityKind::Unnamed,
         };
         Entity {
             name: self.name_of(entity),

@@ -264,7 +264,6 @@ impl Within<'_> {
                 Class::Title,
                 Class::Document,
                 Class::Demonym,
-                Class::Noun,
             ])
             && !name::is_party(self.reading.word(phrase.head()));
         named.then_some(Source::Plain(phrase.base))
