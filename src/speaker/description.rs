@@ -52,8 +52,27 @@ impl Offices {
 
     /// The person whose office the phrase names.
     pub(super) fn bearer(&self, directory: &Directory<'_>, reading: Reading<'_>, phrase: &Phrase) -> Option<u32> {
-        let keys = [special(reading, phrase), Some(role::office(reading.word(phrase.head())))];
+        let head = reading.word(phrase.head());
+        let keys = [special(reading, phrase), Some(role::office(head)), general(head)];
         keys.into_iter().flatten().find_map(|key| self.bearer_of(key, directory, reading, phrase))
+    }
+
+    /// `Lawmaker urges retaliation`, and behind it `Sen. Ruth Vance`: a headline calls by the office whom the text names
+    /// at once.
+    pub(super) fn announced(&self, directory: &Directory<'_>, reading: Reading<'_>, phrase: &Phrase) -> Option<u32> {
+        const SOON: u32 = 5;
+        let head = reading.word(phrase.head());
+        let keys = [Some(role::office(head)), general(head)];
+        keys.into_iter().flatten().find_map(|key| {
+            let bearers = self.bearers.get(&key)?;
+            let from =
+                bearers.partition_point(|&index| directory.mentions[index as usize].name.start < phrase.base.end);
+            let mention = &directory.mentions[*bearers.get(from)? as usize];
+            let fits = mention.sentence <= SOON && agrees(directory, reading, phrase, mention);
+            (fits
+                && !(self.overlap(mention.entity, reading, phrase) == 0 && self.contradicts(mention, reading, phrase)))
+            .then_some(mention.entity)
+        })
     }
 
     fn bearer_of(&self, key: Key, directory: &Directory<'_>, reading: Reading<'_>, phrase: &Phrase) -> Option<u32> {
@@ -145,6 +164,12 @@ fn indirect(reading: Reading<'_>, office: TokenSpan) -> [Option<Key>; 4] {
         ruler.then(|| Key::of("ruler")),
         prosecutor.then(|| Key::of("prosecutor")),
     ]
+}
+
+/// The office that a more general word may stand for, besides the one it stands for as a synonym.
+fn general(noun: &str) -> Option<Key> {
+    let of_assembly = ["lawmaker", "legislator", "politician"].iter().any(|word| noun.eq_ignore_ascii_case(word));
+    of_assembly.then(|| Key::of("representative"))
 }
 
 /// `top diplomat`, `the Russian leader`: what stands for an office without naming it.

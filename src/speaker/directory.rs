@@ -372,6 +372,19 @@ impl<'a> Directory<'a> {
         })
     }
 
+    /// The namesake that the text speaks of most: "the candidate" is not the candidate's wife.
+    pub(super) fn protagonist(&self, entity: u32) -> u32 {
+        const MORE: u32 = 3;
+        let count = |entity: u32| self.records[entity as usize].mentions;
+        let namesakes = self.by_last.get(&self.records[entity as usize].last).map_or(&[][..], Vec::as_slice);
+        let most = namesakes
+            .iter()
+            .copied()
+            .filter(|&other| self.records[other as usize].sort == Sort::Person)
+            .max_by_key(|&other| count(other));
+        most.filter(|&other| count(other) >= MORE * count(entity)).unwrap_or(entity)
+    }
+
     /// A person whose gender no word tells has the one of the pronoun in a sentence where nobody else is named.
     fn vote(&mut self) {
         let mut votes: HashMap<u32, i32> = HashMap::new();
