@@ -23,6 +23,7 @@ mod statement;
 mod tail;
 mod transcript;
 
+use crate::category::Category;
 use crate::reading::Reading;
 use crate::span::TokenSpan;
 pub use cue::Act;
@@ -185,6 +186,13 @@ impl<'a> Found<'a> {
         self.taken[token].checked_sub(1)
     }
 
+    /// The attribution in a stretch of tokens that a quotation behind it goes on with: the last one that quotes, or the
+    /// last one.
+    fn last_in(&self, tokens: impl DoubleEndedIterator<Item = usize> + Clone) -> Option<u32> {
+        let owners = || tokens.clone().rev().filter_map(|token| self.owner(token));
+        owners().find(|&owner| self.attributions[owner as usize].kind != QuoteKind::Indirect).or_else(|| owners().next())
+    }
+
     /// Adds a later quotation to the content of an attribution.
     fn extend(&mut self, number: u32, span: TokenSpan) {
         for token in span.range() {
@@ -230,15 +238,12 @@ fn kind(reading: &Reading<'_>, content: &[TokenSpan]) -> QuoteKind {
     }
 }
 
-/// The end of a statement without its final stop; closing marks stay.
+/// The end of a statement without its final stop or colon; closing marks stay.
 fn end_without_stop(reading: &Reading<'_>, statement: &Statement) -> usize {
     let range = statement.tokens.range();
-    let mut end = range.end;
-    while end > range.start
-        && reading.marks.inside[end - 1] == 0
-        && reading.categories[end - 1] == crate::category::Category::Stop
-    {
-        end -= 1;
-    }
-    end
+    let is_final = |index: usize| {
+        reading.marks.inside[index] == 0 && matches!(reading.categories[index], Category::Stop | Category::Colon)
+    };
+    let count = range.clone().rev().take_while(|&index| is_final(index)).count();
+    range.end - count
 }

@@ -43,7 +43,7 @@ struct Orphan<'a> {
 
 impl Orphan<'_> {
     fn attach(&self, found: &mut Found<'_>) {
-        let opens = self.quotation.tokens.start <= self.statement.tokens.start;
+        let opens = self.opens();
         if let Some(introduction) = self.introduction() {
             self.introduced(introduction, found);
         } else if !opens {
@@ -51,6 +51,12 @@ impl Orphan<'_> {
         } else if !self.continued(found) {
             self.runs_on(found);
         }
+    }
+
+    /// Nothing but a connective stands before it: `But "the road was closed."`
+    fn opens(&self) -> bool {
+        let before = self.statement.tokens.range().start..self.quotation.tokens.range().start;
+        before.into_iter().all(|index| matches!(self.reading.categories[index], Category::Coordinator | Category::Comma))
     }
 
     /// The quotation as a content, without a cue or source of its own.
@@ -93,7 +99,7 @@ impl Orphan<'_> {
         if !same_paragraph && self.announced(&previous, found) {
             return true;
         }
-        let Some(owner) = previous.tokens.range().rev().find_map(|token| found.owner(token)) else { return false };
+        let Some(owner) = found.last_in(previous.tokens.range()) else { return false };
         if same_paragraph {
             found.extend(owner, self.quotation.tokens);
         } else if let Some(own) = found.take(self.bare(0.6)) {
@@ -130,7 +136,8 @@ impl Orphan<'_> {
         }
     }
 
-    /// `He was derided as a "clown"`: words between marks in a statement whose verb is no cue.
+    /// `He was derided as a "clown"`: words between marks in a statement whose verb is no cue. Without a verb of their
+    /// own they belong to the attribution before them: `he said, and "everyone ran."`
     fn fragment(&self, found: &mut Found<'_>) {
         let reading = self.reading;
         let range = self.statement.tokens.range();

@@ -2,8 +2,12 @@
 //!
 //! A statement is a sentence, or several that one quotation runs through: `"We lost. We go on," she said.`
 
+use super::cue::{self, Frame};
+use super::phrase;
+use crate::category::Category;
 use crate::reading::Reading;
 use crate::span::TokenSpan;
+use crate::token::TokenKind;
 
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Statement {
@@ -15,6 +19,9 @@ pub(crate) struct Statement {
 /// what anybody writes, keeps them linear in texts that nobody wrote.
 const LONGEST: usize = 2000;
 
+/// How far behind a quotation its cue may stand when the quotation ends like a sentence, in tokens.
+const LONGEST_TAG: usize = 30;
+
 /// Joins the sentences that an outermost quotation runs through.
 pub(crate) fn statements(reading: &Reading<'_>) -> Vec<Statement> {
     let mut statements: Vec<Statement> = Vec::with_capacity(reading.segments.sentences.len());
@@ -24,7 +31,8 @@ pub(crate) fn statements(reading: &Reading<'_>) -> Vec<Statement> {
             Some(last)
                 if last.paragraph == sentence.paragraph
                     && last.tokens.len() + tokens.len() <= LONGEST
-                    && same_quotation(reading, last.tokens.range().end - 1, tokens.range().start) =>
+                    && (same_quotation(reading, last.tokens.range().end - 1, tokens.range().start)
+                        || tags(reading, last.tokens.range().end - 1, tokens)) =>
             {
                 last.tokens.end = tokens.end;
             }
@@ -43,6 +51,26 @@ fn pieces(tokens: TokenSpan) -> impl Iterator<Item = TokenSpan> {
 fn same_quotation(reading: &Reading<'_>, last: usize, first: usize) -> bool {
     let inside = &reading.marks.inside;
     inside[last] != 0 && inside.get(first) == Some(&inside[last])
+}
+
+/// `"How are you?"` *Miller, a retired worker, said*: what begins like a sentence behind `?"` or `!"` is the source and
+/// the cue of the quotation before.
+fn tags(reading: &Reading<'_>, last: usize, tokens: TokenSpan) -> bool {
+    let closes = reading.marks.inside[last] != 0
+        && last > 0
+        && matches!(reading.kind(last - 1), TokenKind::Question | TokenKind::Exclamation);
+    let range = tokens.range();
+    if !closes || range.is_empty() {
+        return false;
+    }
+    let window = range.start..range.end.min(range.start + LONGEST_TAG);
+    let verb = window.into_iter().find(|&index| reading.categories[index].is_finite());
+    let Some((verb, number)) = verb.and_then(|verb| Some((verb, reading.words[verb].cue()?))) else { return false };
+    let is_cue = cue::entry(number).0.precision(Frame::Tail) >= 0.8;
+    let is_source = phrase::source_leftwards(reading, range.start, verb).is_some_and(|source| source.start == tokens.start);
+    let ends = phrase::adjuncts_end(reading, verb + 1, range.end);
+    let has_no_content = ends >= range.end || matches!(reading.categories[ends], Category::Stop | Category::Comma);
+    is_cue && is_source && has_no_content
 }
 
 fn skip_dateline(reading: &Reading<'_>, tokens: TokenSpan, paragraph: u32) -> TokenSpan {
