@@ -5,6 +5,7 @@ use super::body::Bodies;
 use super::description::Offices;
 use super::directory::{Directory, Link, Sort};
 use super::gender::Gender;
+use super::index::Map;
 use super::mention::Mention;
 use super::role::Key;
 use super::sieve;
@@ -14,7 +15,6 @@ use crate::attribution::Attribution;
 use crate::lexicon::Class;
 use crate::reading::Reading;
 use crate::span::TokenSpan;
-use std::collections::HashMap;
 
 /// Resolves the sources of one text.
 #[derive(Debug)]
@@ -25,10 +25,10 @@ pub(super) struct Resolver<'a> {
     pub(super) bodies: Bodies,
     pub(super) spoken: Vec<Spoken>,
     /// Unnamed entities by the head of their phrase; the latest one.
-    pub(super) by_head: HashMap<Key, u32>,
-    joint: HashMap<(u32, u32), u32>,
+    pub(super) by_head: Map<Key, u32>,
+    joint: Map<(u32, u32), u32>,
     /// Names that stand nowhere in the text as they are: of joint speakers.
-    names: HashMap<u32, String>,
+    names: Map<u32, String>,
     narrator: Option<u32>,
     /// Where entities are mentioned as sources, without a name.
     extra: Vec<(u32, MentionSpan)>,
@@ -44,9 +44,9 @@ impl<'a> Resolver<'a> {
             offices,
             bodies,
             spoken: Vec::new(),
-            by_head: HashMap::new(),
-            joint: HashMap::new(),
-            names: HashMap::new(),
+            by_head: Map::default(),
+            joint: Map::default(),
+            names: Map::default(),
             narrator: None,
             extra: Vec::new(),
         }
@@ -247,7 +247,7 @@ impl<'a> Resolver<'a> {
 
     /// Keeps the entities that speak, in the order of their first words.
     fn finish(mut self, mut resolutions: Vec<Resolution>) -> Speakers {
-        let mut numbers: HashMap<u32, u32> = HashMap::new();
+        let mut numbers: Map<u32, u32> = Map::default();
         let mut speaking: Vec<u32> = Vec::new();
         for speaker in resolutions.iter_mut().filter_map(|resolution| resolution.speaker.as_mut()) {
             let number = *numbers.entry(*speaker).or_insert_with(|| {
