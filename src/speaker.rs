@@ -8,6 +8,7 @@ mod body;
 mod description;
 mod directory;
 mod gender;
+mod index;
 mod mention;
 mod name;
 mod noun_phrase;

@@ -1,6 +1,7 @@
 //! Bodies that have no name of their own but somebody else's: `the Trump campaign`, `Trump's campaign`, `the campaign`.
 
 use super::directory::{Directory, Sort};
+use super::index::Map;
 use super::mention::Mention;
 use super::noun_phrase::Phrase;
 use super::role::{self, Key};
@@ -9,26 +10,19 @@ use crate::lexicon::Class;
 use crate::reading::Reading;
 use crate::span::TokenSpan;
 use crate::token::{Shape, TokenKind};
-use std::collections::HashMap;
 
 /// Named bodies that are compared with a description.
 const COMPARED: usize = 16;
-
-/// A body and whose it is.
-#[derive(Clone, Copy, Debug)]
-struct Owned {
-    token: usize,
-    owner: u32,
-}
 
 /// The bodies that the text names after their owners, and its named bodies by their last word.
 #[derive(Debug, Default)]
 pub(super) struct Bodies {
     /// The words to call it by: without a genitive if the text has them so.
-    words: HashMap<(u32, Key), TokenSpan>,
-    by_head: HashMap<Key, Vec<Owned>>,
+    words: Map<(u32, Key), TokenSpan>,
+    /// Kinds of bodies, where they are named after their owners, and these; sorted.
+    by_head: Vec<(Key, usize, u32)>,
     /// Indices of the mentions of named bodies, by the kind of thing their last word says they are.
-    named: HashMap<Key, Vec<u32>>,
+    named: Vec<(Key, u32)>,
 }
 
 impl Bodies {
@@ -41,7 +35,7 @@ impl Bodies {
             if directory.records[mention.entity as usize].sort == Sort::Organization {
                 let name = mention.name.range();
                 let last = reading.word(name.end - 1);
-                let mut enter = |word: &str| bodies.named.entry(role::office(word)).or_default().push(index as u32);
+                let mut enter = |word: &str| bodies.named.push((role::office(word), index as u32));
                 enter(last);
                 // "Court of Appeals for the Fourth Circuit": the court, and the circuit
                 let attached = name.clone().skip(1).find(|&token| matches!(reading.word(token), "of" | "for" | "on"));
@@ -55,8 +49,10 @@ impl Bodies {
             if !genitive && reading.kind(words.range().end - 2) == TokenKind::Clitic {
                 *words = tokens;
             }
-            bodies.by_head.entry(key).or_default().push(Owned { token: tokens.range().start, owner: mention.entity });
+            bodies.by_head.push((key, tokens.range().start, mention.entity));
         }
+        bodies.by_head.sort_unstable();
+        bodies.named.sort_unstable();
         bodies
     }
 
@@ -67,22 +63,23 @@ impl Bodies {
 
     /// `the campaign`: the one that was named last.
     pub(super) fn latest(&self, head: Key, before: usize) -> Option<TokenSpan> {
-        let owned = self.by_head.get(&head)?;
-        let until = owned.partition_point(|body| body.token < before);
-        self.of(owned[..until].last()?.owner, head)
+        let until = self.by_head.partition_point(|&(key, token, _)| (key, token) < (head, before));
+        let &(key, _, owner) = self.by_head[..until].last()?;
+        (key == head).then(|| self.of(owner, head)).flatten()
     }
 
     /// `the newspaper` behind `the New York Times`: the latest named body of that kind.
     pub(super) fn named(&self, directory: &Directory<'_>, reading: Reading<'_>, phrase: &Phrase) -> Option<u32> {
-        let mentions = self.named.get(&role::office(reading.word(phrase.head())))?;
+        let kind = role::office(reading.word(phrase.head()));
         let before = phrase.base.range().start;
-        let until = mentions.partition_point(|&index| directory.mentions[index as usize].name.range().start < before);
+        let position = |index: u32| directory.mentions[index as usize].name.range().start;
+        let until = self.named.partition_point(|&(key, index)| (key, position(index)) < (kind, before));
         let modifiers: [Option<Key>; 4] = {
             let mut keys = phrase.base.range().take(phrase.base.len() - 1).map(|token| Key::of(reading.word(token)));
             std::array::from_fn(|_| keys.next())
         };
-        let mut candidates =
-            mentions[..until].iter().rev().take(COMPARED).map(|&index| &directory.mentions[index as usize]);
+        let latest = self.named[..until].iter().rev().take_while(|&&(key, _)| key == kind).take(COMPARED);
+        let mut candidates = latest.map(|&(_, index)| &directory.mentions[index as usize]);
         let fits = |mention: &&Mention| {
             modifiers.iter().flatten().all(|key| mention.name.range().any(|token| Key::of(reading.word(token)) == *key))
         };

@@ -10,7 +10,6 @@ use crate::lexicon::Class;
 use crate::reading::Reading;
 use crate::span::TokenSpan;
 use crate::token::TokenKind;
-use std::collections::{HashMap, HashSet};
 
 /// Bearers of an office that are compared with a description.
 const BEARERS: usize = 24;
@@ -21,12 +20,10 @@ const RANKS: [&str; 4] = ["former", "vice", "deputy", "ex"];
 /// Who bears which office, by where the text says so.
 #[derive(Debug, Default)]
 pub(super) struct Offices {
-    /// Indices of mentions, in text order.
-    bearers: HashMap<Key, Vec<u32>>,
-    /// Entities and the words that the text tells about their office.
-    told: HashSet<(u32, Key)>,
-    /// Entities of whom the text tells where they belong.
-    placed: HashSet<u32>,
+    /// Offices and the indices of mentions, sorted.
+    bearers: Vec<(Key, u32)>,
+    /// Entities and the words that the text tells about their office, sorted.
+    told: Vec<(u32, Key)>,
 }
 
 impl Offices {
@@ -34,12 +31,9 @@ impl Offices {
         let mut offices = Offices::default();
         for (index, mention) in directory.mentions.iter().enumerate().filter(|(_, m)| m.entity != Mention::NOBODY) {
             for token in mention.role.range().chain(mention.affiliation.range()) {
-                offices.told.insert((mention.entity, role::office(reading.word(token))));
+                offices.told.push((mention.entity, role::office(reading.word(token))));
             }
-            if !mention.affiliation.is_empty() {
-                offices.placed.insert(mention.entity);
-            }
-            let mut enter = |key: Key| offices.bearers.entry(key).or_default().push(index as u32);
+            let mut enter = |key: Key| offices.bearers.push((key, index as u32));
             if let Some(head) = head_of(reading, mention.role) {
                 enter(role::office(reading.word(head)));
                 indirect(reading, mention.role).into_iter().flatten().for_each(enter);
@@ -47,20 +41,55 @@ impl Offices {
                 enter(role::office(reading.word(mention.title.range().start)));
             }
         }
+        offices.bearers.sort_unstable();
+        offices.told.sort_unstable();
         offices
+    }
+
+    /// The indices of the mentions that name bearers of an office, in text order.
+    fn of(&self, key: Key) -> &[(Key, u32)] {
+        let start = self.bearers.partition_point(|&(other, _)| other < key);
+        let length = self.bearers[start..].partition_point(|&(other, _)| other == key);
+        &self.bearers[start..start + length]
+    }
+
+    /// The text tells this word about the entity.
+    fn tells(&self, entity: u32, key: Key) -> bool {
+        self.told.binary_search(&(entity, key)).is_ok()
     }
 
     /// The person whose office the phrase names.
     pub(super) fn bearer(&self, directory: &Directory<'_>, reading: Reading<'_>, phrase: &Phrase) -> Option<u32> {
-        let keys = [special(reading, phrase), Some(role::office(reading.word(phrase.head())))];
+        let head = reading.word(phrase.head());
+        let keys = [special(reading, phrase), Some(role::office(head)), general(head)];
         keys.into_iter().flatten().find_map(|key| self.bearer_of(key, directory, reading, phrase))
     }
 
+    /// `Lawmaker urges retaliation`, and behind it `Sen. Ruth Vance`: a headline calls by the office whom the text names
+    /// at once.
+    pub(super) fn announced(&self, directory: &Directory<'_>, reading: Reading<'_>, phrase: &Phrase) -> Option<u32> {
+        const SOON: u32 = 5;
+        let head = reading.word(phrase.head());
+        let keys = [Some(role::office(head)), general(head)];
+        keys.into_iter().flatten().find_map(|key| {
+            let bearers = self.of(key);
+            let from =
+                bearers.partition_point(|&(_, index)| directory.mentions[index as usize].name.start < phrase.base.end);
+            let mention = &directory.mentions[bearers.get(from)?.1 as usize];
+            let fits = mention.sentence <= SOON && agrees(directory, reading, phrase, mention);
+            (fits
+                && !(self.overlap(mention.entity, reading, phrase) == 0
+                    && self.contradicts(directory, mention, reading, phrase)))
+            .then_some(mention.entity)
+        })
+    }
+
     fn bearer_of(&self, key: Key, directory: &Directory<'_>, reading: Reading<'_>, phrase: &Phrase) -> Option<u32> {
-        let bearers = self.bearers.get(&key)?;
+        let bearers = self.of(key);
         let before = phrase.base.range().start;
-        let until = bearers.partition_point(|&index| directory.mentions[index as usize].name.range().start < before);
-        let recent = bearers[..until].iter().rev().take(BEARERS).map(|&index| &directory.mentions[index as usize]);
+        let until =
+            bearers.partition_point(|&(_, index)| directory.mentions[index as usize].name.range().start < before);
+        let recent = bearers[..until].iter().rev().take(BEARERS).map(|&(_, index)| &directory.mentions[index as usize]);
         let special = special(reading, phrase).is_some();
         let mut best: Option<(u32, u32)> = None;
         let mut only = None;
@@ -72,7 +101,7 @@ impl Offices {
                 Some(_) => Some(Mention::NOBODY),
             };
             let better = best.is_none_or(|(_, most)| overlap > most);
-            let contradicts = overlap == 0 && !special && self.contradicts(mention, reading, phrase);
+            let contradicts = overlap == 0 && !special && self.contradicts(directory, mention, reading, phrase);
             if better && !contradicts {
                 best = Some((mention.entity, overlap));
             }
@@ -88,15 +117,23 @@ impl Offices {
 
     /// How many modifiers of the phrase the text tells about the entity.
     fn overlap(&self, entity: u32, reading: Reading<'_>, phrase: &Phrase) -> u32 {
-        modifiers(reading, phrase)
-            .filter(|&token| self.told.contains(&(entity, role::office(reading.word(token)))))
-            .count() as u32
+        modifiers(reading, phrase).filter(|&token| self.tells(entity, role::office(reading.word(token)))).count() as u32
     }
 
     /// Both say more about the office, and not the same: `the finance minister`, `Foreign Minister Lavrov`.
-    fn contradicts(&self, mention: &Mention, reading: Reading<'_>, phrase: &Phrase) -> bool {
+    fn contradicts(&self, directory: &Directory<'_>, mention: &Mention, reading: Reading<'_>, phrase: &Phrase) -> bool {
         let office = if mention.role.is_empty() { mention.title } else { mention.role };
         let head = head_of(reading, office);
+        let placed = directory.records[mention.entity as usize].placed_by.is_some();
+        let names_place = |token: usize| {
+            reading.tokens[token].shape.is_capital()
+                && !name::is_party(reading.word(token))
+                && token != phrase.base.range().start
+                || reading.is(token, Class::Place)
+        };
+        if placed && modifiers(reading, phrase).any(names_place) {
+            return true;
+        }
         modifiers(reading, phrase).next().is_some()
             && office.range().any(|token| Some(token) != head && is_telling(reading, token))
     }
@@ -111,7 +148,7 @@ impl Offices {
             .filter(|mention| mention.entity != Mention::NOBODY);
         let capital =
             |token: &usize| reading.tokens[*token].shape.is_capital() && !name::is_party(reading.word(*token));
-        let told = |entity: u32, token: usize| self.told.contains(&(entity, role::office(reading.word(token))));
+        let told = |entity: u32, token: usize| self.tells(entity, role::office(reading.word(token)));
         recent.map(|mention| mention.entity).find(|&entity| {
             directory.records[entity as usize].sort == Sort::Person
                 && modifiers(reading, phrase).filter(capital).any(|token| told(entity, token))
@@ -125,7 +162,7 @@ impl Offices {
         let in_party = |name: &str| {
             let key = role::office(name);
             let claimed = phrase.base.range().any(|token| role::office(reading.word(token)) == key);
-            (claimed, self.told.contains(&(entity, key)))
+            (claimed, self.tells(entity, key))
         };
         let all = parties.map(in_party);
         all.iter().any(|&(claimed, told)| claimed && !told) && all.iter().any(|&(claimed, told)| told && !claimed)
@@ -145,6 +182,12 @@ fn indirect(reading: Reading<'_>, office: TokenSpan) -> [Option<Key>; 4] {
         ruler.then(|| Key::of("ruler")),
         prosecutor.then(|| Key::of("prosecutor")),
     ]
+}
+
+/// The office that a more general word may stand for, besides the one it stands for as a synonym.
+fn general(noun: &str) -> Option<Key> {
+    let of_assembly = ["lawmaker", "legislator", "politician"].iter().any(|word| noun.eq_ignore_ascii_case(word));
+    of_assembly.then(|| Key::of("representative"))
 }
 
 /// `top diplomat`, `the Russian leader`: what stands for an office without naming it.

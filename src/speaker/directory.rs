@@ -4,6 +4,7 @@
 //! whom they fit: a surname, a title and a surname, a given name, an acronym, the short name of a body.
 
 use super::gender::Gender;
+use super::index::Index;
 use super::mention::Mention;
 use super::name::{self, NameKind};
 use super::role::{self, Key};
@@ -12,10 +13,6 @@ use crate::lexicon::Class;
 use crate::reading::Reading;
 use crate::span::TokenSpan;
 use crate::token::{Shape, TokenKind};
-use std::collections::HashMap;
-
-/// Entities that may share a key; older ones are forgotten, so that a text of a hundred thousand Smiths stays linear.
-const NAMESAKES: usize = 12;
 
 /// What the text tells of one entity.
 #[derive(Clone, Debug)]
@@ -26,6 +23,8 @@ pub(super) struct Record {
     pub(super) gender: Gender,
     /// Index of the first mention that tells a role.
     pub(super) described_by: Option<u32>,
+    /// Index of the first mention that tells an affiliation.
+    pub(super) placed_by: Option<u32>,
     pub(super) mentions: u32,
     /// `the` stands before its name.
     pub(super) definite: bool,
@@ -52,6 +51,8 @@ pub(super) enum Sort {
     Group,
     /// A body without a name: `the airline`.
     Body,
+    /// What the lexicon knows as neither a person nor a body nor a document: `the missteps`.
+    Thing,
     /// What is written: `a new study`.
     Document,
 }
@@ -68,7 +69,7 @@ impl Sort {
 
     /// It can be *it*.
     pub(super) fn is_impersonal(self) -> bool {
-        matches!(self, Sort::Organization | Sort::Place | Sort::Body | Sort::Document)
+        matches!(self, Sort::Organization | Sort::Place | Sort::Body | Sort::Document | Sort::Thing)
     }
 
     /// It can be *they*.
@@ -86,17 +87,13 @@ impl Sort {
     }
 }
 
-type Index = HashMap<Key, Vec<u32>>;
-
 #[derive(Debug)]
 pub(super) struct Directory<'a> {
     reading: Reading<'a>,
     pub(super) mentions: Vec<Mention>,
     pub(super) records: Vec<Record>,
-    by_last: Index,
-    by_first: Index,
-    by_text: Index,
-    by_acronym: Index,
+    /// Under their last, first and all words and their initials.
+    index: Index,
 }
 
 /// How a name found its entity.
@@ -112,15 +109,7 @@ pub(super) enum Link {
 
 impl<'a> Directory<'a> {
     pub(super) fn new(reading: Reading<'a>, mentions: Vec<Mention>) -> Self {
-        let mut directory = Directory {
-            reading,
-            mentions: Vec::new(),
-            records: Vec::new(),
-            by_last: Index::new(),
-            by_first: Index::new(),
-            by_text: Index::new(),
-            by_acronym: Index::new(),
-        };
+        let mut directory = Directory { reading, mentions: Vec::new(), records: Vec::new(), index: Index::default() };
         let mut mentions = mentions;
         let whole = |mention: &Mention| mention.name.len() > 1;
         let sure = |mention: &Mention| whole(mention) && !mention.weak && !mention.led;
@@ -196,25 +185,20 @@ impl<'a> Directory<'a> {
             tokens,
             gender: Gender::Unknown,
             described_by: None,
+            placed_by: None,
             mentions: 0,
             definite: false,
             full: 0,
             last: words.last,
             suffix: words.suffix,
         });
-        let mut enter = |index: fn(&mut Self) -> &mut Index, key: Key| {
-            let entities = index(self).entry(key).or_default();
-            if entities.len() == NAMESAKES {
-                entities.remove(0);
-            }
-            entities.push(entity);
-        };
-        enter(|directory| &mut directory.by_text, words.text);
+        let mut enter = |key: Key, way: Way| self.index.enter(key.used_as(way as u64), entity);
+        enter(words.text, Way::Text);
         if sort.is_named() {
-            enter(|directory| &mut directory.by_last, words.last);
+            enter(words.last, Way::Last);
             if words.count > 1 {
-                enter(|directory| &mut directory.by_first, words.first);
-                enter(|directory| &mut directory.by_acronym, words.acronym);
+                enter(words.first, Way::First);
+                enter(words.acronym, Way::Acronym);
             }
         }
         entity
@@ -232,6 +216,7 @@ impl<'a> Directory<'a> {
             tokens,
             gender: Gender::Unknown,
             described_by: None,
+            placed_by: None,
             mentions: 0,
             definite: false,
             full: 0,
@@ -243,7 +228,7 @@ impl<'a> Directory<'a> {
 
     /// The entity that has exactly these words.
     pub(super) fn by_text(&self, tokens: TokenSpan) -> Option<u32> {
-        self.by_text.get(&self.words(tokens).text)?.last().copied()
+        self.latest(self.words(tokens).text, Way::Text)
     }
 
     fn tie(&mut self, index: u32, mention: &mut Mention, entity: u32) {
@@ -255,8 +240,11 @@ impl<'a> Directory<'a> {
         if record.sort == Sort::Name && mention.kind != NameKind::Unknown {
             record.sort = Sort::of(mention.kind);
         }
-        if record.described_by.is_none() && !mention.role.is_empty() {
-            record.described_by = Some(index);
+        if !mention.role.is_empty() {
+            record.described_by.get_or_insert(index);
+        }
+        if !mention.affiliation.is_empty() {
+            record.placed_by.get_or_insert(index);
         }
     }
 
@@ -269,14 +257,17 @@ impl<'a> Directory<'a> {
 
     /// The entity with a full name that this full name repeats: `Robert P. Casey` after `Bob Casey`.
     fn namesake(&self, mention: &Mention) -> Option<u32> {
-        let words = self.words(mention.name);
-        if let Some(&entity) = self.by_text.get(&words.text).and_then(|entities| entities.last()) {
+        self.namesake_by(mention, &self.words(mention.name))
+    }
+
+    fn namesake_by(&self, mention: &Mention, words: &Words) -> Option<u32> {
+        if let Some(entity) = self.latest(words.text, Way::Text) {
             return Some(entity);
         }
         if matches!(mention.kind, NameKind::Organization | NameKind::Place) {
             return None;
         }
-        self.by_last.get(&words.last)?.iter().rev().copied().find(|&entity| {
+        self.under(words.last, Way::Last).find(|&entity| {
             let record = &self.records[entity as usize];
             matches!(record.sort, Sort::Person | Sort::Name)
                 && record.tokens.len() > 1
@@ -305,7 +296,7 @@ impl<'a> Directory<'a> {
     pub(super) fn look_up(&self, mention: &Mention) -> Option<(u32, Link)> {
         let words = self.words(mention.name);
         if words.count > 1 {
-            return self.namesake(mention).map(|entity| (entity, Link::Full));
+            return self.namesake_by(mention, &words).map(|entity| (entity, Link::Full));
         }
         let fits = |entity: &u32| {
             let record = &self.records[*entity as usize];
@@ -313,59 +304,77 @@ impl<'a> Directory<'a> {
                 && !(mention.is_titled() && matches!(record.sort, Sort::Organization | Sort::Place))
                 && (record.sort == Sort::Place) == (mention.kind == NameKind::Place)
         };
-        let find = |index: &Index, key: Key, link: Link, allowed: &dyn Fn(&Record) -> bool| {
-            let found = index.get(&key)?.iter().copied().filter(fits).filter(|&e| allowed(&self.records[e as usize]));
+        let find = |way: Way, link: Link, allowed: &dyn Fn(&Record) -> bool| {
+            let key = if way == Way::Text { words.text } else { words.last };
+            let found = self.under(key, way).filter(fits).filter(|&entity| allowed(&self.records[entity as usize]));
             self.most_prominent(found).map(|entity| (entity, link))
         };
         let personal = |record: &Record| matches!(record.sort, Sort::Person | Sort::Name);
         let several = |record: &Record| record.tokens.len() > 1;
-        let surname = find(&self.by_last, words.last, Link::Surname, &|record| personal(record) && several(record));
+        let surname = find(Way::Last, Link::Surname, &|record| personal(record) && several(record));
         if mention.doubtful {
             return surname;
         }
         surname
-            .or_else(|| find(&self.by_text, words.text, Link::Full, &|record| record.sort.is_named()))
+            .or_else(|| find(Way::Text, Link::Full, &|record| record.sort.is_named()))
             .or_else(|| {
                 let given = !mention.is_titled() && name::is_given(self.reading.words[mention.name.range().start]);
-                given.then(|| find(&self.by_first, words.last, Link::Given, &personal)).flatten()
+                given.then(|| find(Way::First, Link::Given, &personal)).flatten()
             })
             .or_else(|| {
                 // "Mr. Xi" is Xi Jinping: a title before what begins a name that the lexicon knows no given name of
                 let family = |record: &Record| {
                     personal(record) && !name::is_given(self.reading.words[record.tokens.range().start])
                 };
-                mention.is_titled().then(|| find(&self.by_first, words.last, Link::Surname, &family)).flatten()
+                mention.is_titled().then(|| find(Way::First, Link::Surname, &family)).flatten()
             })
             .or_else(|| {
                 let acronym = name::is_acronym(self.reading, mention.name);
-                acronym
-                    .then(|| find(&self.by_acronym, words.last, Link::Acronym, &|record| record.sort != Sort::Person))
-                    .flatten()
+                acronym.then(|| find(Way::Acronym, Link::Acronym, &|record| record.sort != Sort::Person)).flatten()
             })
-            .or_else(|| {
-                find(&self.by_first, words.last, Link::Short, &|record| !personal(record) || record.sort == Sort::Name)
-            })
+            .or_else(|| find(Way::First, Link::Short, &|record| record.sort == Sort::Organization))
             .or_else(|| {
                 // "the House" is half of Congress and not the White House
                 let half =
                     matches!(self.reading.word(mention.name.range().start), "House" | "Senate" | "State" | "Court");
                 let body = |record: &Record| record.sort == Sort::Organization;
-                (!half).then(|| find(&self.by_last, words.last, Link::Short, &body)).flatten()
+                (!half).then(|| find(Way::Last, Link::Short, &body)).flatten()
             })
     }
 
-    /// Among namesakes the one that came first, unless another is named twice as often by more than the surname.
+    /// Entities that a word leads to in some way, the latest first.
+    fn under(&self, key: Key, way: Way) -> impl Iterator<Item = u32> + '_ {
+        self.index.under(key.used_as(way as u64))
+    }
+
+    fn latest(&self, key: Key, way: Way) -> Option<u32> {
+        self.under(key, way).next()
+    }
+
+    /// Among namesakes, the latest first, the one that came first, unless another is named twice as often by more than
+    /// the surname.
     fn most_prominent(&self, entities: impl Iterator<Item = u32>) -> Option<u32> {
         let full = |entity: u32| self.records[entity as usize].full;
         entities.fold(None, |best: Option<u32>, entity| match best {
-            Some(other) if 2 * full(other) >= full(entity) => best,
+            Some(other) if full(other) > 2 * full(entity) => best,
             _ => Some(entity),
         })
     }
 
+    /// The namesake that the text speaks of most: "the candidate" is not the candidate's wife.
+    pub(super) fn protagonist(&self, entity: u32) -> u32 {
+        const MORE: u32 = 3;
+        let count = |entity: u32| self.records[entity as usize].mentions;
+        let most = self
+            .under(self.records[entity as usize].last, Way::Last)
+            .filter(|&other| self.records[other as usize].sort == Sort::Person)
+            .max_by_key(|&other| count(other));
+        most.filter(|&other| count(other) >= MORE * count(entity)).unwrap_or(entity)
+    }
+
     /// A person whose gender no word tells has the one of the pronoun in a sentence where nobody else is named.
     fn vote(&mut self) {
-        let mut votes: HashMap<u32, i32> = HashMap::new();
+        let mut votes = vec![0i32; self.records.len()];
         let mut first = 0;
         while first < self.mentions.len() {
             let sentence = self.mentions[first].sentence;
@@ -385,18 +394,18 @@ impl<'a> Directory<'a> {
             let end = self.reading.segments.sentences[sentence as usize].tokens.range().end;
             for token in (one.name.range().end..end).take(40) {
                 match self.reading.word(token) {
-                    "he" | "his" | "him" | "himself" => *votes.entry(one.entity).or_default() += 1,
-                    "she" | "her" | "herself" => *votes.entry(one.entity).or_default() -= 1,
+                    "he" | "his" | "him" | "himself" => votes[one.entity as usize] += 1,
+                    "she" | "her" | "herself" => votes[one.entity as usize] -= 1,
                     _ => {}
                 }
             }
         }
-        for (entity, vote) in votes {
-            self.records[entity as usize].gender = match vote {
-                1.. => Gender::Male,
-                0 => Gender::Unknown,
-                _ => Gender::Female,
-            };
+        for (record, vote) in self.records.iter_mut().zip(votes) {
+            match vote {
+                1.. => record.gender = Gender::Male,
+                0 => {}
+                _ => record.gender = Gender::Female,
+            }
         }
     }
 
@@ -452,6 +461,10 @@ impl<'a> Directory<'a> {
                 words.text = words.text.join(key);
                 continue;
             }
+            if words.count == 0 && self.is_leading_particle(token, tokens) {
+                words.text = words.text.join(key);
+                continue;
+            }
             if words.count == 0 {
                 words.first = key;
             }
@@ -471,9 +484,26 @@ impl<'a> Directory<'a> {
         words
     }
 
+    /// `|de| Blasio`, `|Van der| Meer`: the surname begins behind it, unless it is somebody's given name (`Al Gore`).
+    fn is_leading_particle(&self, token: usize, name: TokenSpan) -> bool {
+        let particle = |token: usize| name.contains(token) && self.reading.is(token, Class::Particle);
+        let lower = |token: usize| name.contains(token) && self.reading.tokens[token].shape == Shape::Lower;
+        particle(token)
+            && token + 1 < name.range().end
+            && (lower(token) || particle(token + 1) && lower(token + 1) || !name::is_given(self.reading.words[token]))
+    }
+
     /// The role that the text gives an entity.
-    pub(super) fn described_by(&self, entity: u32) -> Option<&Mention> {
-        self.records[entity as usize].described_by.map(|index| &self.mentions[index as usize])
+    pub(super) fn role_of(&self, entity: u32) -> Option<TokenSpan> {
+        self.records[entity as usize].described_by.map(|index| self.mentions[index as usize].role)
+    }
+
+    /// Where the entity belongs: what its role says, else what any mention says.
+    pub(super) fn affiliation_of(&self, entity: u32) -> Option<TokenSpan> {
+        let record = &self.records[entity as usize];
+        let affiliation = |index: u32| self.mentions[index as usize].affiliation;
+        let of_role = record.described_by.map(affiliation).filter(|span| !span.is_empty());
+        of_role.or_else(|| record.placed_by.map(affiliation))
     }
 
     /// The nation of an entity's role: `Russian Foreign Minister`, `Peru's president`.
@@ -481,6 +511,15 @@ impl<'a> Directory<'a> {
         let spans = [mention.role, mention.affiliation];
         spans.iter().flat_map(|span| span.range()).find_map(|token| role::nation(self.reading.word(token)))
     }
+}
+
+/// Which of its words lead to an entity.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Way {
+    Text,
+    Last,
+    First,
+    Acronym,
 }
 
 struct Words {

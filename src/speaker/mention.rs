@@ -77,7 +77,7 @@ impl Mention {
 
 /// Finds the names of the text, in its order.
 pub(super) fn scan(reading: Reading<'_>) -> Vec<Mention> {
-    let mut mentions = Vec::new();
+    let mut mentions = Vec::with_capacity(reading.tokens.len() / 16);
     for (index, sentence) in reading.segments.sentences.iter().enumerate() {
         let paragraph = &reading.segments.paragraphs[sentence.paragraph as usize];
         let scope = Scope {
@@ -120,11 +120,15 @@ impl Scope<'_> {
 
     /// `de| Blasio`: a particle before the first capital belongs to the name.
     fn with_particle(&self, at: usize) -> usize {
+        // "de la Cruz" has two, "van der Meer" as well
         let joins = at > self.start
             && self.reading.is(at - 1, Class::Particle)
             && self.reading.tokens[at - 1].shape == Shape::Lower
             && self.reading.tokens[at - 1].gap == Gap::Space;
-        at - usize::from(joins)
+        match joins {
+            true => self.with_particle(at - 1),
+            false => at,
+        }
     }
 
     /// The token is the first word of a sentence, so that its capital means nothing.

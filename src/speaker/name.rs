@@ -107,7 +107,9 @@ fn can_be_both(reading: Reading<'_>, token: usize) -> bool {
         && reading.tokens[token - 1].shape == Shape::Upper
         && reading.words[token - 1].is(Class::Place)
         && reading.words[token].is(Class::Adverb);
-    capitals && (reading.words[token].is(Class::Place) || behind_acronym)
+    // "the WHO"
+    let behind_article = token > 0 && reading.word(token - 1).eq_ignore_ascii_case("the");
+    capitals && (reading.words[token].is(Class::Place) || behind_acronym || behind_article)
         || is_given(reading.words[token])
             && reading.tokens[token].gap == Gap::Space
             && reading.tokens.get(token + 1).is_some_and(|next| {
@@ -124,7 +126,7 @@ pub(super) fn stretch(reading: Reading<'_>, start: usize, end: usize) -> usize {
     loop {
         let mut next = after_abbreviation(reading, stop, end);
         if next < end && reading.tokens[next - 1].gap == Gap::None && next == stop {
-            return stop;
+            return after_suffix(reading, start, stop, end);
         }
         if next < end && !is_name_word(reading, next) {
             next = after_joint(reading, next, end);

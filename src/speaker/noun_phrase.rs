@@ -118,7 +118,8 @@ fn is_word(reading: Reading<'_>, token: usize) -> bool {
 
 fn is_inside(reading: Reading<'_>, token: usize) -> bool {
     let category = reading.categories[token];
-    category.is_nominal()
+    name::is_name_word(reading, token)
+        || category.is_nominal()
             && !is_reduced_clause(reading, token)
         || category == Category::Mark && reading.categories[token - 1] != Category::Noun
         || category == Category::Other
@@ -169,7 +170,9 @@ fn sort(reading: Reading<'_>, base: TokenSpan, definite: bool) -> Sort {
         && !text.ends_with("ss")
         && !text.ends_with("us")
         && !text.ends_with("is");
+    let counted = matches!(reading.categories[head], Category::Number | Category::Determiner | Category::Pronoun);
     match () {
+        () if counted && !person.iter().any(|&class| word.is(class)) => Sort::Group,
         () if word.is(Class::Document) && !word.is_any(&[Class::Role, Class::Organization]) => Sort::Document,
         () if word.is(Class::Group) && (plural || !word.is(Class::Role)) => Sort::Group,
         () if word.is_any(&person) && !plural || text.ends_with("-old") => Sort::Someone,
@@ -177,7 +180,9 @@ fn sort(reading: Reading<'_>, base: TokenSpan, definite: bool) -> Sort {
         () if word.is(Class::Document) => Sort::Document,
         () if plural || word.is(Class::Quantifier) && !definite => Sort::Group,
         () if name::is_party(text) || word.is(Class::Demonym) => Sort::Someone,
-        () => Sort::Body,
+        // "the MTV show", "a Quinnipiac finding": named after somebody, it is a body or what one published
+        () if base.len() > 1 && reading.tokens[head - 1].shape.is_capital() => Sort::Body,
+        () => Sort::Thing,
     }
 }
 

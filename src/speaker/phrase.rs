@@ -48,6 +48,9 @@ impl Resolver<'_> {
                 return sieve::RECENT_BODY.found(entity);
             }
         }
+        if phrase.sort == Sort::Thing {
+            return Resolution::default();
+        }
         if self.takes_up(phrase) {
             return Resolution::default();
         }
@@ -88,7 +91,9 @@ impl Resolver<'_> {
         // "his wife" is one person, "his lawyer" one of many
         let one = !phrase.possessive || self.reading.is(phrase.head(), Class::Kin);
         let told = phrase.sort == Sort::Someone && phrase.definite && one;
-        told.then(|| self.offices.bearer(&self.directory, self.reading, phrase)).flatten()
+        let named = told.then(|| self.offices.bearer(&self.directory, self.reading, phrase)).flatten();
+        let headline = told && phrase.genitive.is_none() && self.sentence_of(phrase.head()) == 0;
+        named.or_else(|| headline.then(|| self.offices.announced(&self.directory, self.reading, phrase)).flatten())
     }
 
     /// `the billionaire`: whoever a pronoun would mean here.
@@ -104,6 +109,7 @@ impl Resolver<'_> {
         let gender = Gender::of_noun(self.reading.words[phrase.head()]);
         let wanted = Wanted { token, sentence: self.sentence_of(token), gender, quoted: false, owns: false, not: None };
         let (entity, _) = antecedent::person(&self.directory, &self.spoken, wanted)?;
+        let entity = self.directory.protagonist(entity);
         let named = matches!(self.directory.records[entity as usize].sort, Sort::Person | Sort::Name);
         (named && !self.offices.excludes(entity, self.reading, phrase)).then_some(entity)
     }

@@ -104,7 +104,7 @@ impl Resolver<'_> {
                 && !self.is_quoted(token)
         });
         match (named, described) {
-            (Some(index), Some(token)) if token < self.directory.mentions[index].name.range().start => {
+            (Some(index), Some(token)) if token < self.directory.mentions[index].whole.range().start => {
                 self.describe(start, token)
             }
             (Some(index), _) => Some(self.entity(index).0),

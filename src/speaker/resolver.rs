@@ -5,6 +5,7 @@ use super::body::Bodies;
 use super::description::Offices;
 use super::directory::{Directory, Link, Sort};
 use super::gender::Gender;
+use super::index::Map;
 use super::mention::Mention;
 use super::role::Key;
 use super::sieve;
@@ -14,7 +15,6 @@ use crate::attribution::Attribution;
 use crate::lexicon::Class;
 use crate::reading::Reading;
 use crate::span::TokenSpan;
-use std::collections::HashMap;
 
 /// Resolves the sources of one text.
 #[derive(Debug)]
@@ -25,10 +25,10 @@ pub(super) struct Resolver<'a> {
     pub(super) bodies: Bodies,
     pub(super) spoken: Vec<Spoken>,
     /// Unnamed entities by the head of their phrase; the latest one.
-    pub(super) by_head: HashMap<Key, u32>,
-    joint: HashMap<(u32, u32), u32>,
+    pub(super) by_head: Map<Key, u32>,
+    joint: Map<(u32, u32), u32>,
     /// Names that stand nowhere in the text as they are: of joint speakers.
-    names: HashMap<u32, String>,
+    names: Map<u32, String>,
     narrator: Option<u32>,
     /// Where entities are mentioned as sources, without a name.
     extra: Vec<(u32, MentionSpan)>,
@@ -44,9 +44,9 @@ impl<'a> Resolver<'a> {
             offices,
             bodies,
             spoken: Vec::new(),
-            by_head: HashMap::new(),
-            joint: HashMap::new(),
-            names: HashMap::new(),
+            by_head: Map::default(),
+            joint: Map::default(),
+            names: Map::default(),
             narrator: None,
             extra: Vec::new(),
         }
@@ -92,9 +92,14 @@ impl<'a> Resolver<'a> {
             Source::Name { mention, apposed } => self.name(mention, apposed),
             Source::Joint { first, last, tokens } => self.joint(first, last, tokens),
             Source::Plain(tokens) => {
-                let found = self.directory.look_up(&Mention::plain(tokens));
-                let entity = found.map_or_else(|| self.directory.add(tokens, Sort::Person), |(entity, _)| entity);
-                sieve::FULL_NAME.found(entity)
+                let last = tokens.range().end - 1;
+                // "Polling Shows Lead", "Trump Says No": a noun is a name only if somebody bears it
+                let common = self.reading.is(last, Class::Noun) && self.reading.tokens[last].shape.is_capital();
+                match self.directory.look_up(&Mention::plain(tokens)) {
+                    Some((entity, _)) => sieve::FULL_NAME.found(entity),
+                    None if common => Resolution::default(),
+                    None => sieve::FULL_NAME.found(self.directory.add(tokens, Sort::Person)),
+                }
             }
             Source::Phrase(phrase) => self.phrase(&phrase),
         };
@@ -242,7 +247,7 @@ impl<'a> Resolver<'a> {
 
     /// Keeps the entities that speak, in the order of their first words.
     fn finish(mut self, mut resolutions: Vec<Resolution>) -> Speakers {
-        let mut numbers: HashMap<u32, u32> = HashMap::new();
+        let mut numbers: Map<u32, u32> = Map::default();
         let mut speaking: Vec<u32> = Vec::new();
         for speaker in resolutions.iter_mut().filter_map(|resolution| resolution.speaker.as_mut()) {
             let number = *numbers.entry(*speaker).or_insert_with(|| {
@@ -272,19 +277,18 @@ impl<'a> Resolver<'a> {
     fn entity_record(&self, entity: u32) -> Entity {
         let record = &self.directory.records[entity as usize];
         let text = |span: TokenSpan| (!span.is_empty()).then(|| in_one_line(self.reading.text(span)));
-        let description = self.directory.described_by(entity);
         let kind = match record.sort {
             Sort::Person | Sort::Joint => EntityKind::Person,
             Sort::Organization | Sort::Place => EntityKind::Organization,
             Sort::Name if record.definite || record.tokens.len() > 3 => EntityKind::Organization,
             Sort::Name => EntityKind::Person,
-            Sort::Someone | Sort::Group | Sort::Body | Sort::Document => EntityKind::Unnamed,
+            Sort::Someone | Sort::Group | Sort::Body | Sort::Document | Sort::Thing => EntityKind::Unnamed,
         };
         Entity {
             name: self.name_of(entity),
             kind,
-            role: description.and_then(|mention| text(mention.role)),
-            affiliation: description.and_then(|mention| text(mention.affiliation)),
+            role: self.directory.role_of(entity).and_then(text),
+            affiliation: self.directory.affiliation_of(entity).and_then(text),
             mentions: Vec::new(),
         }
     }

@@ -2,11 +2,11 @@
 //!
 //! Words are compared by a hash of their lower-case letters, so that a comparison allocates nothing.
 
-use std::collections::HashMap;
+use super::index::Map;
 use std::sync::LazyLock;
 
 /// A word for comparison: case does not count.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub(super) struct Key(u64);
 
 impl Key {
@@ -16,6 +16,11 @@ impl Key {
             (hash ^ u64::from(byte.to_ascii_lowercase())).wrapping_mul(0x0000_0100_0000_01B3)
         });
         Key(hash)
+    }
+
+    /// A key of its own for each use of a word.
+    pub(super) fn used_as(self, way: u64) -> Key {
+        Key(self.0 ^ way.wrapping_mul(0xD6E8_FEB8_6659_FD93))
     }
 
     /// The key of a sequence of words.
@@ -70,11 +75,11 @@ const SYNONYMS: &str = "
 /// A country's name and its adjective; the first one of a line represents it.
 const NATIONS: &str = include_str!("nation.txt");
 
-static SYNONYM_KEYS: LazyLock<HashMap<Key, Key>> = LazyLock::new(|| representatives(SYNONYMS));
-static NATION_KEYS: LazyLock<HashMap<Key, Key>> = LazyLock::new(|| representatives(NATIONS));
+static SYNONYM_KEYS: LazyLock<Map<Key, Key>> = LazyLock::new(|| representatives(SYNONYMS));
+static NATION_KEYS: LazyLock<Map<Key, Key>> = LazyLock::new(|| representatives(NATIONS));
 
-fn representatives(lines: &str) -> HashMap<Key, Key> {
-    let mut table = HashMap::new();
+fn representatives(lines: &str) -> Map<Key, Key> {
+    let mut table = Map::default();
     for line in lines.lines().filter(|line| !line.starts_with('#')) {
         let mut words = line.split_whitespace().map(Key::of);
         if let Some(first) = words.next() {

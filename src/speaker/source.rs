@@ -181,7 +181,9 @@ impl Within<'_> {
     fn ending(&self, end: usize) -> Option<usize> {
         let index = self.from(end).checked_sub(1)?;
         let name = self.mentions[index].name.range();
-        (name.end == end && name.start >= self.start).then_some(index)
+        // the full stop of "Jr." belongs to the name, and does not look so at the end of a source
+        let ends = name.end == end || name.end == end + 1 && self.reading.kind(end) == TokenKind::Stop;
+        (ends && name.start >= self.start).then_some(index)
     }
 
     /// `|Kate Orr|, the singer's spokeswoman`, `Russian Foreign Minister |Sergey Lavrov|`, `the Huffington Post's |Scott
@@ -262,7 +264,6 @@ impl Within<'_> {
                 Class::Title,
                 Class::Document,
                 Class::Demonym,
-                Class::Noun,
             ])
             && !name::is_party(self.reading.word(phrase.head()));
         named.then_some(Source::Plain(phrase.base))

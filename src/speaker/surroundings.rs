@@ -129,7 +129,10 @@ impl Scope<'_> {
             let capital = reading.tokens[token].shape.is_capital()
                 && (word.is(Class::Demonym)
                     || name::is_party(reading.word(token))
-                    || token == self.start && !name::is_function(word));
+                    || token == self.start
+                        && !name::is_function(word)
+                        && !word.is(Class::Place)
+                        && !name::is_given(word));
             if !joined || !(lower || capital) {
                 break;
             }
