@@ -79,7 +79,11 @@ pub fn repair_with<'t>(text: &'t str, options: &Options) -> Repaired<'t> {
         if round == ROUNDS {
             return Draft::new(text).finish();
         }
-        let slips = if options.when_slips() == Slips::Always { Signs::SLIP } else { Signs::NONE };
+        let slips = if options.when_slips() == Slips::Always {
+            Signs::SLIP
+        } else {
+            Signs::NONE
+        };
         if !pass(&mut draft, signs | slips, options) {
             break;
         }
@@ -91,19 +95,31 @@ pub fn repair_with<'t>(text: &'t str, options: &Options) -> Repaired<'t> {
 type Pass = fn(&str, &Options) -> Vec<draft::Change>;
 
 /// The passes over characters that hide others; when one changes the text, its signs are read anew.
-const DECODING: [(Signs, Pass); 2] = [(Signs::ESCAPE, escape::find), (Signs::MOJIBAKE, mojibake::find)];
+const DECODING: [(Signs, Pass); 2] = [
+    (Signs::ESCAPE, escape::find),
+    (Signs::MOJIBAKE, mojibake::find),
+];
 
 /// The passes over what is then left, in the order in which each needs those before it.
 const MENDING: [(Signs, Pass); 12] = [
-    (Signs::MOJIBAKE.or(Signs::QUESTION).or(Signs::LOST), loss::find_mojibake),
+    (
+        Signs::MOJIBAKE.or(Signs::QUESTION).or(Signs::LOST),
+        loss::find_mojibake,
+    ),
     (Signs::CONTROL, control::find),
     (Signs::INVISIBLE, invisible::find),
     (Signs::WIDTH, width::find),
     (Signs::ACCENT, accent::find),
     (Signs::SCRIPT, script::find),
-    (Signs::LOST.or(Signs::QUESTION).or(Signs::APOSTROPHE), loss::find),
+    (
+        Signs::LOST.or(Signs::QUESTION).or(Signs::APOSTROPHE),
+        loss::find,
+    ),
     (Signs::HYPHEN, hyphen::find),
-    (Signs::LETTER.or(Signs::LOST).or(Signs::QUESTION), letter::find),
+    (
+        Signs::LETTER.or(Signs::LOST).or(Signs::QUESTION),
+        letter::find,
+    ),
     (Signs::SPACE, space::find),
     (Signs::SLIP, slip::find),
     (Signs::MARK, mark::find),
@@ -275,11 +291,19 @@ impl<'t> Repaired<'t> {
     /// The byte of the text as given at which `offset`, a byte of the repaired text, stands; inside a replaced stretch,
     /// the start of what was replaced. Takes time logarithmic in the number of repairs.
     pub fn given_offset(&self, offset: usize) -> usize {
-        let Some(last) = self.starts.partition_point(|&start| start <= offset).checked_sub(1) else {
+        let Some(last) = self
+            .starts
+            .partition_point(|&start| start <= offset)
+            .checked_sub(1)
+        else {
             return offset;
         };
         let (range, end) = self.edit(last);
-        if offset < end { range.start } else { range.end + (offset - end) }
+        if offset < end {
+            range.start
+        } else {
+            range.end + (offset - end)
+        }
     }
 
     /// The bytes of the text as given that stand behind `range`, bytes of the repaired text. A replaced stretch counts
@@ -289,11 +313,19 @@ impl<'t> Repaired<'t> {
             return range;
         }
         let start = self.given_offset(range.start);
-        let end = match self.starts.partition_point(|&start| start < range.end).checked_sub(1) {
+        let end = match self
+            .starts
+            .partition_point(|&start| start < range.end)
+            .checked_sub(1)
+        {
             None => range.end,
             Some(last) => {
                 let (given, end) = self.edit(last);
-                if range.end <= end { given.end } else { given.end + (range.end - end) }
+                if range.end <= end {
+                    given.end
+                } else {
+                    given.end + (range.end - end)
+                }
             }
         };
         if end < start { end..end } else { start..end }
@@ -302,20 +334,32 @@ impl<'t> Repaired<'t> {
     /// The bytes of the repaired text that stand for `range`, bytes of the text as given: the way back of
     /// [`given_range`](Self::given_range), under the same rules.
     pub fn repaired_range(&self, range: Range<usize>) -> Range<usize> {
-        let first = self.repairs.partition_point(|repair| repair.range.start <= range.start);
+        let first = self
+            .repairs
+            .partition_point(|repair| repair.range.start <= range.start);
         let start = match first.checked_sub(1) {
             None => range.start,
             Some(last) => {
                 let (given, end) = self.edit(last);
-                if range.start < given.end { self.starts[last] } else { end + (range.start - given.end) }
+                if range.start < given.end {
+                    self.starts[last]
+                } else {
+                    end + (range.start - given.end)
+                }
             }
         };
-        let first = self.repairs.partition_point(|repair| repair.range.start < range.end);
+        let first = self
+            .repairs
+            .partition_point(|repair| repair.range.start < range.end);
         let end = match first.checked_sub(1) {
             None => range.end,
             Some(last) => {
                 let (given, end) = self.edit(last);
-                if range.end <= given.end { end } else { end + (range.end - given.end) }
+                if range.end <= given.end {
+                    end
+                } else {
+                    end + (range.end - given.end)
+                }
             }
         };
         if end < start { end..end } else { start..end }
@@ -334,19 +378,9 @@ impl<'t> Repaired<'t> {
     /// The given range of a repair, and where its `after` ends in the repaired text.
     fn edit(&self, index: usize) -> (Range<usize>, usize) {
         let repair = &self.repairs[index];
-        (repair.range.clone(), self.starts[index] + repair.after.len())
+        (
+            repair.range.clone(),
+            self.starts[index] + repair.after.len(),
+        )
     }
-}
-#[doc(hidden)]
-#[allow(missing_docs)]
-pub fn debug_signs(text: &str) -> String { format!("{:?}", scan::scan(text)) }
-#[doc(hidden)]
-#[allow(missing_docs)]
-pub fn debug_scan(text: &str) -> bool { scan::scan(text).is_empty() }
-#[doc(hidden)]
-#[allow(missing_docs)]
-pub fn debug_passes(texts: &[String]) -> Vec<(&'static str, std::time::Duration)> {
-    let o = Options::default();
-    let list: [(&'static str, fn(&str, &Options) -> Vec<draft::Change>); 14] = [("escape", escape::find), ("mojibake", mojibake::find), ("lossmoji", loss::find_mojibake), ("control", control::find), ("invisible", invisible::find), ("width", width::find), ("accent", accent::find), ("script", script::find), ("loss", loss::find), ("hyphen", hyphen::find), ("letter", letter::find), ("space", space::find), ("slip", slip::find), ("mark", mark::find)];
-    list.iter().map(|(n, f)| { let t = std::time::Instant::now(); for x in texts { std::hint::black_box(f(x, &o)); } (*n, t.elapsed()) }).collect()
 }

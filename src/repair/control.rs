@@ -9,16 +9,28 @@ use super::{Evidence, RepairKind};
 pub(super) fn find(text: &str, _: &Options) -> Vec<Change> {
     let mut changes = Vec::new();
     let mut push = |start: usize, end: usize, after: After, confidence: f32| {
-        changes.push(Change { range: start..end, after, kind: RepairKind::Control, evidence: Evidence::Character, confidence });
+        changes.push(Change {
+            range: start..end,
+            after,
+            kind: RepairKind::Control,
+            evidence: Evidence::Character,
+            confidence,
+        });
     };
     // U+0085 is a line break of its own where a text has no other.
-    let next_line = !text.contains('\n');
+    let next_line = !text.contains('\n')
+        && !foreign(text)
+            .any(|(_, letter)| matches!(letter, '\u{80}'..='\u{84}' | '\u{86}'..='\u{9f}'));
     for (at, letter) in foreign(text) {
-        let '\u{80}'..='\u{9f}' = letter else { continue };
+        let '\u{80}'..='\u{9f}' = letter else {
+            continue;
+        };
         let end = at + letter.len_utf8();
         let sound = Page::Western.letter(letter as u8);
         if letter == '\u{85}' {
-            let breaks = |letter: Option<char>| letter.is_none_or(|letter| matches!(letter, '\n' | '\r' | '\u{85}'));
+            let breaks = |letter: Option<char>| {
+                letter.is_none_or(|letter| matches!(letter, '\n' | '\r' | '\u{85}'))
+            };
             if next_line || breaks(after(text, end)) || breaks(before(text, at)) {
                 continue;
             }
@@ -46,7 +58,17 @@ pub(super) fn is_control(byte: u8) -> bool {
 
 /// The length of a control, or of a terminal's whole `ESC [ parameters letter`.
 fn sequence(bytes: &[u8]) -> usize {
-    let Some(rest) = bytes.strip_prefix(b"\x1b[") else { return 1 };
-    let parameters = rest.iter().take(16).take_while(|byte| matches!(byte, b'0'..=b'9' | b';')).count();
-    if rest.get(parameters).is_some_and(u8::is_ascii_alphabetic) { 2 + parameters + 1 } else { 1 }
+    let Some(rest) = bytes.strip_prefix(b"\x1b[") else {
+        return 1;
+    };
+    let parameters = rest
+        .iter()
+        .take(16)
+        .take_while(|byte| matches!(byte, b'0'..=b'9' | b';'))
+        .count();
+    if rest.get(parameters).is_some_and(u8::is_ascii_alphabetic) {
+        2 + parameters + 1
+    } else {
+        1
+    }
 }

@@ -33,7 +33,12 @@ fn push(changes: &mut Vec<Change>, range: Range<usize>, role: Role) {
 }
 
 /// Groups sites that touch, and gives each its role.
-fn judge<'t>(text: &'t str, vocabulary: &Vocabulary<'t, '_>, sites: &[Range<usize>], mut accept: impl FnMut(Range<usize>, Role)) {
+fn judge<'t>(
+    text: &'t str,
+    vocabulary: &Vocabulary<'t, '_>,
+    sites: &[Range<usize>],
+    mut accept: impl FnMut(Range<usize>, Role),
+) {
     let mut reader = Reader::new(text, vocabulary);
     let mut start = 0;
     while start < sites.len() {
@@ -51,9 +56,14 @@ fn judge<'t>(text: &'t str, vocabulary: &Vocabulary<'t, '_>, sites: &[Range<usiz
 }
 
 fn replacement<'t>(text: &'t str, vocabulary: &Vocabulary<'t, '_>, changes: &mut Vec<Change>) {
-    let sites: Vec<_> = text.match_indices('\u{fffd}').map(|(at, lost)| at..at + lost.len()).collect();
+    let sites: Vec<_> = text
+        .match_indices('\u{fffd}')
+        .map(|(at, lost)| at..at + lost.len())
+        .collect();
     if !sites.is_empty() {
-        judge(text, vocabulary, &sites, |range, role| push(changes, range, role));
+        judge(text, vocabulary, &sites, |range, role| {
+            push(changes, range, role)
+        });
     }
 }
 
@@ -72,8 +82,13 @@ fn question<'t>(text: &'t str, vocabulary: &Vocabulary<'t, '_>, changes: &mut Ve
         let contraction = is_contraction(word_before(text, at), word_after(text, at + 1));
         let opens = is_opening_place(left) && word(right) && !matches!(left, Some('/' | '-'));
         let closes = left == Some(',') && (blank(right) || right == Some('?'));
-        let odd = contraction || opens || closes || word(left) && word(right) || blank(left) && blank(right) && left != Some('\n') && right.is_some()
-            || matches!(left, Some('.' | '!' | '?')) && (blank(right) || word(right) || right == Some('?'))
+        let odd = contraction
+            || opens
+            || closes
+            || word(left) && word(right)
+            || blank(left) && blank(right) && left != Some('\n') && right.is_some()
+            || matches!(left, Some('.' | '!' | '?'))
+                && (blank(right) || word(right) || right == Some('?'))
             || word(left) && right == Some('?')
             || left.is_some_and(|left| matches!(left, '—' | '–' | ')' | '%')) && blank(right);
         if (possible || odd) && !shield.covers(at) {
@@ -101,7 +116,9 @@ fn question<'t>(text: &'t str, vocabulary: &Vocabulary<'t, '_>, changes: &mut Ve
             } else {
                 // A question ends before a capital; a quotation closes before a small letter.
                 let rest = text[run[0].end..].trim_start_matches(' ');
-                let closes = reader.is_open(run[0].start) && rest.starts_with(char::is_lowercase) && right == Some(' ');
+                let closes = reader.is_open(run[0].start)
+                    && rest.starts_with(char::is_lowercase)
+                    && right == Some(' ');
                 if !closes {
                     continue;
                 }
@@ -109,7 +126,10 @@ fn question<'t>(text: &'t str, vocabulary: &Vocabulary<'t, '_>, changes: &mut Ve
         }
         for (site, role) in run.iter().zip(reader.run(run)) {
             if let Some(role) = role {
-                let asked = left.is_some_and(is_stop) && left != Some(',') && run.len() == 1 && !reader_closes(role);
+                let asked = left.is_some_and(is_stop)
+                    && left != Some(',')
+                    && run.len() == 1
+                    && !reader_closes(role);
                 if !asked {
                     sites.push((site.clone(), role));
                 }
@@ -133,22 +153,60 @@ fn apostrophe(text: &str, changes: &mut Vec<Change>) {
     for (at, _) in text.match_indices(' ') {
         let byte = |place: usize| bytes.get(at + place).copied().unwrap_or(b' ');
         let tail = match (byte(1), byte(2), byte(3)) {
-            (b's' | b't' | b'd' | b'm', next, _) if !next.is_ascii_alphabetic() => &text[at + 1..at + 2],
-            (b'r' | b'v', b'e', next) | (b'l', b'l', next) if !next.is_ascii_alphabetic() => &text[at + 1..at + 3],
+            (b's' | b't' | b'd' | b'm', next, _) if !next.is_ascii_alphabetic() => {
+                &text[at + 1..at + 2]
+            }
+            (b'r' | b'v', b'e', next) | (b'l', b'l', next) if !next.is_ascii_alphabetic() => {
+                &text[at + 1..at + 3]
+            }
             _ => continue,
         };
         let word = word_before(text, at);
         let next = after(text, at + 1 + tail.len());
         let fits = match tail {
             "s" => word.len() > 1,
-            "t" => matches!(word.to_ascii_lowercase().as_str(), "don" | "doesn" | "didn" | "isn" | "aren" | "wasn" | "weren" | "can" | "couldn" | "won" | "wouldn" | "shouldn" | "hasn" | "haven" | "hadn" | "ain" | "mustn" | "needn"),
+            "t" => matches!(
+                word.to_ascii_lowercase().as_str(),
+                "don"
+                    | "doesn"
+                    | "didn"
+                    | "isn"
+                    | "aren"
+                    | "wasn"
+                    | "weren"
+                    | "can"
+                    | "couldn"
+                    | "won"
+                    | "wouldn"
+                    | "shouldn"
+                    | "hasn"
+                    | "haven"
+                    | "hadn"
+                    | "ain"
+                    | "mustn"
+                    | "needn"
+            ),
             "re" => matches!(word.to_ascii_lowercase().as_str(), "we" | "you" | "they"),
-            "ve" => word == "I" || matches!(word.to_ascii_lowercase().as_str(),  "we" | "you" | "they" | "would" | "could" | "should" | "might"),
-            "ll" | "d" => word == "I" || matches!(word.to_ascii_lowercase().as_str(),  "we" | "you" | "they" | "he" | "she" | "it" | "that" | "who" | "there"),
+            "ve" => {
+                word == "I"
+                    || matches!(
+                        word.to_ascii_lowercase().as_str(),
+                        "we" | "you" | "they" | "would" | "could" | "should" | "might"
+                    )
+            }
+            "ll" | "d" => {
+                word == "I"
+                    || matches!(
+                        word.to_ascii_lowercase().as_str(),
+                        "we" | "you" | "they" | "he" | "she" | "it" | "that" | "who" | "there"
+                    )
+            }
             "m" => word == "I",
             _ => false,
         };
-        if fits && !next.is_some_and(|next| next.is_alphanumeric() || matches!(next, '\'' | '’' | '.')) {
+        if fits
+            && !next.is_some_and(|next| next.is_alphanumeric() || matches!(next, '\'' | '’' | '.'))
+        {
             sure += usize::from(tail != "s");
             sites.push(at);
         }
@@ -158,7 +216,14 @@ fn apostrophe(text: &str, changes: &mut Vec<Change>) {
     }
     let curly = text.contains(['’', '“', '”']);
     for at in sites {
-        push(changes, at..at + 1, Role { mark: if curly { '’' } else { '\'' }, confidence: 0.95 });
+        push(
+            changes,
+            at..at + 1,
+            Role {
+                mark: if curly { '’' } else { '\'' },
+                confidence: 0.95,
+            },
+        );
     }
 }
 
@@ -174,9 +239,21 @@ pub(super) fn find_mojibake(text: &str, options: &Options) -> Vec<Change> {
         let end = at + letter.len_utf8();
         let rest = &text[end..];
         let torn = |more: &str| rest.starts_with(more).then_some(end + more.len());
-        if let Some(end) = torn("€\u{fffd}").or_else(|| torn("€?")).or_else(|| torn("??")).or_else(|| torn("€\u{9d}")).or_else(|| torn("€").filter(|&end| !continues(text, end))) {
+        if let Some(end) = torn("€\u{fffd}")
+            .or_else(|| torn("€?"))
+            .or_else(|| torn("??"))
+            .or_else(|| torn("€\u{9d}"))
+            .or_else(|| torn("€").filter(|&end| !continues(text, end)))
+        {
             sure += 2;
-            sites.push(at..end);
+            // Of the bytes that get lost, only that of a hyphen stands inside a word.
+            let inside = before(text, at).is_some_and(char::is_alphabetic)
+                && after(text, end).is_some_and(char::is_alphabetic);
+            if inside && !text[at..end].ends_with("??") {
+                known.push((at..end, '-'));
+            } else {
+                sites.push(at..end);
+            }
             continue;
         }
         let (skip, last) = match rest.strip_prefix('?') {
@@ -186,7 +263,11 @@ pub(super) fn find_mojibake(text: &str, options: &Options) -> Vec<Change> {
         let whole = match last {
             Some('¦') => Some('…'),
             Some('¬') => Some('€'),
-            Some('¢') => Some(if before(text, at).is_some_and(char::is_alphabetic) { '™' } else { '•' }),
+            Some('¢') => Some(if before(text, at).is_some_and(char::is_alphabetic) {
+                '™'
+            } else {
+                '•'
+            }),
             Some('³') => Some('″'),
             Some('²') => Some('′'),
             _ => None,
@@ -210,9 +291,17 @@ pub(super) fn find_mojibake(text: &str, options: &Options) -> Vec<Change> {
     let vocabulary = Vocabulary::new(text, options);
     let mut changes = Vec::new();
     let mut push = |range: Range<usize>, after: After, confidence: f32| {
-        changes.push(Change { range, after, kind: RepairKind::Mojibake, evidence: Evidence::TruncatedEncoding, confidence });
+        changes.push(Change {
+            range,
+            after,
+            kind: RepairKind::Mojibake,
+            evidence: Evidence::TruncatedEncoding,
+            confidence,
+        });
     };
-    judge(text, &vocabulary, &sites, |range, role| push(range, role.mark.into(), role.confidence));
+    judge(text, &vocabulary, &sites, |range, role| {
+        push(range, role.mark.into(), role.confidence)
+    });
     for (range, whole) in known {
         push(range, whole.into(), 0.95);
     }
@@ -222,5 +311,7 @@ pub(super) fn find_mojibake(text: &str, options: &Options) -> Vec<Change> {
 
 /// Whether the character at byte `at` may be the last byte of a misread mark.
 fn continues(text: &str, at: usize) -> bool {
-    after(text, at).and_then(|letter| Page::Western.byte(letter)).is_some_and(|byte| byte < 0xC0)
+    after(text, at)
+        .and_then(|letter| Page::Western.byte(letter))
+        .is_some_and(|byte| byte < 0xC0)
 }

@@ -19,7 +19,13 @@ pub(super) fn find(text: &str, _: &Options) -> Vec<Change> {
 }
 
 fn push(changes: &mut Vec<Change>, start: usize, end: usize, after: After, confidence: f32) {
-    changes.push(Change { range: start..end, after, kind: RepairKind::Mark, evidence: Evidence::Place, confidence });
+    changes.push(Change {
+        range: start..end,
+        after,
+        kind: RepairKind::Mark,
+        evidence: Evidence::Place,
+        confidence,
+    });
 }
 
 fn curly(text: &str, changes: &mut Vec<Change>) {
@@ -38,25 +44,40 @@ fn curly(text: &str, changes: &mut Vec<Change>) {
             }
             continue;
         }
-        let closes = word(left) || left.is_some_and(|left| is_stop(left) || matches!(left, ')' | ']' | '%' | '’' | '—' | '–'));
+        let closes = word(left)
+            || left.is_some_and(|left| {
+                is_stop(left) || matches!(left, ')' | ']' | '%' | '’' | '—' | '–')
+            });
         let flipped = match mark {
             '‘' if word(left) && word(right) => {
                 let tail = word_after(text, end);
-                (is_contraction_tail(tail) || right.is_some_and(char::is_uppercase)).then_some(('’', 0.98))
+                (is_contraction_tail(tail) || right.is_some_and(char::is_uppercase))
+                    .then_some(('’', 0.98))
             }
-            '‘' if closes && !matches!(left, Some('—' | '–')) && is_closing_place(right) => Some(('’', 0.95)),
+            '‘' if closes && !matches!(left, Some('—' | '–')) && is_closing_place(right) => {
+                Some(('’', 0.95))
+            }
             '“' if closes && is_closing_place(right) => {
                 // A dash before it opens as well as closes.
                 let dash = matches!(left, Some('—' | '–'));
                 (!dash || right.is_none_or(char::is_whitespace)).then_some(('”', 0.97))
             }
             '”' if is_opening_place(left) && left != Some('-') && left != Some('/') => {
-                let tail = word_after(text, end + right.filter(|right| matches!(right, '‘' | '[' | '$')).map_or(0, char::len_utf8));
+                let tail = word_after(
+                    text,
+                    end + right
+                        .filter(|right| matches!(right, '‘' | '[' | '$'))
+                        .map_or(0, char::len_utf8),
+                );
                 let capital = tail.chars().next().is_some_and(char::is_uppercase);
-                let starts = capital || lexicon::derives(tail) || right.is_some_and(|right| right.is_ascii_digit() || right == '$');
+                let starts = capital
+                    || lexicon::derives(tail)
+                    || right.is_some_and(|right| right.is_ascii_digit() || right == '$');
                 starts.then_some(('“', 0.96))
             }
-            '’' if is_opening_place(left) && right.is_some_and(char::is_alphabetic) => opens_single(text, end, left).then_some(('‘', 0.93)),
+            '’' if is_opening_place(left) && right.is_some_and(char::is_alphabetic) => {
+                opens_single(text, end, left).then_some(('‘', 0.93))
+            }
             _ => None,
         };
         if let Some((sound, confidence)) = flipped {
@@ -68,20 +89,33 @@ fn curly(text: &str, changes: &mut Vec<Change>) {
 /// Whether the ’ before byte `at` has a closing mate in its paragraph, and is no elision as in ’em.
 fn opens_single(text: &str, at: usize, left: Option<char>) -> bool {
     let tail = word_after(text, at);
-    let elided = ["em", "til", "till", "tis", "twas", "cause", "round", "bout", "n", "s", "cos", "coz", "er", "im", "kay", "course", "nother"];
+    let elided = [
+        "em", "til", "till", "tis", "twas", "cause", "round", "bout", "n", "s", "cos", "coz", "er",
+        "im", "kay", "course", "nother",
+    ];
     if elided.contains(&tail.to_lowercase().as_str()) {
         return false;
     }
-    let mut rest = text[at..].char_indices().take(400).take_while(|(_, letter)| *letter != '\n');
+    let mut rest = text[at..]
+        .char_indices()
+        .take(400)
+        .take_while(|(_, letter)| *letter != '\n');
     let mut previous = ' ';
     rest.find_map(|(place, letter)| {
         let result = match letter {
             '‘' => Some(false),
             '’' => {
                 let next = after(text, at + place + letter.len_utf8());
-                let ends = is_stop(previous) || next.is_none_or(|next| is_stop(next) || next == '”');
+                let ends =
+                    is_stop(previous) || next.is_none_or(|next| is_stop(next) || next == '”');
                 let inside = next.is_some_and(char::is_alphabetic);
-                if inside { None } else if ends || left == Some('“') { Some(true) } else { None }
+                if inside {
+                    None
+                } else if ends || left == Some('“') {
+                    Some(true)
+                } else {
+                    None
+                }
             }
             _ => None,
         };
@@ -98,7 +132,13 @@ fn doubled_straight(text: &str, changes: &mut Vec<Change>) {
         .match_indices("\"\"")
         .map(|(at, _)| at)
         .filter(|&at| bytes.get(at + 2) != Some(&b'"') && (at == 0 || bytes[at - 1] != b'"'))
-        .filter(|&at| is_opening_place(before(text, at)) != is_closing_place(after(text, at + 2)))
+        .filter(|&at| {
+            let (left, right) = (before(text, at), after(text, at + 2));
+            let opens = is_opening_place(left) && right.is_some_and(char::is_alphanumeric);
+            let closes = is_closing_place(right)
+                && left.is_some_and(|left| left.is_alphanumeric() || is_stop(left));
+            opens != closes
+        })
         .collect();
     let all = bytes.iter().filter(|&&byte| byte == b'"').count();
     if sites.is_empty() || sites.len() * 4 > all {

@@ -63,7 +63,10 @@ pub(super) fn scan(text: &str) -> Signs {
     let mut at = 1.min(bytes.len());
     read(text, 0, at, &mut signs);
     let mut loud = [0; CHUNK];
-    while let Some(window) = bytes.get(at.wrapping_sub(1)..).and_then(|rest| rest.first_chunk()) {
+    while let Some(window) = bytes
+        .get(at.wrapping_sub(1)..)
+        .and_then(|rest| rest.first_chunk())
+    {
         if mark_loud(window, &mut loud) {
             for (group, eight) in loud.as_chunks::<8>().0.iter().enumerate() {
                 let mut places = u64::from_le_bytes(*eight);
@@ -84,8 +87,15 @@ pub(super) fn scan(text: &str) -> Signs {
 /// bytes of characters beyond ASCII, controls, marks of escapes, and marks between characters that they do not stand between
 /// in sound prose. Says whether there is any. Branch-free, so that it becomes vector instructions.
 fn mark_loud(window: &[u8; CHUNK + 3], loud: &mut [u8; CHUNK]) -> bool {
-    let row = |shift: usize| window.get(shift..).and_then(|row| row.first_chunk::<CHUNK>());
-    let (Some(left), Some(here), Some(right), Some(second)) = (row(0), row(1), row(2), row(3)) else { return true };
+    let row = |shift: usize| {
+        window
+            .get(shift..)
+            .and_then(|row| row.first_chunk::<CHUNK>())
+    };
+    let (Some(left), Some(here), Some(right), Some(second)) = (row(0), row(1), row(2), row(3))
+    else {
+        return true;
+    };
     let mut any = 0;
     for place in 0..CHUNK {
         let (a, b, c, d) = (left[place], here[place], right[place], second[place]);
@@ -95,9 +105,17 @@ fn mark_loud(window: &[u8; CHUNK + 3], loud: &mut [u8; CHUNK]) -> bool {
         let attached = a > b' ';
         // Lead bytes; `\\ ] ^ _ | } ~ DEL`; controls but for the line feed.
         let rare = (b >= 0xC0) | (b & 0xDC == 0x5C) | ((b < 0x20) & (b != b'\n'));
-        let escape = (b == b'&') | (b & 0xFD == b'=') | (b == b'%') | (b == b'`') | ((b == b'[') & (c == b'#'));
+        let escape = (b == b'&')
+            | (b & 0xFD == b'=')
+            | (b == b'%')
+            | (b == b'`')
+            | ((b == b'[') & (c == b'#'));
         // A mark or a digit between a small letter and a letter, but for apostrophe and hyphen.
-        let inner = (b.wrapping_sub(0x21) < 0x1F) & (b != b'\'') & (b != b'-') & alphabetic & (a.wrapping_sub(b'a') < 26);
+        let inner = (b.wrapping_sub(0x21) < 0x1F)
+            & (b != b'\'')
+            & (b != b'-')
+            & alphabetic
+            & (a.wrapping_sub(b'a') < 26);
         let quote = (b == b'"') & (alphabetic | (c == b'"')) & attached;
         let hyphen = (b == b'-') & (c <= b' ') & attached;
         // A single letter, but for `a` and `I`.
@@ -155,7 +173,8 @@ fn ascii(bytes: &[u8], at: usize) -> Signs {
     let byte = |place: usize| bytes.get(place).copied().unwrap_or(b'\n');
     let (left, right) = (byte(at.wrapping_sub(1)), byte(at + 1));
     // Bytes of letters beyond ASCII, not of marks and blanks.
-    let letter = |byte: u8| byte.is_ascii_alphabetic() || byte >= 0x80 && !matches!(byte, 0xC2 | 0xE2);
+    let letter =
+        |byte: u8| byte.is_ascii_alphabetic() || byte >= 0x80 && !matches!(byte, 0xC2 | 0xE2);
     let when = |sign: Signs, holds: bool| if holds { sign } else { Signs::NONE };
     match bytes[at] {
         0..=8 | 0x0E..=0x1F | 0x7F => Signs::CONTROL,
@@ -164,38 +183,67 @@ fn ascii(bytes: &[u8], at: usize) -> Signs {
         b'%' | b'=' => when(Signs::ESCAPE, matches!(right, b'C'..=b'F' | b'c'..=b'f')),
         b'[' => when(Signs::ESCAPE, right == b'#'),
         b'?' => {
-            let odd = right.is_ascii_alphabetic() || right >= 0xC4 && right != 0xE2 && letter(left) || left == b',' || matches!(left, b'.' | b' ' | b'!' | b'?') || right == b'?' && letter(left);
-            when(Signs::QUESTION, odd) | when(Signs::SPACE, left.is_ascii_lowercase() && right.is_ascii_uppercase())
+            let odd = right.is_ascii_alphabetic()
+                || right >= 0xC4 && right != 0xE2 && letter(left)
+                || left == b','
+                || matches!(left, b'.' | b' ' | b'!' | b'?')
+                || right == b'?' && letter(left);
+            when(Signs::QUESTION, odd)
+                | when(
+                    Signs::SPACE,
+                    left.is_ascii_lowercase() && right.is_ascii_uppercase(),
+                )
         }
         // A small letter behind a full stop: an address or an abbreviation.
-        b'.' => when(Signs::SPACE, left.is_ascii_lowercase() && right.is_ascii_uppercase()),
-        b',' | b'!' | b';' | b':' => when(Signs::SPACE, left.is_ascii_lowercase() && right.is_ascii_alphabetic()),
-        b'-' => when(Signs::HYPHEN, letter(left) && matches!(right, b' ' | b'\n') && letter(byte(at + 2))),
+        b'.' => when(
+            Signs::SPACE,
+            left.is_ascii_lowercase() && right.is_ascii_uppercase(),
+        ),
+        b',' | b'!' | b';' | b':' => when(
+            Signs::SPACE,
+            left.is_ascii_lowercase() && right.is_ascii_alphabetic(),
+        ),
+        b'-' => when(
+            Signs::HYPHEN,
+            letter(left) && matches!(right, b' ' | b'\n') && letter(byte(at + 2)),
+        ),
         b'"' => {
-            let stuck = right.is_ascii_alphabetic() && matches!(left, b'.' | b',' | b'!' | b'?') && byte(at.wrapping_sub(2)).is_ascii_alphabetic();
+            let stuck = right.is_ascii_alphabetic()
+                && matches!(left, b'.' | b',' | b'!' | b'?')
+                && byte(at.wrapping_sub(2)).is_ascii_alphabetic();
             when(Signs::SPACE, stuck) | when(Signs::MARK, right == b'"')
         }
         b' ' => {
             let third = byte(at + 2);
-            let spaced = third == b' ' && right != b' ' && byte(at + 4) == b' ' && byte(at + 3) != b' ';
+            let spaced =
+                third == b' ' && right != b' ' && byte(at + 4) == b' ' && byte(at + 3) != b' ';
             let apostrophe = third == b' ' && matches!(right, b's' | b't') && letter(left);
             when(Signs::SPACE, spaced) | when(Signs::APOSTROPHE, apostrophe)
         }
         b'`' => when(Signs::ACCENT, letter(left) && letter(right)),
         b'~' | b'|' | b'^' | b'_' => when(Signs::LETTER, letter(left) || letter(right)),
-        b'0'..=b'9' => when(Signs::LETTER, left.is_ascii_lowercase() && right.is_ascii_lowercase()),
+        b'0'..=b'9' => when(
+            Signs::LETTER,
+            left.is_ascii_lowercase() && right.is_ascii_lowercase(),
+        ),
         _ => Signs::NONE,
     }
 }
 
 /// The signs at a character beyond ASCII.
 fn foreign(text: &str, at: usize) -> Signs {
-    let Some(letter) = after(text, at) else { return Signs::NONE };
+    let Some(letter) = after(text, at) else {
+        return Signs::NONE;
+    };
     let end = at + letter.len_utf8();
     let right = text.as_bytes().get(end).copied().unwrap_or(b'\n');
     let mut signs = Signs::NONE;
     // Two characters beyond ASCII in a row: perhaps the bytes of one.
-    if right >= 0x80 && Page::bytes(letter).iter().any(|&lead| lead >= 0xC2 && lead <= 0xF4) {
+    if right >= 0x80
+        && Page::bytes(letter)
+            .iter()
+            .any(|&lead| lead >= 0xC2 && lead <= 0xF4)
+    {
         let second = after(text, end).map_or([0; 3], Page::bytes);
         let continues = |page: usize| (0x80..=0xBF).contains(&second[page]);
         let leads = Page::bytes(letter);
@@ -203,25 +251,33 @@ fn foreign(text: &str, at: usize) -> Signs {
             signs = signs | Signs::MOJIBAKE;
         }
     }
-    let neighbour = |place: fn(&str, usize) -> Option<char>, at: usize, is: fn(char) -> bool| place(text, at).is_some_and(is);
+    let neighbour = |place: fn(&str, usize) -> Option<char>, at: usize, is: fn(char) -> bool| {
+        place(text, at).is_some_and(is)
+    };
     match letter {
         '‘' | '’' | '“' | '”' => return signs | mark(text, at, end, letter),
         '\u{a0}' | '–' | '—' | '…' => return signs,
         'Ã' | 'Â' | 'Ä' | 'Å' => signs = signs | Signs::MOJIBAKE,
         'â' => {
-            let inside = neighbour(before, at, char::is_alphabetic) && right.is_ascii_lowercase() && !matches!(right, b's' | b't' | b'r' | b'v' | b'l' | b'd' | b'm');
+            let inside = neighbour(before, at, char::is_alphabetic)
+                && right.is_ascii_lowercase()
+                && !matches!(right, b's' | b't' | b'r' | b'v' | b'l' | b'd' | b'm');
             if !inside {
                 signs = signs | Signs::MOJIBAKE;
             }
         }
         '\u{370}'..='\u{3ff}' | '\u{400}'..='\u{52f}' => {
-            if neighbour(before, at, |left| left.is_ascii_alphabetic()) || right.is_ascii_alphabetic() {
+            if neighbour(before, at, |left| left.is_ascii_alphabetic())
+                || right.is_ascii_alphabetic()
+            {
                 signs = signs | Signs::SCRIPT;
             }
         }
         '\u{300}'..='\u{30a}' => signs = signs | Signs::ACCENT | Signs::MOJIBAKE,
         '·' | '•' | '∙' | '‧' | '¿' | '¤' | '¬' => {
-            if neighbour(before, at, char::is_alphabetic) || neighbour(after, end, char::is_alphabetic) {
+            if neighbour(before, at, char::is_alphabetic)
+                || neighbour(after, end, char::is_alphabetic)
+            {
                 signs = signs | Signs::LETTER;
             }
         }
@@ -236,12 +292,18 @@ pub(super) fn signs_of(letter: char) -> Signs {
         '&' | '\\' | '%' | '=' | '[' | '#' => Signs::ESCAPE,
         '\0'..='\u{8}' | '\u{e}'..='\u{1f}' | '\u{7f}' | '\u{80}'..='\u{9f}' => Signs::CONTROL,
         '\0'..='\u{7f}' => Signs::NONE,
-        '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{206f}' => Signs::INVISIBLE,
+        '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{206f}' => {
+            Signs::INVISIBLE
+        }
         '\u{feff}' | '\u{61c}' | '\u{fff9}'..='\u{fffb}' => Signs::INVISIBLE,
-        '\u{300}'..='\u{36f}' | '´' | '¨' | '¸' | 'ˆ' | 'ˇ'..='ˇ' | '˘' | '˜' => Signs::ACCENT,
+        '\u{300}'..='\u{36f}' | '´' | '¨' | '¸' | 'ˆ' | 'ˇ'..='ˇ' | '˘' | '˜' => {
+            Signs::ACCENT
+        }
         'ı' | 'İ' => Signs::SCRIPT,
         '\u{fffd}' => Signs::LOST,
-        'ﬀ'..='ﬆ' | '０'..='９' | 'Ａ'..='Ｚ' | 'ａ'..='ｚ' | '\u{1d400}'..='\u{1d7ff}' => Signs::WIDTH,
+        'ﬀ'..='ﬆ' | '０'..='９' | 'Ａ'..='Ｚ' | 'ａ'..='ｚ' | '\u{1d400}'..='\u{1d7ff}' => {
+            Signs::WIDTH
+        }
         '‘' | '’' | '“' | '”' => Signs::MARK,
         _ => Signs::NONE,
     }
@@ -257,8 +319,16 @@ fn mark(text: &str, at: usize, end: usize, letter: char) -> Signs {
     let blank = |side: Option<char>| side.is_none_or(char::is_whitespace);
     let odd = match letter {
         '“' | '‘' => blank(right) || word(left) || left.is_some_and(is_stop),
-        '”' => blank(left) || word(right) || left.is_some_and(|left| matches!(left, '(' | '[' | '—' | '–' | '‘')),
+        '”' => {
+            blank(left)
+                || word(right)
+                || left.is_some_and(|left| matches!(left, '(' | '[' | '—' | '–' | '‘'))
+        }
         _ => blank(left) && word(right),
     };
-    if odd { Signs::MARK | Signs::SPACE } else { Signs::NONE }
+    if odd {
+        Signs::MARK | Signs::SPACE
+    } else {
+        Signs::NONE
+    }
 }

@@ -37,13 +37,22 @@ fn is_other_script(letter: char) -> bool {
 /// Maps the odd letters of a word, if every one of them has a Latin twin and a Latin letter stands among them.
 fn mixed(word: &str, start: usize, text: &str, changes: &mut Vec<Change>) {
     let latin = word.chars().filter(char::is_ascii_alphabetic).count();
-    if latin == 0 || word.chars().any(|letter| is_other_script(letter) && twin(letter).is_none()) {
+    if latin == 0
+        || word
+            .chars()
+            .any(|letter| is_other_script(letter) && twin(letter).is_none())
+    {
         return;
     }
     // Capitals alone may be styled on purpose, and a word whose Latin letters all have twins may be the other way round.
-    let whole: String = word.chars().map(|letter| twin(letter).unwrap_or(letter)).collect();
+    let whole: String = word
+        .chars()
+        .map(|letter| twin(letter).unwrap_or(letter))
+        .collect();
     let loud = !whole.chars().any(char::is_lowercase);
-    let reversible = whole.chars().all(|letter| TWINS.iter().any(|&(_, latin)| latin == letter));
+    let reversible = whole
+        .chars()
+        .all(|letter| TWINS.iter().any(|&(_, latin)| latin == letter));
     if (loud || reversible && has_whole_words(text)) && !lexicon::has(&whole) {
         return;
     }
@@ -62,21 +71,73 @@ fn mixed(word: &str, start: usize, text: &str, changes: &mut Vec<Change>) {
 
 /// Whether a text has words of another script only.
 fn has_whole_words(text: &str) -> bool {
-    vocabulary::words(text).any(|word| word.chars().count() > 2 && word.chars().all(is_other_script))
+    vocabulary::words(text)
+        .any(|word| word.chars().count() > 2 && word.chars().all(is_other_script))
 }
 
 fn twin(letter: char) -> Option<char> {
-    TWINS.iter().find(|(other, _)| *other == letter).map(|&(_, latin)| latin)
+    TWINS
+        .iter()
+        .find(|(other, _)| *other == letter)
+        .map(|&(_, latin)| latin)
 }
 
 /// Cyrillic and Greek letters that look like a Latin one, from Unicode's confusables.
 const TWINS: [(char, char); 54] = [
-    ('а', 'a'), ('е', 'e'), ('о', 'o'), ('р', 'p'), ('с', 'c'), ('х', 'x'), ('у', 'y'), ('і', 'i'), ('ѕ', 's'), ('ј', 'j'),
-    ('ԁ', 'd'), ('һ', 'h'), ('ԛ', 'q'), ('ԝ', 'w'), ('А', 'A'), ('В', 'B'), ('С', 'C'), ('Е', 'E'), ('Н', 'H'), ('К', 'K'),
-    ('М', 'M'), ('О', 'O'), ('Р', 'P'), ('Т', 'T'), ('Х', 'X'), ('У', 'Y'), ('І', 'I'), ('Ѕ', 'S'), ('Ј', 'J'), ('Ү', 'Y'),
-    ('ο', 'o'), ('ν', 'v'), ('Α', 'A'), ('Β', 'B'), ('Ε', 'E'), ('Ζ', 'Z'), ('Η', 'H'), ('Ι', 'I'), ('Κ', 'K'), ('Μ', 'M'),
-    ('Ν', 'N'), ('Ο', 'O'), ('Ρ', 'P'), ('Τ', 'T'), ('Υ', 'Y'), ('Χ', 'X'), ('ϲ', 'c'), ('ϳ', 'j'), ('к', 'k'), ('ρ', 'p'),
-    ('υ', 'u'), ('ι', 'i'), ('ѵ', 'v'), ('Ғ', 'F'),
+    ('а', 'a'),
+    ('е', 'e'),
+    ('о', 'o'),
+    ('р', 'p'),
+    ('с', 'c'),
+    ('х', 'x'),
+    ('у', 'y'),
+    ('і', 'i'),
+    ('ѕ', 's'),
+    ('ј', 'j'),
+    ('ԁ', 'd'),
+    ('һ', 'h'),
+    ('ԛ', 'q'),
+    ('ԝ', 'w'),
+    ('А', 'A'),
+    ('В', 'B'),
+    ('С', 'C'),
+    ('Е', 'E'),
+    ('Н', 'H'),
+    ('К', 'K'),
+    ('М', 'M'),
+    ('О', 'O'),
+    ('Р', 'P'),
+    ('Т', 'T'),
+    ('Х', 'X'),
+    ('У', 'Y'),
+    ('І', 'I'),
+    ('Ѕ', 'S'),
+    ('Ј', 'J'),
+    ('Ү', 'Y'),
+    ('ο', 'o'),
+    ('ν', 'v'),
+    ('Α', 'A'),
+    ('Β', 'B'),
+    ('Ε', 'E'),
+    ('Ζ', 'Z'),
+    ('Η', 'H'),
+    ('Ι', 'I'),
+    ('Κ', 'K'),
+    ('Μ', 'M'),
+    ('Ν', 'N'),
+    ('Ο', 'O'),
+    ('Ρ', 'P'),
+    ('Τ', 'T'),
+    ('Υ', 'Y'),
+    ('Χ', 'X'),
+    ('ϲ', 'c'),
+    ('ϳ', 'j'),
+    ('к', 'k'),
+    ('ρ', 'p'),
+    ('υ', 'u'),
+    ('ι', 'i'),
+    ('ѵ', 'v'),
+    ('Ғ', 'F'),
 ];
 
 /// `ı`, `İ` and `i̇` in English words, where nothing else in the text is Turkish.
@@ -86,7 +147,9 @@ fn turkish(text: &str, options: &Options, changes: &mut Vec<Change>) {
         match letter {
             'ı' => sites.push((at, at + letter.len_utf8(), 'i')),
             'İ' => sites.push((at, at + letter.len_utf8(), 'I')),
-            '\u{307}' if before(text, at) == Some('i') => sites.push((at - 1, at + letter.len_utf8(), 'i')),
+            '\u{307}' if before(text, at) == Some('i') => {
+                sites.push((at - 1, at + letter.len_utf8(), 'i'))
+            }
             'ğ' | 'Ğ' | 'ş' | 'Ş' => return,
             _ => {}
         }
@@ -95,8 +158,17 @@ fn turkish(text: &str, options: &Options, changes: &mut Vec<Change>) {
     let words: Vec<(String, bool)> = sites
         .iter()
         .map(|&(start, end, sound)| {
-            let word = format!("{}{sound}{}", word_before(text, start), word_after(text, end)).replace('ı', "i").replace('İ', "I");
-            let known = lexicon::derives(&word) || vocabulary.get_or_init(|| Vocabulary::new(text, options)).has(&word);
+            let word = format!(
+                "{}{sound}{}",
+                word_before(text, start),
+                word_after(text, end)
+            )
+            .replace('ı', "i")
+            .replace('İ', "I");
+            let known = lexicon::derives(&word)
+                || vocabulary
+                    .get_or_init(|| Vocabulary::new(text, options))
+                    .has(&word);
             (word, known)
         })
         .collect();
@@ -113,7 +185,11 @@ fn turkish(text: &str, options: &Options, changes: &mut Vec<Change>) {
             range: start..end,
             after: sound.into(),
             kind: RepairKind::Homoglyph,
-            evidence: if is_known { Evidence::Lexicon } else { Evidence::Place },
+            evidence: if is_known {
+                Evidence::Lexicon
+            } else {
+                Evidence::Place
+            },
             confidence,
         });
     }
