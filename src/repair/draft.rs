@@ -198,7 +198,7 @@ impl<'t> Draft<'t> {
                         given: 0..0,
                         text: 0..0,
                         kind: new.kind,
-                        evidence: new.evidence.clone(),
+                        evidence: new.evidence,
                         confidence: new.confidence,
                     };
                     made = Some(match made {
@@ -328,7 +328,7 @@ fn suggestion(given: &str, edits: &[Edit], change: &Change) -> Repair {
         range: start..end,
         before: given[start..end].into(),
         after: after.into(),
-        evidence: change.evidence.clone(),
+        evidence: change.evidence,
         confidence: change.confidence,
     }
 }

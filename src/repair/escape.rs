@@ -217,7 +217,9 @@ fn octets(text: &str, mark: u8) -> Option<Found> {
     let letter = std::str::from_utf8(&decoded[..count]).ok()?;
     let length = 3 * count;
     // `a=E2...` in code has more of the like; a lone letter of prose has not.
-    (!after(text, length).is_some_and(|next| next == '/')).then(|| Found::new(length, letter, 0.98))
+    after(text, length)
+        .is_none_or(|next| next != '/')
+        .then(|| Found::new(length, letter, 0.98))
 }
 
 /// Whether a text shows tags, as a text about markup does.

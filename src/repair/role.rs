@@ -225,8 +225,8 @@ impl<'t, 'v, 'o> Reader<'t, 'v, 'o> {
                     );
                 }
                 if left.is_alphabetic() {
-                    let known = self.knows(word)
-                        && !(left_is_torn(self.text, start - word.len()) && !self.common(word));
+                    let torn = left_is_torn(self.text, start - word.len());
+                    let known = self.knows(word) && (!torn || self.common(word));
                     return match (self.open, known) {
                         (true, true) => role('”', 0.92),
                         (false, true)

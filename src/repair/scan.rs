@@ -242,7 +242,7 @@ fn foreign(text: &str, at: usize) -> Signs {
     if right >= 0x80
         && Page::bytes(letter)
             .iter()
-            .any(|&lead| lead >= 0xC2 && lead <= 0xF4)
+            .any(|&lead| (0xC2..=0xF4).contains(&lead))
     {
         let second = after(text, end).map_or([0; 3], Page::bytes);
         let continues = |page: usize| (0x80..=0xBF).contains(&second[page]);

@@ -35,8 +35,8 @@ fn insert(changes: &mut Vec<Change>, at: usize, evidence: Evidence, confidence: 
 /// `said.The`, `late,he`: a mark between two words without a space.
 fn lost(text: &str, vocabulary: &Vocabulary<'_, '_>, changes: &mut Vec<Change>) {
     let mut shield = Shield::new(text);
-    for (at, triple) in text.as_bytes().array_windows().enumerate() {
-        let &[left, stop, right] = triple;
+    for (at, triple) in text.as_bytes().windows(3).enumerate() {
+        let (left, stop, right) = (triple[0], triple[1], triple[2]);
         if !matches!(stop, b'.' | b',' | b'!' | b'?' | b';' | b':')
             || !right.is_ascii_alphabetic()
             || !(left.is_ascii_lowercase() || left >= 0x80)
