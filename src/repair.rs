@@ -49,10 +49,11 @@ pub use evidence::Evidence;
 pub use options::{Options, Slips};
 
 use draft::Draft;
-use scan::Signs;
+use scan::{Signs, Sites};
 
-/// Rounds after which a text that still changes is given back as it came. Six are the most that any text seen needed.
-const ROUNDS: usize = 10;
+/// Rounds after which a text that still changes is given back as it came. Each pass that changes the text ends a round, and
+/// damage is seldom nested more than three deep.
+const ROUNDS: usize = 48;
 
 /// Repairs `text` with the default options.
 ///
@@ -71,46 +72,38 @@ pub fn repair_with<'t>(text: &'t str, options: &Options) -> Repaired<'t> {
     if options.is_off() {
         return draft.finish();
     }
+    let mut slips = options.when_slips() == Slips::Always;
     for round in 0.. {
-        let signs = scan::scan(draft.text());
-        if signs.is_empty() {
+        let sites = scan::scan(draft.text());
+        if sites.signs().is_empty() {
             break;
         }
         if round == ROUNDS {
             return Draft::new(text).finish();
         }
-        let slips = if options.when_slips() == Slips::Always {
-            Signs::SLIP
-        } else {
-            Signs::NONE
-        };
-        if !pass(&mut draft, signs | slips, options) {
+        if !pass(&mut draft, &sites, options, &mut slips) {
             break;
         }
+    }
+    if slips && !draft.is_untouched() {
+        draft.apply(slip::find(draft.text(), options), options);
     }
     draft.finish()
 }
 
-/// A pass: finds what is to be done in a text.
-type Pass = fn(&str, &Options) -> Vec<draft::Change>;
+/// A pass: finds what is to be done in a text, given the places that the scan found.
+type Pass = fn(&str, &Sites, &Options) -> Vec<draft::Change>;
 
-/// The passes over characters that hide others; when one changes the text, its signs are read anew.
-const DECODING: [(Signs, Pass); 2] = [
+/// The passes with the signs that call for them, in the order in which damage hides damage.
+const PASSES: [(Signs, Pass); 13] = [
     (Signs::ESCAPE, escape::find),
     (Signs::MOJIBAKE, mojibake::find),
-];
-
-/// The passes over what is then left, in the order in which each needs those before it.
-const MENDING: [(Signs, Pass); 12] = [
-    (
-        Signs::MOJIBAKE.or(Signs::QUESTION).or(Signs::LOST),
-        loss::find_mojibake,
-    ),
+    (Signs::MOJIBAKE, loss::find_mojibake),
     (Signs::CONTROL, control::find),
     (Signs::INVISIBLE, invisible::find),
     (Signs::WIDTH, width::find),
     (Signs::ACCENT, accent::find),
-    (Signs::SCRIPT, script::find),
+    (Signs::SCRIPT.or(Signs::ACCENT), script::find),
     (
         Signs::LOST.or(Signs::QUESTION).or(Signs::APOSTROPHE),
         loss::find,
@@ -120,28 +113,28 @@ const MENDING: [(Signs, Pass); 12] = [
         Signs::LETTER.or(Signs::LOST).or(Signs::QUESTION),
         letter::find,
     ),
-    (Signs::SPACE, space::find),
-    (Signs::SLIP, slip::find),
+    (Signs::SPACE.or(Signs::CURLY).or(Signs::SPACED), space::find),
     (Signs::MARK, mark::find),
 ];
 
-/// Runs every pass that `signs` call for; says whether anything changed.
-fn pass(draft: &mut Draft<'_>, mut signs: Signs, options: &Options) -> bool {
-    for (calls, find) in DECODING {
-        if signs.intersects(calls) && draft.apply(find(draft.text(), options), options).is_some() {
+/// Runs the passes that the sites call for until one changes the text; says whether one did.
+///
+/// Unmarked slips are looked for once a letter was put right, or if `slips` says so from the start.
+fn pass(draft: &mut Draft<'_>, sites: &Sites, options: &Options, slips: &mut bool) -> bool {
+    for (calls, find) in PASSES {
+        if !sites.signs().intersects(calls) {
+            continue;
+        }
+        let changes = find(draft.text(), sites, options);
+        let letters = changes
+            .iter()
+            .any(|change| change.kind == RepairKind::Letter);
+        if draft.apply(changes, options) {
+            *slips |= letters && options.when_slips() == Slips::Damaged;
             return true;
         }
     }
-    let mut changed = false;
-    for (calls, find) in MENDING {
-        if signs.intersects(calls)
-            && let Some(new) = draft.apply(find(draft.text(), options), options)
-        {
-            changed = true;
-            signs = signs | new;
-        }
-    }
-    changed
+    false
 }
 
 /// One change: what stood in the text as given, what stands there now, why, and how sure that is.

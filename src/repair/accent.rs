@@ -5,18 +5,19 @@ use std::cell::OnceCell;
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::compose;
 
-use super::context::{after, before, ends_word, foreign, is_contraction, word_after, word_before};
+use super::context::{after, before, ends_word, is_contraction, word_after, word_before};
 use super::draft::Change;
 use super::lexicon;
 use super::options::Options;
+use super::scan::{Signs, Sites};
 use super::shield::Shield;
 use super::vocabulary::Vocabulary;
 use super::{Evidence, RepairKind};
 
-pub(super) fn find(text: &str, options: &Options) -> Vec<Change> {
+pub(super) fn find(text: &str, sites: &Sites, options: &Options) -> Vec<Change> {
     let mut changes = Vec::new();
-    combining(text, &mut changes);
-    spacing(text, options, &mut changes);
+    combining(text, sites, &mut changes);
+    spacing(text, sites, options, &mut changes);
     changes.sort_by_key(|change| change.range.start);
     changes
 }
@@ -26,9 +27,9 @@ fn is_combining(letter: char) -> bool {
 }
 
 /// Letter and combining marks, with a space between at most.
-fn combining(text: &str, changes: &mut Vec<Change>) {
+fn combining(text: &str, sites: &Sites, changes: &mut Vec<Change>) {
     let mut end = 0;
-    for (at, letter) in foreign(text) {
+    for (at, letter) in sites.letters(text, Signs::ACCENT) {
         if !is_combining(letter) || at < end {
             continue;
         }
@@ -102,12 +103,12 @@ struct Site {
 }
 
 /// Accents as characters of their own, inside or at the edge of a word.
-fn spacing(text: &str, options: &Options, changes: &mut Vec<Change>) {
+fn spacing(text: &str, given: &Sites, options: &Options, changes: &mut Vec<Change>) {
     let mut sites = Vec::new();
     let mut apostrophes = false;
     let mut shield = Shield::new(text);
-    for (at, accent) in text
-        .char_indices()
+    for (at, accent) in given
+        .letters(text, Signs::ACCENT)
         .filter(|(_, letter)| combining_of(*letter).is_some())
     {
         let end = at + accent.len_utf8();

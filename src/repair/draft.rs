@@ -4,7 +4,6 @@ use std::borrow::Cow;
 use std::ops::Range;
 
 use super::options::Options;
-use super::scan::{self, Signs};
 use super::{Evidence, Repair, RepairKind, Repaired};
 
 /// What a change puts in.
@@ -29,16 +28,6 @@ impl After {
             Self::Nothing => text.is_empty(),
             Self::Letter(letter) => text.strip_prefix(*letter) == Some(""),
             Self::Text(after) => **after == *text,
-        }
-    }
-
-    fn signs(&self) -> Signs {
-        match self {
-            Self::Nothing => Signs::NONE,
-            Self::Letter(letter) => scan::signs_of(*letter),
-            Self::Text(after) => after
-                .chars()
-                .fold(Signs::NONE, |signs, letter| signs | scan::signs_of(letter)),
         }
     }
 }
@@ -102,10 +91,14 @@ impl<'t> Draft<'t> {
         &self.text
     }
 
-    /// Makes those changes that the options allow and notes the others as suggestions. Gives the signs that the new
-    /// characters may bring, or nothing if the text is as before. The changes are sorted; where two overlap the first stands.
-    pub(super) fn apply(&mut self, mut changes: Vec<Change>, options: &Options) -> Option<Signs> {
-        let mut signs = Signs::NONE;
+    /// Whether nothing was changed so far.
+    pub(super) fn is_untouched(&self) -> bool {
+        self.edits.is_empty()
+    }
+
+    /// Makes those changes that the options allow and notes the others as suggestions; says whether the text changed.
+    /// The changes are sorted; where two overlap the first stands.
+    pub(super) fn apply(&mut self, mut changes: Vec<Change>, options: &Options) -> bool {
         let mut end = 0;
         changes.retain(|change| {
             if !options.allows(change.kind)
@@ -122,17 +115,13 @@ impl<'t> Draft<'t> {
                 return false;
             }
             end = change.range.end;
-            signs = signs | change.after.signs();
-            if change.kind == RepairKind::Letter {
-                signs = signs | Signs::SLIP;
-            }
             true
         });
         if changes.is_empty() {
-            return None;
+            return false;
         }
         self.merge(&changes);
-        Some(signs)
+        true
     }
 
     /// Rewrites the text and composes the edits made so far with `changes`: both lists are walked together, and what

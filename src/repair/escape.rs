@@ -7,44 +7,44 @@ use super::context::after;
 use super::draft::Change;
 use super::options::Options;
 use super::page::Page;
+use super::scan::{Signs, Sites};
 use super::shield::Shield;
 use super::{Evidence, RepairKind};
 
-pub(super) fn find(text: &str, _: &Options) -> Vec<Change> {
+pub(super) fn find(text: &str, sites: &Sites, _: &Options) -> Vec<Change> {
     let mut changes = Vec::new();
     let mut shield = Shield::new(text);
     let markup = LazyLock::new(|| shows_markup(text));
     let slashed = LazyLock::new(|| every_quote_is_escaped(text));
     let bytes = text.as_bytes();
-    let mut at = 0;
-    while let Some(more) = bytes[at..]
-        .iter()
-        .position(|byte| matches!(byte, b'&' | b'\\' | b'%' | b'=' | b'['))
-    {
-        at += more;
+    let mut end = 0;
+    for at in sites.of(Signs::ESCAPE) {
+        if at < end {
+            continue;
+        }
         let rest = &text[at..];
         let found = match bytes[at] {
             b'&' => entity(rest).filter(|found| !(found.markup && *markup)),
             b'\\' => code_units(rest).or_else(|| escaped_quote(rest).filter(|_| *slashed)),
             b'[' => bracket(rest),
-            mark => octets(rest, mark),
+            mark @ (b'%' | b'=') => octets(rest, mark),
+            _ => None,
         };
-        match found {
-            Some(found) if !shield.covers(at) => {
-                changes.push(Change {
-                    range: at..at + found.length,
-                    after: found.text.into(),
-                    kind: if bytes[at] == b'&' {
-                        RepairKind::Entity
-                    } else {
-                        RepairKind::Escape
-                    },
-                    evidence: Evidence::Syntax,
-                    confidence: found.confidence,
-                });
-                at += found.length;
-            }
-            _ => at += 1,
+        if let Some(found) = found
+            && !shield.covers(at)
+        {
+            end = at + found.length;
+            changes.push(Change {
+                range: at..at + found.length,
+                after: found.text.into(),
+                kind: if bytes[at] == b'&' {
+                    RepairKind::Entity
+                } else {
+                    RepairKind::Escape
+                },
+                evidence: Evidence::Syntax,
+                confidence: found.confidence,
+            });
         }
     }
     changes

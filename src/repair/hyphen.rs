@@ -7,17 +7,18 @@ use super::context::{after, word_after, word_before};
 use super::draft::{After, Change};
 use super::lexicon;
 use super::options::Options;
+use super::scan::{Signs, Sites};
 use super::vocabulary::Vocabulary;
 use super::{Evidence, RepairKind};
 
-pub(super) fn find(text: &str, options: &Options) -> Vec<Change> {
+pub(super) fn find(text: &str, sites: &Sites, options: &Options) -> Vec<Change> {
     let vocabulary = Vocabulary::new(text, options);
     let compounds = OnceCell::new();
     let bytes = text.as_bytes();
     let mut changes: Vec<Change> = Vec::new();
     // Breaks that make a word, and that make none, where a speaker broke off: `th- is – man`.
     let (mut made, mut broken) = (0, 0);
-    for (at, _) in text.match_indices('-') {
+    for at in sites.of(Signs::HYPHEN) {
         let Some(b' ' | b'\n') = bytes.get(at + 1) else {
             continue;
         };

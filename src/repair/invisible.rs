@@ -5,14 +5,15 @@ use std::cell::OnceCell;
 use super::context::{after, before, foreign};
 use super::draft::{After, Change};
 use super::options::Options;
+use super::scan::{Signs, Sites};
 use super::{Evidence, RepairKind};
 
-pub(super) fn find(text: &str, _: &Options) -> Vec<Change> {
+pub(super) fn find(text: &str, sites: &Sites, _: &Options) -> Vec<Change> {
     let leftward = OnceCell::new();
     let leftward =
         || *leftward.get_or_init(|| foreign(text).any(|(_, letter)| is_leftward(letter)));
     let mut changes = Vec::new();
-    for (at, letter) in foreign(text) {
+    for (at, letter) in sites.letters(text, Signs::INVISIBLE) {
         let mut end = at + letter.len_utf8();
         let (gone, confidence) = match letter {
             '\u{ad}' => {

@@ -10,16 +10,18 @@ use super::draft::Change;
 use super::lexicon::{self, Class, TENFOLD};
 use super::options::Options;
 use super::role::is_opening_place;
+use super::scan::{Signs, Sites};
 use super::shield::Shield;
 use super::vocabulary::{Vocabulary, capitalise};
 use super::{Evidence, RepairKind};
 
-pub(super) fn find(text: &str, options: &Options) -> Vec<Change> {
+pub(super) fn find(text: &str, sites: &Sites, options: &Options) -> Vec<Change> {
     let vocabulary = OnceCell::new();
     let mut shield = Shield::new(text);
     let mut changes: Vec<Change> = Vec::new();
     let (mut sure, mut systematic) = (0, Vec::new());
-    for (at, mark) in marks(text) {
+    let lost = Signs::LETTER.or(Signs::LOST).or(Signs::QUESTION);
+    for (at, mark) in sites.letters(text, lost) {
         let Some(loss) = Loss::of(mark) else { continue };
         let Some(site) = Site::new(text, at, mark, loss) else {
             continue;
@@ -53,31 +55,6 @@ pub(super) fn find(text: &str, options: &Options) -> Vec<Change> {
 
 /// What a repair is worth that holds only where others were made.
 const SYSTEMATIC: f32 = 0.915;
-
-/// The characters of a text that may stand for a letter of the word they touch.
-fn marks(text: &str) -> impl Iterator<Item = (usize, char)> + '_ {
-    let bytes = text.as_bytes();
-    let mut at = 0;
-    std::iter::from_fn(move || {
-        loop {
-            let byte = *bytes.get(at)?;
-            let place = at;
-            at += 1;
-            match byte {
-                b'a'..=b'z' | b' ' => {}
-                b'0' | b'1' | b'5' | b'8' => {
-                    let small = |place: usize| bytes.get(place).is_some_and(u8::is_ascii_lowercase);
-                    if small(at) && small(place.wrapping_sub(1)) {
-                        return Some((place, char::from(byte)));
-                    }
-                }
-                b'~' | b'|' | b'^' | b'_' | b'?' => return Some((place, char::from(byte))),
-                0xC2 | 0xE2 | 0xEF => return Some((place, after(text, place)?)),
-                _ => {}
-            }
-        }
-    })
-}
 
 /// What a mark in a word may stand for.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -211,6 +188,12 @@ impl<'t> Site<'t> {
     fn judge(&self, vocabulary: &Vocabulary<'_, '_>) -> Option<(char, Evidence, f32)> {
         if self.loss == Loss::Foreign {
             return self.accented(vocabulary);
+        }
+        // A mark of plain text stands in names of code: the document is asked for names only, and digits never.
+        let plain = self.mark.is_ascii() && !self.left.starts_with(char::is_uppercase)
+            || matches!(self.loss, Loss::Digit(_));
+        if plain && self.listed().is_empty() {
+            return None;
         }
         let documented = self.documented(vocabulary);
         // Nothing lost: a word that the mark divides or follows.
@@ -389,6 +372,14 @@ impl<'t> Site<'t> {
 
     /// The accented letter that makes a word of the document or of the list.
     fn accented(&self, vocabulary: &Vocabulary<'_, '_>) -> Option<(char, Evidence, f32)> {
+        // Two words with a question between them.
+        if self.mark == '?'
+            && lexicon::has(self.left)
+            && lexicon::has(self.right)
+            && self.right.starts_with(char::is_uppercase)
+        {
+            return None;
+        }
         let documented: Vec<char> = if vocabulary.has_accents() {
             self.accents()
                 .filter(|&letter| vocabulary.has(&self.word(letter)))

@@ -7,17 +7,23 @@ use super::draft::{After, Change};
 use super::options::Options;
 use super::page::Page;
 use super::role::{Reader, Role, is_opening_place};
+use super::scan::{Signs, Sites};
 use super::shield::Shield;
 use super::vocabulary::Vocabulary;
 use super::{Evidence, RepairKind};
 
 /// Marks lost to U+FFFD, `?` or a space.
-pub(super) fn find(text: &str, options: &Options) -> Vec<Change> {
+pub(super) fn find(text: &str, sites: &Sites, options: &Options) -> Vec<Change> {
     let vocabulary = Vocabulary::new(text, options);
     let mut changes = Vec::new();
-    replacement(text, &vocabulary, &mut changes);
-    question(text, &vocabulary, &mut changes);
-    apostrophe(text, &mut changes);
+    replacement(text, sites, &vocabulary, &mut changes);
+    // Rare in sound text too, so each needs company.
+    if sites.of(Signs::QUESTION).nth(1).is_some() {
+        question(text, &vocabulary, &mut changes);
+    }
+    if sites.of(Signs::APOSTROPHE).nth(1).is_some() {
+        apostrophe(text, &mut changes);
+    }
     changes.sort_by_key(|change| change.range.start);
     changes
 }
@@ -55,10 +61,15 @@ fn judge<'t>(
     }
 }
 
-fn replacement<'t>(text: &'t str, vocabulary: &Vocabulary<'t, '_>, changes: &mut Vec<Change>) {
-    let sites: Vec<_> = text
-        .match_indices('\u{fffd}')
-        .map(|(at, lost)| at..at + lost.len())
+fn replacement<'t>(
+    text: &'t str,
+    given: &Sites,
+    vocabulary: &Vocabulary<'t, '_>,
+    changes: &mut Vec<Change>,
+) {
+    let sites: Vec<_> = given
+        .of(Signs::LOST)
+        .map(|at| at..at + '\u{fffd}'.len_utf8())
         .collect();
     if !sites.is_empty() {
         judge(text, vocabulary, &sites, |range, role| {
@@ -228,7 +239,13 @@ fn apostrophe(text: &str, changes: &mut Vec<Change>) {
 }
 
 /// Torn mojibake: `â€` and `â??` and `â` for a mark, `â¦` for an ellipsis.
-pub(super) fn find_mojibake(text: &str, options: &Options) -> Vec<Change> {
+pub(super) fn find_mojibake(text: &str, given: &Sites, options: &Options) -> Vec<Change> {
+    if !given
+        .letters(text, Signs::MOJIBAKE)
+        .any(|(_, letter)| letter == 'â')
+    {
+        return Vec::new();
+    }
     let mut sites = Vec::new();
     let mut known: Vec<(Range<usize>, char)> = Vec::new();
     let mut sure = 0;

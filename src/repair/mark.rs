@@ -1,18 +1,24 @@
 //! Quotation marks that face the wrong way or stand twice: `Trump‘s`, `“abhorrent“ in`, `““Radical`.
 
-use super::context::{after, before, foreign, is_contraction_tail, is_stop, word_after};
+use super::context::{after, before, is_contraction_tail, is_stop, word_after};
 use super::draft::{After, Change};
 use super::lexicon;
 use super::options::Options;
 use super::role::{is_closing_place, is_opening_place};
+use super::scan::{Signs, Sites};
 use super::{Evidence, RepairKind};
 
-pub(super) fn find(text: &str, _: &Options) -> Vec<Change> {
+pub(super) fn find(text: &str, sites: &Sites, _: &Options) -> Vec<Change> {
     let mut changes = Vec::new();
-    doubled_straight(text, &mut changes);
+    doubled_straight(text, sites, &mut changes);
     // German and its kin close with “ and ‘.
-    if !text.contains(['„', '‚']) {
-        curly(text, &mut changes);
+    if sites
+        .letters(text, Signs::MARK)
+        .any(|(_, mark)| mark != '"')
+        && !text.contains("„")
+        && !text.contains("‚")
+    {
+        curly(text, sites, &mut changes);
     }
     changes.sort_by_key(|change| change.range.start);
     changes
@@ -28,9 +34,9 @@ fn push(changes: &mut Vec<Change>, start: usize, end: usize, after: After, confi
     });
 }
 
-fn curly(text: &str, changes: &mut Vec<Change>) {
+fn curly(text: &str, sites: &Sites, changes: &mut Vec<Change>) {
     let mut skip = 0;
-    for (at, mark) in foreign(text) {
+    for (at, mark) in sites.letters(text, Signs::MARK) {
         if at < skip || !matches!(mark, '“' | '”' | '‘' | '’') {
             continue;
         }
@@ -126,11 +132,20 @@ fn opens_single(text: &str, at: usize, left: Option<char>) -> bool {
 }
 
 /// A straight mark written twice, in a text that mostly writes it once.
-fn doubled_straight(text: &str, changes: &mut Vec<Change>) {
+fn doubled_straight(text: &str, given: &Sites, changes: &mut Vec<Change>) {
     let bytes = text.as_bytes();
-    let sites: Vec<usize> = text
-        .match_indices("\"\"")
-        .map(|(at, _)| at)
+    // The sign may be at either of the two.
+    let mut sites: Vec<usize> = given
+        .letters(text, Signs::MARK)
+        .filter(|(_, mark)| *mark == '"')
+        .map(|(at, _)| {
+            if at > 0 && bytes[at - 1] == b'"' {
+                at - 1
+            } else {
+                at
+            }
+        })
+        .filter(|&at| bytes.get(at + 1) == Some(&b'\"'))
         .filter(|&at| bytes.get(at + 2) != Some(&b'"') && (at == 0 || bytes[at - 1] != b'"'))
         .filter(|&at| {
             let (left, right) = (before(text, at), after(text, at + 2));
@@ -140,8 +155,12 @@ fn doubled_straight(text: &str, changes: &mut Vec<Change>) {
             opens != closes
         })
         .collect();
+    sites.dedup();
+    if sites.is_empty() {
+        return;
+    }
     let all = bytes.iter().filter(|&&byte| byte == b'"').count();
-    if sites.is_empty() || sites.len() * 4 > all {
+    if sites.len() * 4 > all {
         return;
     }
     for at in sites {

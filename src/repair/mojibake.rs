@@ -4,16 +4,17 @@
 //! again. Twice misread text is read back in two rounds.
 
 use super::compatibility;
-use super::context::{after, before, foreign};
+use super::context::{after, before};
 use super::draft::Change;
 use super::options::Options;
 use super::page::Page;
+use super::scan::{Signs, Sites};
 use super::{Evidence, RepairKind};
 
-pub(super) fn find(text: &str, _: &Options) -> Vec<Change> {
+pub(super) fn find(text: &str, sites: &Sites, _: &Options) -> Vec<Change> {
     let mut hits: Vec<Hit> = Vec::new();
     let mut end = 0;
-    for (at, letter) in foreign(text) {
+    for (at, letter) in sites.letters(text, Signs::MOJIBAKE) {
         // A decomposed form starts with the letter before the accent.
         let start = match letter {
             '\u{300}'..='\u{30a}' if at > 0 => at - 1,
@@ -239,9 +240,7 @@ fn grade(
         }
         0xC0..=0x17F | 0x218..=0x21B => {
             // These are mojibake in turn, or what is left of it.
-            let continues = right
-                .and_then(|right| Page::Western.byte(right))
-                .is_some_and(|byte| byte < 0xC0);
+            let continues = right.is_some_and(|right| Page::Western.byte(right).is_some());
             let capitals =
                 left.is_some_and(char::is_uppercase) && right.is_some_and(char::is_uppercase);
             if matches!(target, 'Ã' | 'Â') && !continues && !capitals {
@@ -272,6 +271,7 @@ fn grade(
                 Grade::Weak
             })
         }
+        0x192 => Some(Grade::Weak),
         0x300..=0x345 => Some(if latin(left) && page == Page::Western {
             Grade::Likely
         } else {

@@ -6,15 +6,16 @@ use super::context::{before, foreign, word_after, word_before};
 use super::draft::Change;
 use super::lexicon;
 use super::options::Options;
+use super::scan::{Signs, Sites};
 use super::shield::Shield;
 use super::vocabulary::{self, Vocabulary};
 use super::{Evidence, RepairKind};
 
-pub(super) fn find(text: &str, options: &Options) -> Vec<Change> {
+pub(super) fn find(text: &str, sites: &Sites, options: &Options) -> Vec<Change> {
     let mut changes = Vec::new();
     let mut shield = Shield::new(text);
     let mut end = 0;
-    for (at, letter) in foreign(text) {
+    for (at, letter) in sites.letters(text, Signs::SCRIPT) {
         if at < end || !is_other_script(letter) {
             continue;
         }
@@ -24,7 +25,7 @@ pub(super) fn find(text: &str, options: &Options) -> Vec<Change> {
             mixed(&text[start..end], start, text, &mut changes);
         }
     }
-    turkish(text, options, &mut changes);
+    turkish(text, sites, options, &mut changes);
     changes.sort_by_key(|change| change.range.start);
     changes.dedup_by(|later, earlier| later.range.start < earlier.range.end);
     changes
@@ -141,18 +142,21 @@ const TWINS: [(char, char); 54] = [
 ];
 
 /// `ı`, `İ` and `i̇` in English words, where nothing else in the text is Turkish.
-fn turkish(text: &str, options: &Options, changes: &mut Vec<Change>) {
+fn turkish(text: &str, given: &Sites, options: &Options, changes: &mut Vec<Change>) {
     let mut sites = Vec::new();
-    for (at, letter) in foreign(text) {
+    for (at, letter) in given.letters(text, Signs::SCRIPT.or(Signs::ACCENT)) {
         match letter {
             'ı' => sites.push((at, at + letter.len_utf8(), 'i')),
             'İ' => sites.push((at, at + letter.len_utf8(), 'I')),
             '\u{307}' if before(text, at) == Some('i') => {
                 sites.push((at - 1, at + letter.len_utf8(), 'i'))
             }
-            'ğ' | 'Ğ' | 'ş' | 'Ş' => return,
             _ => {}
         }
+    }
+    if sites.is_empty() || foreign(text).any(|(_, letter)| matches!(letter, 'ğ' | 'Ğ' | 'ş' | 'Ş'))
+    {
+        return;
     }
     let vocabulary = OnceCell::new();
     let words: Vec<(String, bool)> = sites

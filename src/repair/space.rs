@@ -1,20 +1,21 @@
 //! Spaces lost between sentences and at quotation marks, and put between the letters of a word.
 
-use super::context::{after, before, foreign, is_stop, word_after, word_before};
+use super::context::{after, before, is_stop, word_after, word_before};
 use super::draft::Change;
 use super::lexicon;
 use super::options::Options;
+use super::scan::{Signs, Sites};
 use super::shield::Shield;
 use super::vocabulary::{Vocabulary, capitalise};
 use super::{Evidence, RepairKind};
 
-pub(super) fn find(text: &str, options: &Options) -> Vec<Change> {
+pub(super) fn find(text: &str, sites: &Sites, options: &Options) -> Vec<Change> {
     let vocabulary = Vocabulary::new(text, options);
     let mut changes = Vec::new();
-    lost(text, &vocabulary, &mut changes);
-    lost_at_curly(text, &mut changes);
-    lost_at_straight(text, &mut changes);
-    spaced(text, &vocabulary, &mut changes);
+    lost(text, sites, &vocabulary, &mut changes);
+    lost_at_curly(text, sites, &mut changes);
+    lost_at_straight(text, sites, &mut changes);
+    spaced(text, sites, &vocabulary, &mut changes);
     changes.sort_by_key(|change| change.range.start);
     changes.dedup_by(|later, earlier| {
         later.range.start < earlier.range.end || later.range == earlier.range
@@ -33,18 +34,14 @@ fn insert(changes: &mut Vec<Change>, at: usize, evidence: Evidence, confidence: 
 }
 
 /// `said.The`, `late,he`: a mark between two words without a space.
-fn lost(text: &str, vocabulary: &Vocabulary<'_, '_>, changes: &mut Vec<Change>) {
+fn lost(text: &str, sites: &Sites, vocabulary: &Vocabulary<'_, '_>, changes: &mut Vec<Change>) {
     let mut shield = Shield::new(text);
-    for (at, triple) in text.as_bytes().windows(3).enumerate() {
-        let (left, stop, right) = (triple[0], triple[1], triple[2]);
-        if !matches!(stop, b'.' | b',' | b'!' | b'?' | b';' | b':')
-            || !right.is_ascii_alphabetic()
-            || !(left.is_ascii_lowercase() || left >= 0x80)
-        {
+    let bytes = text.as_bytes();
+    for at in sites.of(Signs::SPACE).filter(|&at| bytes[at] != b'"') {
+        let (stop, end) = (bytes[at], at + 1);
+        let Some(&right) = bytes.get(end) else {
             continue;
-        }
-        let at = at + 1;
-        let end = at + 1;
+        };
         if !before(text, at).is_some_and(char::is_lowercase) {
             continue;
         }
@@ -145,8 +142,8 @@ fn code_line(text: &str, at: usize) -> bool {
 }
 
 /// `,”said`, `said,“We`: a directed mark shows where the space was.
-fn lost_at_curly(text: &str, changes: &mut Vec<Change>) {
-    for (at, mark) in foreign(text) {
+fn lost_at_curly(text: &str, sites: &Sites, changes: &mut Vec<Change>) {
+    for (at, mark) in sites.letters(text, Signs::CURLY) {
         let end = at + mark.len_utf8();
         let (left, right) = (before(text, at), after(text, end));
         let word = |side: Option<char>| side.is_some_and(char::is_alphanumeric);
@@ -176,7 +173,13 @@ fn lost_at_curly(text: &str, changes: &mut Vec<Change>) {
 }
 
 /// `said,"We`, `late,"he`: whether a straight mark opens follows from how many came before it in the paragraph.
-fn lost_at_straight(text: &str, changes: &mut Vec<Change>) {
+fn lost_at_straight(text: &str, sites: &Sites, changes: &mut Vec<Change>) {
+    if !sites
+        .letters(text, Signs::SPACE)
+        .any(|(_, mark)| mark == '"')
+    {
+        return;
+    }
     let mut start = 0;
     for paragraph in text.split_inclusive('\n') {
         let marks = paragraph.bytes().filter(|&byte| byte == b'"').count();
@@ -203,7 +206,7 @@ fn lost_at_straight(text: &str, changes: &mut Vec<Change>) {
 }
 
 /// `T u r k i s h`: five or more single letters that make a word.
-fn spaced(text: &str, vocabulary: &Vocabulary<'_, '_>, changes: &mut Vec<Change>) {
+fn spaced(text: &str, sites: &Sites, vocabulary: &Vocabulary<'_, '_>, changes: &mut Vec<Change>) {
     let bytes = text.as_bytes();
     let single = |at: usize| {
         bytes.get(at).is_some_and(u8::is_ascii_alphabetic)
@@ -215,21 +218,24 @@ fn spaced(text: &str, vocabulary: &Vocabulary<'_, '_>, changes: &mut Vec<Change>
                     .get(at + 1..)
                     .is_some_and(|rest| rest.starts_with(['’', '”', '—', '–', '…']))
     };
-    let mut at = 0;
-    while at + 8 < bytes.len() {
-        if bytes[at + 1] != b' ' || bytes[at + 3] != b' ' || bytes[at] == b' ' {
-            at += 1;
-            continue;
-        }
-        if !(single(at) && bytes[at + 3] == b' ' && single(at + 2))
-            || before(text, at)
+    let mut done = 0;
+    for site in sites.of(Signs::SPACED) {
+        // The sign is the blank before two of the letters; the run may start before it.
+        let mut at = site + 1;
+        while at >= done + 2
+            && site - at.min(site) < 80
+            && bytes[at - 1] == b' '
+            && bytes[at - 2].is_ascii_alphabetic()
+            && !before(text, at - 2)
                 .is_some_and(|left| left.is_alphanumeric() || matches!(left, '\'' | '’'))
         {
-            at += 1;
+            at -= 2;
+        }
+        if at < done || !single(at) || !single(at + 2) {
             continue;
         }
         let mut end = at + 1;
-        while end - at < 80 && bytes.get(end) == Some(&b' ') && single(end + 1) {
+        while end - at < 160 && bytes.get(end) == Some(&b' ') && single(end + 1) {
             end += 2;
         }
         let letters: Vec<u8> = bytes[at..end].iter().step_by(2).copied().collect();
@@ -264,6 +270,6 @@ fn spaced(text: &str, vocabulary: &Vocabulary<'_, '_>, changes: &mut Vec<Change>
                 });
             }
         }
-        at = end;
+        done = end;
     }
 }
