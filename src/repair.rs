@@ -49,10 +49,11 @@ pub use evidence::Evidence;
 pub use options::{Options, Slips};
 
 use draft::Draft;
-use scan::Signs;
+use scan::{Signs, Sites};
 
-/// Rounds after which a text that still changes is given back as it came. Six are the most that any text seen needed.
-const ROUNDS: usize = 10;
+/// Rounds after which a text that still changes is given back as it came. Each pass that changes the text ends a round, and
+/// damage is seldom nested more than three deep.
+const ROUNDS: usize = 48;
 
 /// Repairs `text` with the default options.
 ///
@@ -71,61 +72,69 @@ pub fn repair_with<'t>(text: &'t str, options: &Options) -> Repaired<'t> {
     if options.is_off() {
         return draft.finish();
     }
+    let mut slips = options.when_slips() == Slips::Always;
     for round in 0.. {
-        let signs = scan::scan(draft.text());
-        if signs.is_empty() {
+        let sites = scan::scan(draft.text());
+        if sites.signs().is_empty() {
             break;
         }
         if round == ROUNDS {
             return Draft::new(text).finish();
         }
-        let slips = if options.when_slips() == Slips::Always { Signs::SLIP } else { Signs::NONE };
-        if !pass(&mut draft, signs | slips, options) {
+        if !pass(&mut draft, &sites, options, &mut slips) {
             break;
         }
+    }
+    if slips && !draft.is_untouched() {
+        draft.apply(slip::find(draft.text(), options), options);
     }
     draft.finish()
 }
 
-/// A pass: finds what is to be done in a text.
-type Pass = fn(&str, &Options) -> Vec<draft::Change>;
+/// A pass: finds what is to be done in a text, given the places that the scan found.
+type Pass = fn(&str, &Sites, &Options) -> Vec<draft::Change>;
 
-/// The passes over characters that hide others; when one changes the text, its signs are read anew.
-const DECODING: [(Signs, Pass); 2] = [(Signs::ESCAPE, escape::find), (Signs::MOJIBAKE, mojibake::find)];
-
-/// The passes over what is then left, in the order in which each needs those before it.
-const MENDING: [(Signs, Pass); 12] = [
-    (Signs::MOJIBAKE.or(Signs::QUESTION).or(Signs::LOST), loss::find_mojibake),
+/// The passes with the signs that call for them, in the order in which damage hides damage.
+const PASSES: [(Signs, Pass); 13] = [
+    (Signs::ESCAPE, escape::find),
+    (Signs::MOJIBAKE, mojibake::find),
+    (Signs::MOJIBAKE, loss::find_mojibake),
     (Signs::CONTROL, control::find),
     (Signs::INVISIBLE, invisible::find),
     (Signs::WIDTH, width::find),
     (Signs::ACCENT, accent::find),
-    (Signs::SCRIPT, script::find),
-    (Signs::LOST.or(Signs::QUESTION).or(Signs::APOSTROPHE), loss::find),
+    (Signs::SCRIPT.or(Signs::ACCENT), script::find),
+    (
+        Signs::LOST.or(Signs::QUESTION).or(Signs::APOSTROPHE),
+        loss::find,
+    ),
     (Signs::HYPHEN, hyphen::find),
-    (Signs::LETTER.or(Signs::LOST).or(Signs::QUESTION), letter::find),
-    (Signs::SPACE, space::find),
-    (Signs::SLIP, slip::find),
+    (
+        Signs::LETTER.or(Signs::LOST).or(Signs::QUESTION),
+        letter::find,
+    ),
+    (Signs::SPACE.or(Signs::CURLY).or(Signs::SPACED), space::find),
     (Signs::MARK, mark::find),
 ];
 
-/// Runs every pass that `signs` call for; says whether anything changed.
-fn pass(draft: &mut Draft<'_>, mut signs: Signs, options: &Options) -> bool {
-    for (calls, find) in DECODING {
-        if signs.intersects(calls) && draft.apply(find(draft.text(), options), options).is_some() {
+/// Runs the passes that the sites call for until one changes the text; says whether one did.
+///
+/// Unmarked slips are looked for once a letter was put right, or if `slips` says so from the start.
+fn pass(draft: &mut Draft<'_>, sites: &Sites, options: &Options, slips: &mut bool) -> bool {
+    for (calls, find) in PASSES {
+        if !sites.signs().intersects(calls) {
+            continue;
+        }
+        let changes = find(draft.text(), sites, options);
+        let letters = changes
+            .iter()
+            .any(|change| change.kind == RepairKind::Letter);
+        if draft.apply(changes, options) {
+            *slips |= letters && options.when_slips() == Slips::Damaged;
             return true;
         }
     }
-    let mut changed = false;
-    for (calls, find) in MENDING {
-        if signs.intersects(calls)
-            && let Some(new) = draft.apply(find(draft.text(), options), options)
-        {
-            changed = true;
-            signs = signs | new;
-        }
-    }
-    changed
+    false
 }
 
 /// One change: what stood in the text as given, what stands there now, why, and how sure that is.
@@ -148,7 +157,6 @@ pub struct Repair {
 
 /// The kind of damage a [`Repair`] puts right.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize), serde(rename_all = "lowercase"))]
 #[non_exhaustive]
 pub enum RepairKind {
     /// Characters read in the wrong encoding: `donâ€™t`.
@@ -276,11 +284,19 @@ impl<'t> Repaired<'t> {
     /// The byte of the text as given at which `offset`, a byte of the repaired text, stands; inside a replaced stretch,
     /// the start of what was replaced. Takes time logarithmic in the number of repairs.
     pub fn given_offset(&self, offset: usize) -> usize {
-        let Some(last) = self.starts.partition_point(|&start| start <= offset).checked_sub(1) else {
+        let Some(last) = self
+            .starts
+            .partition_point(|&start| start <= offset)
+            .checked_sub(1)
+        else {
             return offset;
         };
         let (range, end) = self.edit(last);
-        if offset < end { range.start } else { range.end + (offset - end) }
+        if offset < end {
+            range.start
+        } else {
+            range.end + (offset - end)
+        }
     }
 
     /// The bytes of the text as given that stand behind `range`, bytes of the repaired text. A replaced stretch counts
@@ -290,11 +306,19 @@ impl<'t> Repaired<'t> {
             return range;
         }
         let start = self.given_offset(range.start);
-        let end = match self.starts.partition_point(|&start| start < range.end).checked_sub(1) {
+        let end = match self
+            .starts
+            .partition_point(|&start| start < range.end)
+            .checked_sub(1)
+        {
             None => range.end,
             Some(last) => {
                 let (given, end) = self.edit(last);
-                if range.end <= end { given.end } else { given.end + (range.end - end) }
+                if range.end <= end {
+                    given.end
+                } else {
+                    given.end + (range.end - end)
+                }
             }
         };
         if end < start { end..end } else { start..end }
@@ -303,20 +327,32 @@ impl<'t> Repaired<'t> {
     /// The bytes of the repaired text that stand for `range`, bytes of the text as given: the way back of
     /// [`given_range`](Self::given_range), under the same rules.
     pub fn repaired_range(&self, range: Range<usize>) -> Range<usize> {
-        let first = self.repairs.partition_point(|repair| repair.range.start <= range.start);
+        let first = self
+            .repairs
+            .partition_point(|repair| repair.range.start <= range.start);
         let start = match first.checked_sub(1) {
             None => range.start,
             Some(last) => {
                 let (given, end) = self.edit(last);
-                if range.start < given.end { self.starts[last] } else { end + (range.start - given.end) }
+                if range.start < given.end {
+                    self.starts[last]
+                } else {
+                    end + (range.start - given.end)
+                }
             }
         };
-        let first = self.repairs.partition_point(|repair| repair.range.start < range.end);
+        let first = self
+            .repairs
+            .partition_point(|repair| repair.range.start < range.end);
         let end = match first.checked_sub(1) {
             None => range.end,
             Some(last) => {
                 let (given, end) = self.edit(last);
-                if range.end <= given.end { end } else { end + (range.end - given.end) }
+                if range.end <= given.end {
+                    end
+                } else {
+                    end + (range.end - given.end)
+                }
             }
         };
         if end < start { end..end } else { start..end }
@@ -335,46 +371,9 @@ impl<'t> Repaired<'t> {
     /// The given range of a repair, and where its `after` ends in the repaired text.
     fn edit(&self, index: usize) -> (Range<usize>, usize) {
         let repair = &self.repairs[index];
-        (repair.range.clone(), self.starts[index] + repair.after.len())
+        (
+            repair.range.clone(),
+            self.starts[index] + repair.after.len(),
+        )
     }
-}
-#[doc(hidden)]
-#[allow(missing_docs)]
-pub fn debug_signs(text: &str) -> String {
-    format!("{:?}", scan::scan(text))
-}
-#[doc(hidden)]
-#[allow(missing_docs)]
-pub fn debug_scan(text: &str) -> bool {
-    scan::scan(text).is_empty()
-}
-#[doc(hidden)]
-#[allow(missing_docs)]
-pub fn debug_passes(texts: &[String]) -> Vec<(&'static str, std::time::Duration)> {
-    let o = Options::default();
-    let list: [(&'static str, fn(&str, &Options) -> Vec<draft::Change>); 14] = [
-        ("escape", escape::find),
-        ("mojibake", mojibake::find),
-        ("lossmoji", loss::find_mojibake),
-        ("control", control::find),
-        ("invisible", invisible::find),
-        ("width", width::find),
-        ("accent", accent::find),
-        ("script", script::find),
-        ("loss", loss::find),
-        ("hyphen", hyphen::find),
-        ("letter", letter::find),
-        ("space", space::find),
-        ("slip", slip::find),
-        ("mark", mark::find),
-    ];
-    list.iter()
-        .map(|(n, f)| {
-            let t = std::time::Instant::now();
-            for x in texts {
-                std::hint::black_box(f(x, &o));
-            }
-            (*n, t.elapsed())
-        })
-        .collect()
 }

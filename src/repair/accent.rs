@@ -5,18 +5,19 @@ use std::cell::OnceCell;
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::compose;
 
-use super::context::{after, before, ends_word, foreign, is_contraction, word_after, word_before};
+use super::context::{after, before, ends_word, is_contraction, word_after, word_before};
 use super::draft::Change;
 use super::lexicon;
 use super::options::Options;
+use super::scan::{Signs, Sites};
 use super::shield::Shield;
 use super::vocabulary::Vocabulary;
 use super::{Evidence, RepairKind};
 
-pub(super) fn find(text: &str, options: &Options) -> Vec<Change> {
+pub(super) fn find(text: &str, sites: &Sites, options: &Options) -> Vec<Change> {
     let mut changes = Vec::new();
-    combining(text, &mut changes);
-    spacing(text, options, &mut changes);
+    combining(text, sites, &mut changes);
+    spacing(text, sites, options, &mut changes);
     changes.sort_by_key(|change| change.range.start);
     changes
 }
@@ -26,20 +27,32 @@ fn is_combining(letter: char) -> bool {
 }
 
 /// Letter and combining marks, with a space between at most.
-fn combining(text: &str, changes: &mut Vec<Change>) {
+fn combining(text: &str, sites: &Sites, changes: &mut Vec<Change>) {
     let mut end = 0;
-    for (at, letter) in foreign(text) {
+    for (at, letter) in sites.letters(text, Signs::ACCENT) {
         if !is_combining(letter) || at < end {
             continue;
         }
-        let Some(base) = before(text, at) else { continue };
+        let Some(base) = before(text, at) else {
+            continue;
+        };
         let mut start = at - base.len_utf8();
-        end = at + text[at..].find(|letter| !is_combining(letter)).unwrap_or(text.len() - at);
+        end = at
+            + text[at..]
+                .find(|letter| !is_combining(letter))
+                .unwrap_or(text.len() - at);
         let composed: String = if base == ' ' || base == '\u{a0}' {
-            let Some(owner) = before(text, start).filter(|owner| owner.is_alphabetic()) else { continue };
-            let Some(one) = compose(owner, letter) else { continue };
+            let Some(owner) = before(text, start).filter(|owner| owner.is_alphabetic()) else {
+                continue;
+            };
+            let Some(one) = compose(owner, letter) else {
+                continue;
+            };
             start -= owner.len_utf8();
-            std::iter::once(one).chain(text[at + letter.len_utf8()..end].chars()).nfc().collect()
+            std::iter::once(one)
+                .chain(text[at + letter.len_utf8()..end].chars())
+                .nfc()
+                .collect()
         } else if base == 'i' && letter == '\u{307}' {
             // Turkish case mapping; `script` judges it.
             continue;
@@ -90,14 +103,19 @@ struct Site {
 }
 
 /// Accents as characters of their own, inside or at the edge of a word.
-fn spacing(text: &str, options: &Options, changes: &mut Vec<Change>) {
+fn spacing(text: &str, given: &Sites, options: &Options, changes: &mut Vec<Change>) {
     let mut sites = Vec::new();
     let mut apostrophes = false;
     let mut shield = Shield::new(text);
-    for (at, accent) in text.char_indices().filter(|(_, letter)| combining_of(*letter).is_some()) {
+    for (at, accent) in given
+        .letters(text, Signs::ACCENT)
+        .filter(|(_, letter)| combining_of(*letter).is_some())
+    {
         let end = at + accent.len_utf8();
         let (left, right) = (before(text, at), after(text, end));
-        let Some(mark) = combining_of(accent) else { continue };
+        let Some(mark) = combining_of(accent) else {
+            continue;
+        };
         if accent == '´' && is_contraction(word_before(text, at), word_after(text, end)) {
             apostrophes = true;
             continue;
@@ -110,7 +128,15 @@ fn spacing(text: &str, options: &Options, changes: &mut Vec<Change>) {
         };
         let (left, right) = (fit(left), fit(right));
         if (left.is_some() || right.is_some()) && !shield.covers(at) {
-            sites.push((accent, Site { at, end, left, right }));
+            sites.push((
+                accent,
+                Site {
+                    at,
+                    end,
+                    left,
+                    right,
+                },
+            ));
         }
     }
     // In such a text the acute is an apostrophe or a quotation mark.
@@ -122,17 +148,28 @@ fn spacing(text: &str, options: &Options, changes: &mut Vec<Change>) {
         }
         _ => true,
     });
-    let votes = |side: Side| sites.iter().filter(|(_, site)| site.side() == Some(side)).count();
+    let votes = |side: Side| {
+        sites
+            .iter()
+            .filter(|(_, site)| site.side() == Some(side))
+            .count()
+    };
     let (left, right) = (votes(Side::Left), votes(Side::Right));
     let vocabulary = OnceCell::new();
     for (accent, site) in &sites {
         let known = |side: Side| {
             let word = site.word(text, side);
-            lexicon::has(&word) || vocabulary.get_or_init(|| Vocabulary::new(text, options)).has(&word)
+            lexicon::has(&word)
+                || vocabulary
+                    .get_or_init(|| Vocabulary::new(text, options))
+                    .has(&word)
         };
-        let edge =
-            before(text, site.at).is_none_or(|letter| !letter.is_alphabetic()) || ends_word(after(text, site.end));
-        let (side, confidence) = match (site.left.is_some_and(is_vowelish), site.right.is_some_and(is_vowelish)) {
+        let edge = before(text, site.at).is_none_or(|letter| !letter.is_alphabetic())
+            || ends_word(after(text, site.end));
+        let (side, confidence) = match (
+            site.left.is_some_and(is_vowelish),
+            site.right.is_some_and(is_vowelish),
+        ) {
             _ if site.left.is_some() && known(Side::Left) => (Side::Left, 0.98),
             _ if site.right.is_some() && known(Side::Right) => (Side::Right, 0.98),
             // Of an acute at the edge of a word one cannot say whether it closes a quotation.
@@ -159,7 +196,10 @@ fn spacing(text: &str, options: &Options, changes: &mut Vec<Change>) {
 impl Site {
     /// The side, if only one of the neighbours can bear the accent.
     fn side(&self) -> Option<Side> {
-        match (self.left.is_some_and(is_vowelish), self.right.is_some_and(is_vowelish)) {
+        match (
+            self.left.is_some_and(is_vowelish),
+            self.right.is_some_and(is_vowelish),
+        ) {
             (true, false) => Some(Side::Left),
             (false, true) => Some(Side::Right),
             _ => None,
@@ -222,5 +262,8 @@ fn is_common(letter: char) -> bool {
 
 /// Those of them that bear accents far more often than their neighbours.
 fn is_vowelish(letter: char) -> bool {
-    !matches!(letter, 'ý' | 'Ý' | 'ÿ' | 'ń' | 'Ń' | 'ś' | 'Ś' | 'ź' | 'Ź' | 'ť' | 'ď' | 'ň')
+    !matches!(
+        letter,
+        'ý' | 'Ý' | 'ÿ' | 'ń' | 'Ń' | 'ś' | 'Ś' | 'ź' | 'Ź' | 'ť' | 'ď' | 'ň'
+    )
 }

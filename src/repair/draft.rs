@@ -4,7 +4,6 @@ use std::borrow::Cow;
 use std::ops::Range;
 
 use super::options::Options;
-use super::scan::{self, Signs};
 use super::{Evidence, Repair, RepairKind, Repaired};
 
 /// What a change puts in.
@@ -29,14 +28,6 @@ impl After {
             Self::Nothing => text.is_empty(),
             Self::Letter(letter) => text.strip_prefix(*letter) == Some(""),
             Self::Text(after) => **after == *text,
-        }
-    }
-
-    fn signs(&self) -> Signs {
-        match self {
-            Self::Nothing => Signs::NONE,
-            Self::Letter(letter) => scan::signs_of(*letter),
-            Self::Text(after) => after.chars().fold(Signs::NONE, |signs, letter| signs | scan::signs_of(letter)),
         }
     }
 }
@@ -88,17 +79,26 @@ pub(super) struct Draft<'t> {
 
 impl<'t> Draft<'t> {
     pub(super) fn new(given: &'t str) -> Self {
-        Self { given, text: Cow::Borrowed(given), edits: Vec::new(), suggestions: Vec::new() }
+        Self {
+            given,
+            text: Cow::Borrowed(given),
+            edits: Vec::new(),
+            suggestions: Vec::new(),
+        }
     }
 
     pub(super) fn text(&self) -> &str {
         &self.text
     }
 
-    /// Makes those changes that the options allow and notes the others as suggestions. Gives the signs that the new
-    /// characters may bring, or nothing if the text is as before. The changes are sorted; where two overlap the first stands.
-    pub(super) fn apply(&mut self, mut changes: Vec<Change>, options: &Options) -> Option<Signs> {
-        let mut signs = Signs::NONE;
+    /// Whether nothing was changed so far.
+    pub(super) fn is_untouched(&self) -> bool {
+        self.edits.is_empty()
+    }
+
+    /// Makes those changes that the options allow and notes the others as suggestions; says whether the text changed.
+    /// The changes are sorted; where two overlap the first stands.
+    pub(super) fn apply(&mut self, mut changes: Vec<Change>, options: &Options) -> bool {
         let mut end = 0;
         changes.retain(|change| {
             if !options.allows(change.kind)
@@ -109,22 +109,19 @@ impl<'t> Draft<'t> {
             }
             if change.confidence < options.least_applied() {
                 if change.confidence >= options.least_suggested() {
-                    self.suggestions.push(suggestion(self.given, &self.edits, change));
+                    self.suggestions
+                        .push(suggestion(self.given, &self.edits, change));
                 }
                 return false;
             }
             end = change.range.end;
-            signs = signs | change.after.signs();
-            if change.kind == RepairKind::Letter {
-                signs = signs | Signs::SLIP;
-            }
             true
         });
         if changes.is_empty() {
-            return None;
+            return false;
         }
         self.merge(&changes);
-        Some(signs)
+        true
     }
 
     /// Rewrites the text and composes the edits made so far with `changes`: both lists are walked together, and what
@@ -144,7 +141,8 @@ impl<'t> Draft<'t> {
                 (Some(_), None) => true,
                 (None, Some(_)) => false,
                 (Some(old), Some(new)) => {
-                    (old.text.start, !old.text.is_empty()) < (new.range.start, !new.range.is_empty())
+                    (old.text.start, !old.text.is_empty())
+                        < (new.range.start, !new.range.is_empty())
                         || old.text == new.range && old.text.is_empty()
                 }
             };
@@ -161,8 +159,12 @@ impl<'t> Draft<'t> {
             let mut at = group.start;
             let mut first = true;
             loop {
-                let old_joins = olds.peek().is_some_and(|old| (first && from_old) || touches(&group, &old.text));
-                let new_joins = news.peek().is_some_and(|new| (first && !from_old) || touches(&group, &new.range));
+                let old_joins = olds
+                    .peek()
+                    .is_some_and(|old| (first && from_old) || touches(&group, &old.text));
+                let new_joins = news
+                    .peek()
+                    .is_some_and(|new| (first && !from_old) || touches(&group, &new.range));
                 first = false;
                 if old_joins {
                     let Some(old) = olds.next() else { break };
@@ -185,7 +187,7 @@ impl<'t> Draft<'t> {
                         given: 0..0,
                         text: 0..0,
                         kind: new.kind,
-                        evidence: new.evidence.clone(),
+                        evidence: new.evidence,
                         confidence: new.confidence,
                     };
                     made = Some(match made {
@@ -202,7 +204,11 @@ impl<'t> Draft<'t> {
             if let Some(edit) = made
                 && self.given[given.clone()] != text[start..]
             {
-                edits.push(Edit { given, text: start..text.len(), ..edit });
+                edits.push(Edit {
+                    given,
+                    text: start..text.len(),
+                    ..edit
+                });
             }
         }
         text.push_str(&self.text[copied..]);
@@ -230,22 +236,34 @@ impl<'t> Draft<'t> {
         let mut end = 0;
         suggestions.retain(|one: &Repair| {
             let next = repairs.partition_point(|repair| repair.range.end <= one.range.start);
-            let apart = repairs.get(next).is_none_or(|repair| repair.range.start >= one.range.end);
+            let apart = repairs
+                .get(next)
+                .is_none_or(|repair| repair.range.start >= one.range.end);
             let keep = apart && one.range.start >= end;
             if keep {
                 end = one.range.end.max(end);
             }
             keep
         });
-        let text = if repairs.is_empty() { Cow::Borrowed(self.given) } else { self.text };
-        Repaired { text, repairs, starts, suggestions }
+        let text = if repairs.is_empty() {
+            Cow::Borrowed(self.given)
+        } else {
+            self.text
+        };
+        Repaired {
+            text,
+            repairs,
+            starts,
+            suggestions,
+        }
     }
 }
 
 /// Whether `range`, which does not start before `group`, has to become one edit with it.
 fn touches(group: &Range<usize>, range: &Range<usize>) -> bool {
     if range.is_empty() || group.is_empty() {
-        (group.start < range.start && range.start < group.end) || (group.is_empty() && group == range)
+        (group.start < range.start && range.start < group.end)
+            || (group.is_empty() && group == range)
     } else {
         range.start < group.end
     }
@@ -254,13 +272,26 @@ fn touches(group: &Range<usize>, range: &Range<usize>) -> bool {
 /// Two edits that became one: the kind of the earlier, the evidence and confidence of the less sure.
 fn least(earlier: Edit, later: Edit) -> Edit {
     let kind = earlier.kind;
-    Edit { kind, ..if later.confidence < earlier.confidence { later } else { earlier } }
+    Edit {
+        kind,
+        ..if later.confidence < earlier.confidence {
+            later
+        } else {
+            earlier
+        }
+    }
 }
 
 /// A change not made, in the coordinates of the text as given.
 fn suggestion(given: &str, edits: &[Edit], change: &Change) -> Repair {
     let place = |at: usize, end: bool| {
-        let before = edits.partition_point(|edit| if end { edit.text.start < at } else { edit.text.start <= at });
+        let before = edits.partition_point(|edit| {
+            if end {
+                edit.text.start < at
+            } else {
+                edit.text.start <= at
+            }
+        });
         match before.checked_sub(1).map(|last| &edits[last]) {
             None => at,
             Some(edit) if at < edit.text.end || (end && at == edit.text.end) => {
@@ -274,7 +305,11 @@ fn suggestion(given: &str, edits: &[Edit], change: &Change) -> Repair {
         }
     };
     let start = place(change.range.start, false);
-    let end = if change.range.is_empty() { start } else { place(change.range.end, true).max(start) };
+    let end = if change.range.is_empty() {
+        start
+    } else {
+        place(change.range.end, true).max(start)
+    };
     let mut after = String::new();
     change.after.push_to(&mut after);
     Repair {
@@ -282,7 +317,7 @@ fn suggestion(given: &str, edits: &[Edit], change: &Change) -> Repair {
         range: start..end,
         before: given[start..end].into(),
         after: after.into(),
-        evidence: change.evidence.clone(),
+        evidence: change.evidence,
         confidence: change.confidence,
     }
 }

@@ -7,17 +7,23 @@ use super::draft::{After, Change};
 use super::options::Options;
 use super::page::Page;
 use super::role::{Reader, Role, is_opening_place};
+use super::scan::{Signs, Sites};
 use super::shield::Shield;
 use super::vocabulary::Vocabulary;
 use super::{Evidence, RepairKind};
 
 /// Marks lost to U+FFFD, `?` or a space.
-pub(super) fn find(text: &str, options: &Options) -> Vec<Change> {
+pub(super) fn find(text: &str, sites: &Sites, options: &Options) -> Vec<Change> {
     let vocabulary = Vocabulary::new(text, options);
     let mut changes = Vec::new();
-    replacement(text, &vocabulary, &mut changes);
-    question(text, &vocabulary, &mut changes);
-    apostrophe(text, &mut changes);
+    replacement(text, sites, &vocabulary, &mut changes);
+    // Rare in sound text too, so each needs company.
+    if sites.of(Signs::QUESTION).nth(1).is_some() {
+        question(text, &vocabulary, &mut changes);
+    }
+    if sites.of(Signs::APOSTROPHE).nth(1).is_some() {
+        apostrophe(text, &mut changes);
+    }
     changes.sort_by_key(|change| change.range.start);
     changes
 }
@@ -55,10 +61,20 @@ fn judge<'t>(
     }
 }
 
-fn replacement<'t>(text: &'t str, vocabulary: &Vocabulary<'t, '_>, changes: &mut Vec<Change>) {
-    let sites: Vec<_> = text.match_indices('\u{fffd}').map(|(at, lost)| at..at + lost.len()).collect();
+fn replacement<'t>(
+    text: &'t str,
+    given: &Sites,
+    vocabulary: &Vocabulary<'t, '_>,
+    changes: &mut Vec<Change>,
+) {
+    let sites: Vec<_> = given
+        .of(Signs::LOST)
+        .map(|at| at..at + '\u{fffd}'.len_utf8())
+        .collect();
     if !sites.is_empty() {
-        judge(text, vocabulary, &sites, |range, role| push(changes, range, role));
+        judge(text, vocabulary, &sites, |range, role| {
+            push(changes, range, role)
+        });
     }
 }
 
@@ -82,7 +98,8 @@ fn question<'t>(text: &'t str, vocabulary: &Vocabulary<'t, '_>, changes: &mut Ve
             || closes
             || word(left) && word(right)
             || blank(left) && blank(right) && left != Some('\n') && right.is_some()
-            || matches!(left, Some('.' | '!' | '?')) && (blank(right) || word(right) || right == Some('?'))
+            || matches!(left, Some('.' | '!' | '?'))
+                && (blank(right) || word(right) || right == Some('?'))
             || word(left) && right == Some('?')
             || left.is_some_and(|left| matches!(left, '—' | '–' | ')' | '%')) && blank(right);
         if (possible || odd) && !shield.covers(at) {
@@ -110,7 +127,9 @@ fn question<'t>(text: &'t str, vocabulary: &Vocabulary<'t, '_>, changes: &mut Ve
             } else {
                 // A question ends before a capital; a quotation closes before a small letter.
                 let rest = text[run[0].end..].trim_start_matches(' ');
-                let closes = reader.is_open(run[0].start) && rest.starts_with(char::is_lowercase) && right == Some(' ');
+                let closes = reader.is_open(run[0].start)
+                    && rest.starts_with(char::is_lowercase)
+                    && right == Some(' ');
                 if !closes {
                     continue;
                 }
@@ -118,7 +137,10 @@ fn question<'t>(text: &'t str, vocabulary: &Vocabulary<'t, '_>, changes: &mut Ve
         }
         for (site, role) in run.iter().zip(reader.run(run)) {
             if let Some(role) = role {
-                let asked = left.is_some_and(is_stop) && left != Some(',') && run.len() == 1 && !reader_closes(role);
+                let asked = left.is_some_and(is_stop)
+                    && left != Some(',')
+                    && run.len() == 1
+                    && !reader_closes(role);
                 if !asked {
                     sites.push((site.clone(), role));
                 }
@@ -142,8 +164,12 @@ fn apostrophe(text: &str, changes: &mut Vec<Change>) {
     for (at, _) in text.match_indices(' ') {
         let byte = |place: usize| bytes.get(at + place).copied().unwrap_or(b' ');
         let tail = match (byte(1), byte(2), byte(3)) {
-            (b's' | b't' | b'd' | b'm', next, _) if !next.is_ascii_alphabetic() => &text[at + 1..at + 2],
-            (b'r' | b'v', b'e', next) | (b'l', b'l', next) if !next.is_ascii_alphabetic() => &text[at + 1..at + 3],
+            (b's' | b't' | b'd' | b'm', next, _) if !next.is_ascii_alphabetic() => {
+                &text[at + 1..at + 2]
+            }
+            (b'r' | b'v', b'e', next) | (b'l', b'l', next) if !next.is_ascii_alphabetic() => {
+                &text[at + 1..at + 3]
+            }
             _ => continue,
         };
         let word = word_before(text, at);
@@ -189,7 +215,9 @@ fn apostrophe(text: &str, changes: &mut Vec<Change>) {
             "m" => word == "I",
             _ => false,
         };
-        if fits && !next.is_some_and(|next| next.is_alphanumeric() || matches!(next, '\'' | '’' | '.')) {
+        if fits
+            && !next.is_some_and(|next| next.is_alphanumeric() || matches!(next, '\'' | '’' | '.'))
+        {
             sure += usize::from(tail != "s");
             sites.push(at);
         }
@@ -199,12 +227,25 @@ fn apostrophe(text: &str, changes: &mut Vec<Change>) {
     }
     let curly = text.contains(['’', '“', '”']);
     for at in sites {
-        push(changes, at..at + 1, Role { mark: if curly { '’' } else { '\'' }, confidence: 0.95 });
+        push(
+            changes,
+            at..at + 1,
+            Role {
+                mark: if curly { '’' } else { '\'' },
+                confidence: 0.95,
+            },
+        );
     }
 }
 
 /// Torn mojibake: `â€` and `â??` and `â` for a mark, `â¦` for an ellipsis.
-pub(super) fn find_mojibake(text: &str, options: &Options) -> Vec<Change> {
+pub(super) fn find_mojibake(text: &str, given: &Sites, options: &Options) -> Vec<Change> {
+    if !given
+        .letters(text, Signs::MOJIBAKE)
+        .any(|(_, letter)| letter == 'â')
+    {
+        return Vec::new();
+    }
     let mut sites = Vec::new();
     let mut known: Vec<(Range<usize>, char)> = Vec::new();
     let mut sure = 0;
@@ -222,7 +263,14 @@ pub(super) fn find_mojibake(text: &str, options: &Options) -> Vec<Change> {
             .or_else(|| torn("€").filter(|&end| !continues(text, end)))
         {
             sure += 2;
-            sites.push(at..end);
+            // Of the bytes that get lost, only that of a hyphen stands inside a word.
+            let inside = before(text, at).is_some_and(char::is_alphabetic)
+                && after(text, end).is_some_and(char::is_alphabetic);
+            if inside && !text[at..end].ends_with("??") {
+                known.push((at..end, '-'));
+            } else {
+                sites.push(at..end);
+            }
             continue;
         }
         let (skip, last) = match rest.strip_prefix('?') {
@@ -232,7 +280,11 @@ pub(super) fn find_mojibake(text: &str, options: &Options) -> Vec<Change> {
         let whole = match last {
             Some('¦') => Some('…'),
             Some('¬') => Some('€'),
-            Some('¢') => Some(if before(text, at).is_some_and(char::is_alphabetic) { '™' } else { '•' }),
+            Some('¢') => Some(if before(text, at).is_some_and(char::is_alphabetic) {
+                '™'
+            } else {
+                '•'
+            }),
             Some('³') => Some('″'),
             Some('²') => Some('′'),
             _ => None,
@@ -264,7 +316,9 @@ pub(super) fn find_mojibake(text: &str, options: &Options) -> Vec<Change> {
             confidence,
         });
     };
-    judge(text, &vocabulary, &sites, |range, role| push(range, role.mark.into(), role.confidence));
+    judge(text, &vocabulary, &sites, |range, role| {
+        push(range, role.mark.into(), role.confidence)
+    });
     for (range, whole) in known {
         push(range, whole.into(), 0.95);
     }
@@ -274,5 +328,7 @@ pub(super) fn find_mojibake(text: &str, options: &Options) -> Vec<Change> {
 
 /// Whether the character at byte `at` may be the last byte of a misread mark.
 fn continues(text: &str, at: usize) -> bool {
-    after(text, at).and_then(|letter| Page::Western.byte(letter)).is_some_and(|byte| byte < 0xC0)
+    after(text, at)
+        .and_then(|letter| Page::Western.byte(letter))
+        .is_some_and(|byte| byte < 0xC0)
 }

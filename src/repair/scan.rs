@@ -9,8 +9,8 @@ use super::context::{after, before, is_stop};
 use super::page::Page;
 
 /// A set of signs of damage.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Signs(u16);
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) struct Signs(u32);
 
 impl Signs {
     pub(super) const NONE: Self = Self(0);
@@ -28,8 +28,8 @@ impl Signs {
     pub(super) const SPACE: Self = Self(1 << 11);
     pub(super) const MARK: Self = Self(1 << 12);
     pub(super) const APOSTROPHE: Self = Self(1 << 13);
-    /// Letters were lost in this text: slips are looked for.
-    pub(super) const SLIP: Self = Self(1 << 14);
+    pub(super) const CURLY: Self = Self(1 << 14);
+    pub(super) const SPACED: Self = Self(1 << 15);
 
     pub(super) fn is_empty(self) -> bool {
         self.0 == 0
@@ -56,36 +56,110 @@ impl BitOr for Signs {
 /// Bytes looked at in one go.
 const CHUNK: usize = 64;
 
+/// The places of a text that show a sign of damage, in order.
+#[derive(Debug, Default)]
+pub(super) struct Sites {
+    places: Vec<(usize, Signs)>,
+    signs: Signs,
+    /// Up to where places were looked at.
+    done: usize,
+}
+
+impl Sites {
+    /// Every sign that the text shows somewhere.
+    pub(super) fn signs(&self) -> Signs {
+        self.signs
+    }
+
+    /// The bytes at which characters with one of these signs start.
+    pub(super) fn of(&self, signs: Signs) -> impl Iterator<Item = usize> + '_ {
+        let places = if self.signs.intersects(signs) {
+            &self.places[..]
+        } else {
+            &[]
+        };
+        places
+            .iter()
+            .filter(move |(_, sign)| sign.intersects(signs))
+            .map(|&(at, _)| at)
+    }
+
+    /// The characters with one of these signs.
+    pub(super) fn letters<'s>(
+        &'s self,
+        text: &'s str,
+        signs: Signs,
+    ) -> impl Iterator<Item = (usize, char)> + 's {
+        self.of(signs).filter_map(|at| Some((at, after(text, at)?)))
+    }
+
+    /// Looks at byte `at`, unless it belongs to a place already found.
+    fn add_at(&mut self, text: &str, at: usize) {
+        if at < self.done {
+            return;
+        }
+        // The bulk of all mojibake, told by its bytes: `â€` and one character more.
+        if text.as_bytes()[at..].starts_with("â€".as_bytes()) {
+            self.done = at + "â€".len();
+            if let Some(third) = after(text, self.done)
+                .filter(|&third| Page::Western.byte(third).is_some_and(|byte| byte < 0xC0))
+            {
+                self.done += third.len_utf8();
+            }
+            self.add(at, Signs::MOJIBAKE);
+        } else {
+            self.add(at, look(text, at));
+        }
+    }
+
+    fn add(&mut self, at: usize, signs: Signs) {
+        if !signs.is_empty() {
+            self.places.push((at, signs));
+            self.signs = self.signs | signs;
+        }
+    }
+}
+
 /// The signs that the text shows.
-pub(super) fn scan(text: &str) -> Signs {
+pub(super) fn scan(text: &str) -> Sites {
     let bytes = text.as_bytes();
-    let mut signs = Signs::NONE;
+    let mut sites = Sites::default();
     let mut at = 1.min(bytes.len());
-    read(text, 0, at, &mut signs);
+    read(text, 0, at, &mut sites);
     let mut loud = [0; CHUNK];
-    while let Some(window) = bytes.get(at.wrapping_sub(1)..).and_then(|rest| rest.first_chunk()) {
+    while let Some(window) = bytes
+        .get(at.wrapping_sub(1)..)
+        .and_then(|rest| rest.first_chunk())
+    {
         if mark_loud(window, &mut loud) {
             for (group, eight) in loud.as_chunks::<8>().0.iter().enumerate() {
                 let mut places = u64::from_le_bytes(*eight);
                 while places != 0 {
                     let place = places.trailing_zeros() as usize / 8;
-                    signs = signs | look(text, at + 8 * group + place);
+                    sites.add_at(text, at + 8 * group + place);
                     places &= !(0xFF << (8 * place));
                 }
             }
         }
         at += CHUNK;
     }
-    read(text, at, bytes.len(), &mut signs);
-    signs
+    read(text, at, bytes.len(), &mut sites);
+    sites
 }
 
 /// Marks the places in `window`, which has one byte before the chunk and two behind it, that need a closer look: lead
 /// bytes of characters beyond ASCII, controls, marks of escapes, and marks between characters that they do not stand between
 /// in sound prose. Says whether there is any. Branch-free, so that it becomes vector instructions.
 fn mark_loud(window: &[u8; CHUNK + 3], loud: &mut [u8; CHUNK]) -> bool {
-    let row = |shift: usize| window.get(shift..).and_then(|row| row.first_chunk::<CHUNK>());
-    let (Some(left), Some(here), Some(right), Some(second)) = (row(0), row(1), row(2), row(3)) else { return true };
+    let row = |shift: usize| {
+        window
+            .get(shift..)
+            .and_then(|row| row.first_chunk::<CHUNK>())
+    };
+    let (Some(left), Some(here), Some(right), Some(second)) = (row(0), row(1), row(2), row(3))
+    else {
+        return true;
+    };
     let mut any = 0;
     for place in 0..CHUNK {
         let (a, b, c, d) = (left[place], here[place], right[place], second[place]);
@@ -95,10 +169,17 @@ fn mark_loud(window: &[u8; CHUNK + 3], loud: &mut [u8; CHUNK]) -> bool {
         let attached = a > b' ';
         // Lead bytes; `\\ ] ^ _ | } ~ DEL`; controls but for the line feed.
         let rare = (b >= 0xC0) | (b & 0xDC == 0x5C) | ((b < 0x20) & (b != b'\n'));
-        let escape = (b == b'&') | (b & 0xFD == b'=') | (b == b'%') | (b == b'`') | ((b == b'[') & (c == b'#'));
+        let escape = (b == b'&')
+            | (b & 0xFD == b'=')
+            | (b == b'%')
+            | (b == b'`')
+            | ((b == b'[') & (c == b'#'));
         // A mark or a digit between a small letter and a letter, but for apostrophe and hyphen.
-        let inner =
-            (b.wrapping_sub(0x21) < 0x1F) & (b != b'\'') & (b != b'-') & alphabetic & (a.wrapping_sub(b'a') < 26);
+        let inner = (b.wrapping_sub(0x21) < 0x1F)
+            & (b != b'\'')
+            & (b != b'-')
+            & alphabetic
+            & ((a.wrapping_sub(b'a') < 26) | (a >= 0x80));
         let quote = (b == b'"') & (alphabetic | (c == b'"')) & attached;
         let hyphen = (b == b'-') & (c <= b' ') & attached;
         // A single letter, but for `a` and `I`.
@@ -111,9 +192,9 @@ fn mark_loud(window: &[u8; CHUNK + 3], loud: &mut [u8; CHUNK]) -> bool {
 }
 
 /// Reads `start..end` byte by byte and adds the signs that it finds.
-fn read(text: &str, start: usize, end: usize, signs: &mut Signs) {
+fn read(text: &str, start: usize, end: usize, sites: &mut Sites) {
     for at in start..end {
-        *signs = *signs | look(text, at);
+        sites.add_at(text, at);
     }
 }
 
@@ -156,7 +237,9 @@ fn ascii(bytes: &[u8], at: usize) -> Signs {
     let byte = |place: usize| bytes.get(place).copied().unwrap_or(b'\n');
     let (left, right) = (byte(at.wrapping_sub(1)), byte(at + 1));
     // Bytes of letters beyond ASCII, not of marks and blanks.
-    let letter = |byte: u8| byte.is_ascii_alphabetic() || byte >= 0x80 && !matches!(byte, 0xC2 | 0xE2);
+    let letter =
+        |byte: u8| byte.is_ascii_alphabetic() || byte >= 0x80 && !matches!(byte, 0xC2 | 0xE2);
+    let small = left.is_ascii_lowercase() || left >= 0x80;
     let when = |sign: Signs, holds: bool| if holds { sign } else { Signs::NONE };
     match bytes[at] {
         0..=8 | 0x0E..=0x1F | 0x7F => Signs::CONTROL,
@@ -170,39 +253,52 @@ fn ascii(bytes: &[u8], at: usize) -> Signs {
                 || left == b','
                 || matches!(left, b'.' | b' ' | b'!' | b'?')
                 || right == b'?' && letter(left);
-            when(Signs::QUESTION, odd) | when(Signs::SPACE, left.is_ascii_lowercase() && right.is_ascii_uppercase())
+            when(Signs::QUESTION, odd) | when(Signs::SPACE, small && right.is_ascii_uppercase())
         }
         // A small letter behind a full stop: an address or an abbreviation.
-        b'.' => when(Signs::SPACE, left.is_ascii_lowercase() && right.is_ascii_uppercase()),
-        b',' | b'!' | b';' | b':' => when(Signs::SPACE, left.is_ascii_lowercase() && right.is_ascii_alphabetic()),
-        b'-' => when(Signs::HYPHEN, letter(left) && matches!(right, b' ' | b'\n') && letter(byte(at + 2))),
+        b'.' => when(Signs::SPACE, small && right.is_ascii_uppercase()),
+        b',' | b'!' | b';' | b':' => when(Signs::SPACE, small && right.is_ascii_alphabetic()),
+        b'-' => when(
+            Signs::HYPHEN,
+            letter(left) && matches!(right, b' ' | b'\n') && letter(byte(at + 2)),
+        ),
         b'"' => {
             let stuck = right.is_ascii_alphabetic()
                 && matches!(left, b'.' | b',' | b'!' | b'?')
                 && byte(at.wrapping_sub(2)).is_ascii_alphabetic();
-            when(Signs::SPACE, stuck) | when(Signs::MARK, right == b'"')
+            when(Signs::SPACE, stuck) | when(Signs::MARK, right == b'"' || left == b'"')
         }
         b' ' => {
             let third = byte(at + 2);
-            let spaced = third == b' ' && right != b' ' && byte(at + 4) == b' ' && byte(at + 3) != b' ';
+            let spaced =
+                third == b' ' && right != b' ' && byte(at + 4) == b' ' && byte(at + 3) != b' ';
             let apostrophe = third == b' ' && matches!(right, b's' | b't') && letter(left);
-            when(Signs::SPACE, spaced) | when(Signs::APOSTROPHE, apostrophe)
+            when(Signs::SPACED, spaced) | when(Signs::APOSTROPHE, apostrophe)
         }
         b'`' => when(Signs::ACCENT, letter(left) && letter(right)),
         b'~' | b'|' | b'^' | b'_' => when(Signs::LETTER, letter(left) || letter(right)),
-        b'0'..=b'9' => when(Signs::LETTER, left.is_ascii_lowercase() && right.is_ascii_lowercase()),
+        b'0'..=b'9' => when(
+            Signs::LETTER,
+            left.is_ascii_lowercase() && right.is_ascii_lowercase(),
+        ),
         _ => Signs::NONE,
     }
 }
 
 /// The signs at a character beyond ASCII.
 fn foreign(text: &str, at: usize) -> Signs {
-    let Some(letter) = after(text, at) else { return Signs::NONE };
+    let Some(letter) = after(text, at) else {
+        return Signs::NONE;
+    };
     let end = at + letter.len_utf8();
     let right = text.as_bytes().get(end).copied().unwrap_or(b'\n');
     let mut signs = Signs::NONE;
     // Two characters beyond ASCII in a row: perhaps the bytes of one.
-    if right >= 0x80 && Page::bytes(letter).iter().any(|&lead| lead >= 0xC2 && lead <= 0xF4) {
+    if right >= 0x80
+        && Page::bytes(letter)
+            .iter()
+            .any(|&lead| (0xC2..=0xF4).contains(&lead))
+    {
         let second = after(text, end).map_or([0; 3], Page::bytes);
         let continues = |page: usize| (0x80..=0xBF).contains(&second[page]);
         let leads = Page::bytes(letter);
@@ -210,8 +306,9 @@ fn foreign(text: &str, at: usize) -> Signs {
             signs = signs | Signs::MOJIBAKE;
         }
     }
-    let neighbour =
-        |place: fn(&str, usize) -> Option<char>, at: usize, is: fn(char) -> bool| place(text, at).is_some_and(is);
+    let neighbour = |place: fn(&str, usize) -> Option<char>, at: usize, is: fn(char) -> bool| {
+        place(text, at).is_some_and(is)
+    };
     match letter {
         '‘' | '’' | '“' | '”' => return signs | mark(text, at, end, letter),
         '\u{a0}' | '–' | '—' | '…' => return signs,
@@ -225,13 +322,17 @@ fn foreign(text: &str, at: usize) -> Signs {
             }
         }
         '\u{370}'..='\u{3ff}' | '\u{400}'..='\u{52f}' => {
-            if neighbour(before, at, |left| left.is_ascii_alphabetic()) || right.is_ascii_alphabetic() {
+            if neighbour(before, at, |left| left.is_ascii_alphabetic())
+                || right.is_ascii_alphabetic()
+            {
                 signs = signs | Signs::SCRIPT;
             }
         }
         '\u{300}'..='\u{30a}' => signs = signs | Signs::ACCENT | Signs::MOJIBAKE,
         '·' | '•' | '∙' | '‧' | '¿' | '¤' | '¬' => {
-            if neighbour(before, at, char::is_alphabetic) || neighbour(after, end, char::is_alphabetic) {
+            if neighbour(before, at, char::is_alphabetic)
+                || neighbour(after, end, char::is_alphabetic)
+            {
                 signs = signs | Signs::LETTER;
             }
         }
@@ -246,12 +347,24 @@ pub(super) fn signs_of(letter: char) -> Signs {
         '&' | '\\' | '%' | '=' | '[' | '#' => Signs::ESCAPE,
         '\0'..='\u{8}' | '\u{e}'..='\u{1f}' | '\u{7f}' | '\u{80}'..='\u{9f}' => Signs::CONTROL,
         '\0'..='\u{7f}' => Signs::NONE,
-        '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{206f}' => Signs::INVISIBLE,
+        '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{206f}' => {
+            Signs::INVISIBLE
+        }
         '\u{feff}' | '\u{61c}' | '\u{fff9}'..='\u{fffb}' => Signs::INVISIBLE,
-        '\u{300}'..='\u{36f}' | '´' | '¨' | '¸' | 'ˆ' | 'ˇ'..='ˇ' | '˘' | '˜' => Signs::ACCENT,
+        '\u{300}'..='\u{36f}' | '´' | '¨' | '¸' | 'ˆ' | 'ˇ'..='ˇ' | '˘' | '˜' => {
+            Signs::ACCENT
+        }
         'ı' | 'İ' => Signs::SCRIPT,
         '\u{fffd}' => Signs::LOST,
-        'ﬀ'..='ﬆ' | '０'..='９' | 'Ａ'..='Ｚ' | 'ａ'..='ｚ' | '\u{1d400}'..='\u{1d7ff}' => Signs::WIDTH,
+        'ﬀ'..='ﬆ'
+        | '０'..='９'
+        | 'Ａ'..='Ｚ'
+        | 'ａ'..='ｚ'
+        | '\u{1d400}'..='\u{1d7ff}'
+        | '\u{210a}'..='\u{2115}'
+        | '\u{2119}'..='\u{211d}'
+        | '\u{2124}'
+        | '\u{2128}'..='\u{2134}' => Signs::WIDTH,
         '‘' | '’' | '“' | '”' => Signs::MARK,
         _ => Signs::NONE,
     }
@@ -267,8 +380,16 @@ fn mark(text: &str, at: usize, end: usize, letter: char) -> Signs {
     let blank = |side: Option<char>| side.is_none_or(char::is_whitespace);
     let odd = match letter {
         '“' | '‘' => blank(right) || word(left) || left.is_some_and(is_stop),
-        '”' => blank(left) || word(right) || left.is_some_and(|left| matches!(left, '(' | '[' | '—' | '–' | '‘')),
+        '”' => {
+            blank(left)
+                || word(right)
+                || left.is_some_and(|left| matches!(left, '(' | '[' | '—' | '–' | '‘'))
+        }
         _ => blank(left) && word(right),
     };
-    if odd { Signs::MARK | Signs::SPACE } else { Signs::NONE }
+    if odd {
+        Signs::MARK | Signs::CURLY
+    } else {
+        Signs::NONE
+    }
 }

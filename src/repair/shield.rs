@@ -12,7 +12,11 @@ pub(super) struct Shield<'t> {
 
 impl<'t> Shield<'t> {
     pub(super) fn new(text: &'t str) -> Self {
-        Self { text, field: 0..0, verdict: false }
+        Self {
+            text,
+            field: 0..0,
+            verdict: false,
+        }
     }
 
     /// Whether byte `at` lies in a field that is no prose.
@@ -20,8 +24,14 @@ impl<'t> Shield<'t> {
         if !self.field.contains(&at) {
             let bytes = self.text.as_bytes();
             let blank = |byte: &u8| byte.is_ascii_whitespace();
-            let start = bytes[..at].iter().rposition(blank).map_or(0, |before| before + 1);
-            let end = bytes[at..].iter().position(blank).map_or(bytes.len(), |more| at + more);
+            let start = bytes[..at]
+                .iter()
+                .rposition(blank)
+                .map_or(0, |before| before + 1);
+            let end = bytes[at..]
+                .iter()
+                .position(blank)
+                .map_or(bytes.len(), |more| at + more);
             // Fields are cut where the text is a `&str`, because blanks are ASCII.
             self.verdict = is_code(&self.text[start..end]);
             self.field = start..end;
@@ -48,7 +58,9 @@ fn is_code(field: &str) -> bool {
     {
         return true;
     }
-    let Some(slash) = field.find('/') else { return false };
+    let Some(slash) = field.find('/') else {
+        return false;
+    };
     // `example.org/path`, `/home/name`, `</tag>`
     field[..slash].contains('.') && !field[..slash].ends_with('.')
         || slash > 0 && field.as_bytes()[slash - 1] == b'<'

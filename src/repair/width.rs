@@ -7,13 +7,15 @@ use unicode_normalization::UnicodeNormalization;
 use super::context::foreign;
 use super::draft::Change;
 use super::options::Options;
+use super::scan::{Signs, Sites};
 use super::{Evidence, RepairKind};
 
-pub(super) fn find(text: &str, _: &Options) -> Vec<Change> {
+pub(super) fn find(text: &str, sites: &Sites, _: &Options) -> Vec<Change> {
     let wide = OnceCell::new();
-    let is_wide_text = || *wide.get_or_init(|| foreign(text).any(|(_, letter)| is_wide_script(letter)));
+    let is_wide_text =
+        || *wide.get_or_init(|| foreign(text).any(|(_, letter)| is_wide_script(letter)));
     let mut changes: Vec<Change> = Vec::new();
-    let mut letters = foreign(text).peekable();
+    let mut letters = sites.letters(text, Signs::WIDTH).peekable();
     while let Some((start, letter)) = letters.next() {
         let dress = Dress::of(letter);
         let Some(dress) = dress else { continue };
@@ -22,7 +24,8 @@ pub(super) fn find(text: &str, _: &Options) -> Vec<Change> {
         if dress != Dress::Ligature {
             while let Some(&(at, letter)) = letters.peek()
                 && at == end
-                && (Dress::of(letter) == Some(dress) || dress == Dress::Mathematical && is_letterlike(letter))
+                && (Dress::of(letter) == Some(dress)
+                    || dress == Dress::Mathematical && is_letterlike(letter))
             {
                 end += letter.len_utf8();
                 count += 1;
