@@ -157,6 +157,7 @@ pub struct Repair {
 
 /// The kind of damage a [`Repair`] puts right.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize), serde(rename_all = "lowercase"))]
 #[non_exhaustive]
 pub enum RepairKind {
     /// Characters read in the wrong encoding: `donâ€™t`.
