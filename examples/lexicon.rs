@@ -58,10 +58,7 @@ fn codes(word: &str) -> Option<Vec<u8>> {
             'a'..='z' => Some(letter as u8 - b'a' + 1),
             '\'' => Some(27),
             _ => {
-                let place = ACCENTS
-                    .trim_end()
-                    .chars()
-                    .position(|other| other == letter)?;
+                let place = ACCENTS.trim_end().chars().position(|other| other == letter)?;
                 u8::try_from(28 + place).ok().filter(|&code| code < 128)
             }
         })
@@ -74,17 +71,9 @@ fn main() -> Result<(), Box<dyn Error>> {
         return Err("expected: COUNTS SCOWL_DIRECTORY TARGET".into());
     };
     let mut words: BTreeMap<Vec<u8>, u64> = BTreeMap::new();
-    for line in fs::read_to_string(counts)?
-        .trim_start_matches('\u{feff}')
-        .lines()
-    {
-        let (word, count) = line
-            .split_once(' ')
-            .ok_or_else(|| format!("no count: {line}"))?;
-        words.insert(
-            codes(word).ok_or_else(|| format!("odd letter: {word}"))?,
-            count.trim().parse()?,
-        );
+    for line in fs::read_to_string(counts)?.trim_start_matches('\u{feff}').lines() {
+        let (word, count) = line.split_once(' ').ok_or_else(|| format!("no count: {line}"))?;
+        words.insert(codes(word).ok_or_else(|| format!("odd letter: {word}"))?, count.trim().parse()?);
     }
     for entry in fs::read_dir(scowl)? {
         let entry = entry?;
@@ -113,13 +102,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     bytes.push(b'\n');
     let mut before: &[u8] = &[];
     for (word, &count) in &words {
-        let shared = word
-            .iter()
-            .zip(before)
-            .take_while(|(a, b)| a == b)
-            .count()
-            .min(15)
-            .min(word.len() - 1);
+        let shared = word.iter().zip(before).take_while(|(a, b)| a == b).count().min(15).min(word.len() - 1);
         bytes.push((shared as u8) << 4 | class(count));
         let (last, rest) = word[shared..].split_last().ok_or("empty word")?;
         bytes.extend_from_slice(rest);

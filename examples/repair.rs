@@ -61,20 +61,16 @@ fn main() -> Result<(), Box<dyn Error>> {
             arguments
                 .files
                 .iter()
-                .map(|file| {
-                    Ok(Box::new(io::BufReader::new(fs::File::open(file)?)) as Box<dyn BufRead>)
-                })
+                .map(|file| Ok(Box::new(io::BufReader::new(fs::File::open(file)?)) as Box<dyn BufRead>))
                 .collect::<io::Result<_>>()?
         };
         for line in lines.into_iter().flat_map(BufRead::lines) {
             let mut value: Value = serde_json::from_str(&line?)?;
-            let text = value["text"]
-                .as_str()
-                .ok_or("a line without \"text\"")?
-                .to_owned();
+            let text = value["text"].as_str().ok_or("a line without \"text\"")?.to_owned();
             let repaired = repair_with(&text, &options);
             if arguments.json {
-                value = json!({ "id": value["id"], "repairs": repaired.repairs().iter().map(record).collect::<Vec<_>>() });
+                value =
+                    json!({ "id": value["id"], "repairs": repaired.repairs().iter().map(record).collect::<Vec<_>>() });
             } else {
                 value = json!({ "id": value["id"], "text": repaired.text() });
             }
@@ -97,7 +93,8 @@ fn main() -> Result<(), Box<dyn Error>> {
         let repaired = repair_with(text, &options);
         if arguments.json {
             let list = |repairs: &[Repair]| repairs.iter().map(record).collect::<Vec<_>>();
-            let value = json!({ "id": name, "repairs": list(repaired.repairs()), "suggestions": list(repaired.suggestions()) });
+            let value =
+                json!({ "id": name, "repairs": list(repaired.repairs()), "suggestions": list(repaired.suggestions()) });
             writeln!(out, "{value}")?;
         } else if arguments.text {
             write!(out, "{}", repaired.text())?;
@@ -121,29 +118,14 @@ fn record(repair: &Repair) -> Value {
 /// Each edit with the words around it.
 fn show(out: &mut impl Write, name: &str, text: &str, repaired: &Repaired<'_>) -> io::Result<()> {
     let (repairs, suggestions) = (repaired.repairs(), repaired.suggestions());
-    writeln!(
-        out,
-        "{name}: {} repairs, {} suggestions",
-        repairs.len(),
-        suggestions.len()
-    )?;
+    writeln!(out, "{name}: {} repairs, {} suggestions", repairs.len(), suggestions.len())?;
     for (head, list) in [("", repairs), ("? ", suggestions)] {
         for repair in list {
-            let left: String = text[..repair.range.start]
-                .chars()
-                .rev()
-                .take(30)
-                .collect::<Vec<_>>()
-                .into_iter()
-                .rev()
-                .collect();
+            let left: String =
+                text[..repair.range.start].chars().rev().take(30).collect::<Vec<_>>().into_iter().rev().collect();
             let right: String = text[repair.range.end..].chars().take(30).collect();
-            let context = format!(
-                "{left}[{} → {}]{right}",
-                repair.before.escape_debug(),
-                repair.after.escape_debug()
-            )
-            .replace('\n', "⏎");
+            let context = format!("{left}[{} → {}]{right}", repair.before.escape_debug(), repair.after.escape_debug())
+                .replace('\n', "⏎");
             writeln!(
                 out,
                 "  {head}{:>6}  {:<11} {:.3}  {context}  ({})",
@@ -162,18 +144,12 @@ fn diff(out: &mut impl Write, name: &str, text: &str, repaired: &Repaired<'_>) -
         if repair.range.start < done {
             continue;
         }
-        let start = text[..repair.range.start]
-            .rfind('\n')
-            .map_or(0, |at| at + 1);
+        let start = text[..repair.range.start].rfind('\n').map_or(0, |at| at + 1);
         let mut end = repair.range.end;
         // An edit may join lines; go on to the end of a line that no edit crosses.
         end = loop {
             let line = text[end..].find('\n').map_or(text.len(), |at| end + at);
-            match repaired
-                .repairs()
-                .iter()
-                .find(|repair| repair.range.start <= line && line < repair.range.end)
-            {
+            match repaired.repairs().iter().find(|repair| repair.range.start <= line && line < repair.range.end) {
                 Some(crossing) => end = crossing.range.end,
                 None => break line,
             }

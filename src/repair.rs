@@ -104,15 +104,9 @@ const PASSES: [(Signs, Pass); 13] = [
     (Signs::WIDTH, width::find),
     (Signs::ACCENT, accent::find),
     (Signs::SCRIPT.or(Signs::ACCENT), script::find),
-    (
-        Signs::LOST.or(Signs::QUESTION).or(Signs::APOSTROPHE),
-        loss::find,
-    ),
+    (Signs::LOST.or(Signs::QUESTION).or(Signs::APOSTROPHE), loss::find),
     (Signs::HYPHEN, hyphen::find),
-    (
-        Signs::LETTER.or(Signs::LOST).or(Signs::QUESTION),
-        letter::find,
-    ),
+    (Signs::LETTER.or(Signs::LOST).or(Signs::QUESTION), letter::find),
     (Signs::SPACE.or(Signs::CURLY).or(Signs::SPACED), space::find),
     (Signs::MARK, mark::find),
 ];
@@ -126,9 +120,7 @@ fn pass(draft: &mut Draft<'_>, sites: &Sites, options: &Options, slips: &mut boo
             continue;
         }
         let changes = find(draft.text(), sites, options);
-        let letters = changes
-            .iter()
-            .any(|change| change.kind == RepairKind::Letter);
+        let letters = changes.iter().any(|change| change.kind == RepairKind::Letter);
         if draft.apply(changes, options) {
             *slips |= letters && options.when_slips() == Slips::Damaged;
             return true;
@@ -285,19 +277,11 @@ impl<'t> Repaired<'t> {
     /// The byte of the text as given at which `offset`, a byte of the repaired text, stands; inside a replaced stretch,
     /// the start of what was replaced. Takes time logarithmic in the number of repairs.
     pub fn given_offset(&self, offset: usize) -> usize {
-        let Some(last) = self
-            .starts
-            .partition_point(|&start| start <= offset)
-            .checked_sub(1)
-        else {
+        let Some(last) = self.starts.partition_point(|&start| start <= offset).checked_sub(1) else {
             return offset;
         };
         let (range, end) = self.edit(last);
-        if offset < end {
-            range.start
-        } else {
-            range.end + (offset - end)
-        }
+        if offset < end { range.start } else { range.end + (offset - end) }
     }
 
     /// The bytes of the text as given that stand behind `range`, bytes of the repaired text. A replaced stretch counts
@@ -307,19 +291,11 @@ impl<'t> Repaired<'t> {
             return range;
         }
         let start = self.given_offset(range.start);
-        let end = match self
-            .starts
-            .partition_point(|&start| start < range.end)
-            .checked_sub(1)
-        {
+        let end = match self.starts.partition_point(|&start| start < range.end).checked_sub(1) {
             None => range.end,
             Some(last) => {
                 let (given, end) = self.edit(last);
-                if range.end <= end {
-                    given.end
-                } else {
-                    given.end + (range.end - end)
-                }
+                if range.end <= end { given.end } else { given.end + (range.end - end) }
             }
         };
         if end < start { end..end } else { start..end }
@@ -328,32 +304,20 @@ impl<'t> Repaired<'t> {
     /// The bytes of the repaired text that stand for `range`, bytes of the text as given: the way back of
     /// [`given_range`](Self::given_range), under the same rules.
     pub fn repaired_range(&self, range: Range<usize>) -> Range<usize> {
-        let first = self
-            .repairs
-            .partition_point(|repair| repair.range.start <= range.start);
+        let first = self.repairs.partition_point(|repair| repair.range.start <= range.start);
         let start = match first.checked_sub(1) {
             None => range.start,
             Some(last) => {
                 let (given, end) = self.edit(last);
-                if range.start < given.end {
-                    self.starts[last]
-                } else {
-                    end + (range.start - given.end)
-                }
+                if range.start < given.end { self.starts[last] } else { end + (range.start - given.end) }
             }
         };
-        let first = self
-            .repairs
-            .partition_point(|repair| repair.range.start < range.end);
+        let first = self.repairs.partition_point(|repair| repair.range.start < range.end);
         let end = match first.checked_sub(1) {
             None => range.end,
             Some(last) => {
                 let (given, end) = self.edit(last);
-                if range.end <= given.end {
-                    end
-                } else {
-                    end + (range.end - given.end)
-                }
+                if range.end <= given.end { end } else { end + (range.end - given.end) }
             }
         };
         if end < start { end..end } else { start..end }
@@ -372,9 +336,6 @@ impl<'t> Repaired<'t> {
     /// The given range of a repair, and where its `after` ends in the repaired text.
     fn edit(&self, index: usize) -> (Range<usize>, usize) {
         let repair = &self.repairs[index];
-        (
-            repair.range.clone(),
-            self.starts[index] + repair.after.len(),
-        )
+        (repair.range.clone(), self.starts[index] + repair.after.len())
     }
 }

@@ -40,16 +40,10 @@ fn unescape(text: &str, place: &str) -> String {
             Some(b't') => ('\t', 1),
             Some(b'\\') => ('\\', 1),
             Some(b'u') => {
-                let code = rest[1..]
-                    .strip_prefix('{')
-                    .and_then(|code| code.split_once('}'))
-                    .map(|(code, _)| code);
+                let code = rest[1..].strip_prefix('{').and_then(|code| code.split_once('}')).map(|(code, _)| code);
                 let code = code.unwrap_or_else(|| panic!("{place}: malformed escape"));
                 let letter = u32::from_str_radix(code, 16).ok().and_then(char::from_u32);
-                (
-                    letter.unwrap_or_else(|| panic!("{place}: no character: {code}")),
-                    code.len() + 3,
-                )
+                (letter.unwrap_or_else(|| panic!("{place}: no character: {code}")), code.len() + 3)
             }
             _ => panic!("{place}: unknown escape"),
         };
@@ -63,18 +57,12 @@ fn cases(file: &Path) -> Vec<Case> {
     let text = fs::read_to_string(file).expect("a case file");
     let mut cases = vec![Case::default()];
     for (number, line) in text.lines().enumerate() {
-        let place = format!(
-            "{}:{}",
-            file.file_name().unwrap_or_default().to_string_lossy(),
-            number + 1
-        );
+        let place = format!("{}:{}", file.file_name().unwrap_or_default().to_string_lossy(), number + 1);
         if line.is_empty() {
             cases.push(Case::default());
         } else if !line.starts_with('#') {
             let case = cases.last_mut().expect("a case");
-            let (field, value) = line
-                .split_once(": ")
-                .unwrap_or_else(|| panic!("{place}: no field: {line}"));
+            let (field, value) = line.split_once(": ").unwrap_or_else(|| panic!("{place}: no field: {line}"));
             let value = unescape(value, &place);
             let old = match field {
                 "name" => case.name.replace(value),
@@ -93,11 +81,7 @@ fn cases(file: &Path) -> Vec<Case> {
     }
     cases.retain(|case| !case.place.is_empty());
     for case in &cases {
-        assert!(
-            case.name.is_some() && case.given.is_some(),
-            "{}: a case has a name and a given text",
-            case.place
-        );
+        assert!(case.name.is_some() && case.given.is_some(), "{}: a case has a name and a given text", case.place);
     }
     cases
 }
@@ -105,10 +89,8 @@ fn cases(file: &Path) -> Vec<Case> {
 #[test]
 fn cases_come_out_as_written() {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/cases/repair");
-    let mut files: Vec<_> = fs::read_dir(folder)
-        .expect("the folder of cases")
-        .map(|entry| entry.expect("a file").path())
-        .collect();
+    let mut files: Vec<_> =
+        fs::read_dir(folder).expect("the folder of cases").map(|entry| entry.expect("a file").path()).collect();
     files.sort();
     let (mut count, mut wrong) = (0, Vec::new());
     for case in files.iter().flat_map(|file| cases(file)) {
@@ -119,67 +101,35 @@ fn cases_come_out_as_written() {
         count += 1;
         let name = format!("{} {}", case.place, case.name.as_deref().expect("checked"));
         if repaired.text() != wanted {
-            wrong.push(format!(
-                "{name}\n  wanted {wanted:?}\n  got    {:?}",
-                repaired.text()
-            ));
+            wrong.push(format!("{name}\n  wanted {wanted:?}\n  got    {:?}", repaired.text()));
         }
         if let Some(wanted) = &case.kinds {
-            let kinds: Vec<&str> = repaired
-                .repairs()
-                .iter()
-                .map(|repair| repair.kind.as_str())
-                .collect();
+            let kinds: Vec<&str> = repaired.repairs().iter().map(|repair| repair.kind.as_str()).collect();
             if kinds.join(" ") != *wanted {
-                wrong.push(format!(
-                    "{name}\n  wanted {wanted}\n  got    {}",
-                    kinds.join(" ")
-                ));
+                wrong.push(format!("{name}\n  wanted {wanted}\n  got    {}", kinds.join(" ")));
             }
         }
         for wanted in &case.suggests {
-            let found = repaired
-                .suggestions()
-                .iter()
-                .any(|one| format!("{} → {}", one.before, one.after) == *wanted);
+            let found = repaired.suggestions().iter().any(|one| format!("{} → {}", one.before, one.after) == *wanted);
             if !found {
-                wrong.push(format!(
-                    "{name}\n  no suggestion {wanted}: {:?}",
-                    repaired.suggestions()
-                ));
+                wrong.push(format!("{name}\n  no suggestion {wanted}: {:?}", repaired.suggestions()));
             }
         }
     }
     assert!(count >= 80, "only {count} cases were read");
-    assert!(
-        wrong.is_empty(),
-        "{} of {count} cases:\n{}",
-        wrong.len(),
-        wrong.join("\n")
-    );
+    assert!(wrong.is_empty(), "{} of {count} cases:\n{}", wrong.len(), wrong.join("\n"));
 }
 
 /// What holds for every text.
 fn check(given: &str, repaired: &Repaired<'_>) {
     assert_eq!(repaired.undo(), given, "undo restores the text");
     let text = repaired.text();
-    assert_eq!(
-        repair(text).text(),
-        text,
-        "repair is idempotent on {given:?}"
-    );
+    assert_eq!(repair(text).text(), text, "repair is idempotent on {given:?}");
     let mut end = 0;
     let mut rebuilt = String::new();
     for one in repaired.repairs() {
-        assert!(
-            end <= one.range.start && one.range.start <= one.range.end,
-            "sorted and disjoint"
-        );
-        assert_eq!(
-            given.get(one.range.clone()),
-            Some(&*one.before),
-            "ranges lie on characters"
-        );
+        assert!(end <= one.range.start && one.range.start <= one.range.end, "sorted and disjoint");
+        assert_eq!(given.get(one.range.clone()), Some(&*one.before), "ranges lie on characters");
         assert_ne!(one.before, one.after);
         assert!((0.0..=1.0).contains(&one.confidence));
         rebuilt.push_str(&given[end..one.range.start]);
@@ -187,41 +137,22 @@ fn check(given: &str, repaired: &Repaired<'_>) {
         rebuilt.push_str(&one.after);
         end = one.range.end;
         if !one.after.is_empty() {
-            assert_eq!(
-                repaired.given_range(start..rebuilt.len()),
-                one.range,
-                "the way back of an edit"
-            );
+            assert_eq!(repaired.given_range(start..rebuilt.len()), one.range, "the way back of an edit");
         }
         if !one.before.is_empty() {
-            assert_eq!(
-                repaired.repaired_range(one.range.clone()),
-                start..rebuilt.len(),
-                "the way there"
-            );
+            assert_eq!(repaired.repaired_range(one.range.clone()), start..rebuilt.len(), "the way there");
         }
     }
     rebuilt.push_str(&given[end..]);
     assert_eq!(rebuilt, text, "the edits make the text");
     for one in repaired.suggestions() {
-        assert_eq!(
-            given.get(one.range.clone()),
-            Some(&*one.before),
-            "suggestions point into the given text"
-        );
+        assert_eq!(given.get(one.range.clone()), Some(&*one.before), "suggestions point into the given text");
     }
     if repaired.is_clean() {
-        assert!(
-            matches!(repaired.clone().into_text(), Cow::Borrowed(_)),
-            "clean text is borrowed"
-        );
+        assert!(matches!(repaired.clone().into_text(), Cow::Borrowed(_)), "clean text is borrowed");
     }
     // Every range of the repaired text lies on characters of the given one, and longer ranges reach further.
-    let places: Vec<usize> = text
-        .char_indices()
-        .map(|(at, _)| at)
-        .chain([text.len()])
-        .collect();
+    let places: Vec<usize> = text.char_indices().map(|(at, _)| at).chain([text.len()]).collect();
     for window in places.windows(2) {
         let range = repaired.given_range(window[0]..window[1]);
         assert!(given.get(range).is_some());
@@ -256,24 +187,15 @@ fn options_are_obeyed() {
     let given = "The T·rkish and Turkish sides donâ€™t agree.";
     assert_eq!(repair_with(given, &Options::off()).text(), given);
     let marked = Options::default().without(RepairKind::Mojibake);
-    assert_eq!(
-        repair_with(given, &marked).text(),
-        "The Turkish and Turkish sides donâ€™t agree."
-    );
+    assert_eq!(repair_with(given, &marked).text(), "The Turkish and Turkish sides donâ€™t agree.");
     let strict = repair_with(given, &Options::default().apply(1.0));
     assert!(strict.is_clean());
     assert_eq!(strict.suggestions().len(), 2);
     let word = Options::default().word("Qvarnberg");
-    assert_eq!(
-        repair_with("Mr Qvarnb·rg left.", &word).text(),
-        "Mr Qvarnberg left."
-    );
+    assert_eq!(repair_with("Mr Qvarnb·rg left.", &word).text(), "Mr Qvarnberg left.");
     let always = Options::default().slips(Slips::Always);
     let given = "His interciew was long. Another interview followed. It\u{200b} was short.";
-    assert_eq!(
-        repair_with(given, &always).text(),
-        "His interview was long. Another interview followed. It was short."
-    );
+    assert_eq!(repair_with(given, &always).text(), "His interview was long. Another interview followed. It was short.");
     assert_eq!(repair(given).repairs().len(), 1);
 }
 
@@ -450,10 +372,6 @@ fn hostile_texts_take_linear_time() {
         let repaired = repair(&text);
         assert_eq!(repaired.undo(), text);
         // A quadratic pass takes minutes; the limit leaves room for slow machines and builds without optimisation.
-        assert!(
-            start.elapsed().as_secs() < 20,
-            "{piece:?} took {:?}",
-            start.elapsed()
-        );
+        assert!(start.elapsed().as_secs() < 20, "{piece:?} took {:?}", start.elapsed());
     }
 }

@@ -152,15 +152,15 @@ fn complement(reading: &Reading<'_>, verb: &Verb, end: usize) -> Option<(Frame, 
     if let Some((frame, start)) = direct {
         return Some((frame, start, phrase::cue_end(reading, after, end)));
     }
-    if TELLING.contains(&verb.cue.lemma) {
-        if let Some(told) = phrase::addressee(reading, after, end) {
-            let start = told.range().end;
-            if let Some((frame, start)) = strong_complement(reading, start, end) {
-                return Some((frame, start, after));
-            }
-            if told.len() <= 3 && opens_clause(reading, start, end) && verb.cue.lemma != "ask" {
-                return Some((Frame::Clause, start, after));
-            }
+    if TELLING.contains(&verb.cue.lemma)
+        && let Some(told) = phrase::addressee(reading, after, end)
+    {
+        let start = told.range().end;
+        if let Some((frame, start)) = strong_complement(reading, start, end) {
+            return Some((frame, start, after));
+        }
+        if told.len() <= 3 && opens_clause(reading, start, end) && verb.cue.lemma != "ask" {
+            return Some((Frame::Clause, start, after));
         }
     }
     let adjunct = phrase::adjuncts_end(reading, after, end);

@@ -37,10 +37,7 @@ fn combining(text: &str, sites: &Sites, changes: &mut Vec<Change>) {
             continue;
         };
         let mut start = at - base.len_utf8();
-        end = at
-            + text[at..]
-                .find(|letter| !is_combining(letter))
-                .unwrap_or(text.len() - at);
+        end = at + text[at..].find(|letter| !is_combining(letter)).unwrap_or(text.len() - at);
         let composed: String = if base == ' ' || base == '\u{a0}' {
             let Some(owner) = before(text, start).filter(|owner| owner.is_alphabetic()) else {
                 continue;
@@ -49,10 +46,7 @@ fn combining(text: &str, sites: &Sites, changes: &mut Vec<Change>) {
                 continue;
             };
             start -= owner.len_utf8();
-            std::iter::once(one)
-                .chain(text[at + letter.len_utf8()..end].chars())
-                .nfc()
-                .collect()
+            std::iter::once(one).chain(text[at + letter.len_utf8()..end].chars()).nfc().collect()
         } else if base == 'i' && letter == '\u{307}' {
             // Turkish case mapping; `script` judges it.
             continue;
@@ -107,10 +101,7 @@ fn spacing(text: &str, given: &Sites, options: &Options, changes: &mut Vec<Chang
     let mut sites = Vec::new();
     let mut apostrophes = false;
     let mut shield = Shield::new(text);
-    for (at, accent) in given
-        .letters(text, Signs::ACCENT)
-        .filter(|(_, letter)| combining_of(*letter).is_some())
-    {
+    for (at, accent) in given.letters(text, Signs::ACCENT).filter(|(_, letter)| combining_of(*letter).is_some()) {
         let end = at + accent.len_utf8();
         let (left, right) = (before(text, at), after(text, end));
         let Some(mark) = combining_of(accent) else {
@@ -128,15 +119,7 @@ fn spacing(text: &str, given: &Sites, options: &Options, changes: &mut Vec<Chang
         };
         let (left, right) = (fit(left), fit(right));
         if (left.is_some() || right.is_some()) && !shield.covers(at) {
-            sites.push((
-                accent,
-                Site {
-                    at,
-                    end,
-                    left,
-                    right,
-                },
-            ));
+            sites.push((accent, Site { at, end, left, right }));
         }
     }
     // In such a text the acute is an apostrophe or a quotation mark.
@@ -148,28 +131,17 @@ fn spacing(text: &str, given: &Sites, options: &Options, changes: &mut Vec<Chang
         }
         _ => true,
     });
-    let votes = |side: Side| {
-        sites
-            .iter()
-            .filter(|(_, site)| site.side() == Some(side))
-            .count()
-    };
+    let votes = |side: Side| sites.iter().filter(|(_, site)| site.side() == Some(side)).count();
     let (left, right) = (votes(Side::Left), votes(Side::Right));
     let vocabulary = OnceCell::new();
     for (accent, site) in &sites {
         let known = |side: Side| {
             let word = site.word(text, side);
-            lexicon::has(&word)
-                || vocabulary
-                    .get_or_init(|| Vocabulary::new(text, options))
-                    .has(&word)
+            lexicon::has(&word) || vocabulary.get_or_init(|| Vocabulary::new(text, options)).has(&word)
         };
-        let edge = before(text, site.at).is_none_or(|letter| !letter.is_alphabetic())
-            || ends_word(after(text, site.end));
-        let (side, confidence) = match (
-            site.left.is_some_and(is_vowelish),
-            site.right.is_some_and(is_vowelish),
-        ) {
+        let edge =
+            before(text, site.at).is_none_or(|letter| !letter.is_alphabetic()) || ends_word(after(text, site.end));
+        let (side, confidence) = match (site.left.is_some_and(is_vowelish), site.right.is_some_and(is_vowelish)) {
             _ if site.left.is_some() && known(Side::Left) => (Side::Left, 0.98),
             _ if site.right.is_some() && known(Side::Right) => (Side::Right, 0.98),
             // Of an acute at the edge of a word one cannot say whether it closes a quotation.
@@ -196,10 +168,7 @@ fn spacing(text: &str, given: &Sites, options: &Options, changes: &mut Vec<Chang
 impl Site {
     /// The side, if only one of the neighbours can bear the accent.
     fn side(&self) -> Option<Side> {
-        match (
-            self.left.is_some_and(is_vowelish),
-            self.right.is_some_and(is_vowelish),
-        ) {
+        match (self.left.is_some_and(is_vowelish), self.right.is_some_and(is_vowelish)) {
             (true, false) => Some(Side::Left),
             (false, true) => Some(Side::Right),
             _ => None,
@@ -262,8 +231,5 @@ fn is_common(letter: char) -> bool {
 
 /// Those of them that bear accents far more often than their neighbours.
 fn is_vowelish(letter: char) -> bool {
-    !matches!(
-        letter,
-        'ý' | 'Ý' | 'ÿ' | 'ń' | 'Ń' | 'ś' | 'Ś' | 'ź' | 'Ź' | 'ť' | 'ď' | 'ň'
-    )
+    !matches!(letter, 'ý' | 'Ý' | 'ÿ' | 'ń' | 'Ń' | 'ś' | 'Ś' | 'ź' | 'Ź' | 'ť' | 'ď' | 'ň')
 }

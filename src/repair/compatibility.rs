@@ -33,11 +33,7 @@ pub(super) fn read(text: &str) -> Option<Form> {
     (2..=count).rev().find_map(|letters| {
         let length = lengths[letters - 1];
         let &(target, sure) = forms.get(&text[..length])?;
-        Some(Form {
-            length,
-            target,
-            sure,
-        })
+        Some(Form { length, target, sure })
     })
 }
 
@@ -64,20 +60,12 @@ static FORMS: LazyLock<HashMap<Box<str>, (char, bool)>> = LazyLock::new(|| {
         for sloppy in [true, false] {
             let mut plain = String::new();
             for byte in target.encode_utf8(&mut [0; 4]).bytes() {
-                plain.push(if sloppy {
-                    Page::Western.letter(byte)
-                } else {
-                    char::from(byte)
-                });
+                plain.push(if sloppy { Page::Western.letter(byte) } else { char::from(byte) });
             }
-            for form in [
-                plain.nfkc().collect::<String>(),
-                plain.nfkd().collect::<String>(),
-            ] {
+            for form in [plain.nfkc().collect::<String>(), plain.nfkd().collect::<String>()] {
                 // A blank at the end is as likely a blank: `â€ ` is no dagger.
                 let blank = form.ends_with(' ') && target > '\u{ff}';
-                if form == plain || blank || form.chars().count() < 2 || form.chars().count() > MOST
-                {
+                if form == plain || blank || form.chars().count() < 2 || form.chars().count() > MOST {
                     continue;
                 }
                 // `Ão`, `Ã3`: as likely a word or a number.

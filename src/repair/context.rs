@@ -56,11 +56,7 @@ pub(super) fn next_foreign(text: &str, mut at: usize) -> Option<usize> {
         }
         at += 8;
     }
-    bytes
-        .get(at..)?
-        .iter()
-        .position(|&byte| byte >= 0x80)
-        .map(|more| at + more)
+    bytes.get(at..)?.iter().position(|&byte| byte >= 0x80).map(|more| at + more)
 }
 
 /// The characters of `text` outside ASCII, with their bytes.
@@ -81,10 +77,7 @@ pub(super) fn ends_word(next: Option<char>) -> bool {
 
 /// Whether `tail` is what follows the apostrophe of an English contraction or possessive: `s`, `t`, `re`, ...
 pub(super) fn is_contraction_tail(tail: &str) -> bool {
-    matches!(
-        tail,
-        "s" | "t" | "re" | "ve" | "ll" | "d" | "m" | "S" | "T" | "RE" | "VE" | "LL" | "D" | "M"
-    )
+    matches!(tail, "s" | "t" | "re" | "ve" | "ll" | "d" | "m" | "S" | "T" | "RE" | "VE" | "LL" | "D" | "M")
 }
 
 /// Whether `tail` after `word` makes a contraction or possessive: `t` only after an n.
@@ -112,10 +105,7 @@ pub(super) struct Lower {
 impl Lower {
     /// The word in lower case, unless it is longer than any word.
     pub(super) fn new(word: &str) -> Option<Self> {
-        let mut lower = Self {
-            bytes: [0; 64],
-            length: 0,
-        };
+        let mut lower = Self { bytes: [0; 64], length: 0 };
         for letter in word.chars() {
             if letter.is_ascii() {
                 lower.push(letter.to_ascii_lowercase())?;

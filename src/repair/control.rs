@@ -30,9 +30,7 @@ pub(super) fn find(text: &str, sites: &Sites, _: &Options) -> Vec<Change> {
         let end = at + letter.len_utf8();
         let sound = Page::Western.letter(letter as u8);
         if letter == '\u{85}' {
-            let breaks = |letter: Option<char>| {
-                letter.is_none_or(|letter| matches!(letter, '\n' | '\r' | '\u{85}'))
-            };
+            let breaks = |letter: Option<char>| letter.is_none_or(|letter| matches!(letter, '\n' | '\r' | '\u{85}'));
             if next_line || breaks(after(text, end)) || breaks(before(text, at)) {
                 continue;
             }
@@ -59,14 +57,6 @@ fn sequence(bytes: &[u8]) -> usize {
     let Some(rest) = bytes.strip_prefix(b"\x1b[") else {
         return 1;
     };
-    let parameters = rest
-        .iter()
-        .take(16)
-        .take_while(|byte| matches!(byte, b'0'..=b'9' | b';'))
-        .count();
-    if rest.get(parameters).is_some_and(u8::is_ascii_alphabetic) {
-        2 + parameters + 1
-    } else {
-        1
-    }
+    let parameters = rest.iter().take(16).take_while(|byte| matches!(byte, b'0'..=b'9' | b';')).count();
+    if rest.get(parameters).is_some_and(u8::is_ascii_alphabetic) { 2 + parameters + 1 } else { 1 }
 }

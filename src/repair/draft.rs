@@ -79,12 +79,7 @@ pub(super) struct Draft<'t> {
 
 impl<'t> Draft<'t> {
     pub(super) fn new(given: &'t str) -> Self {
-        Self {
-            given,
-            text: Cow::Borrowed(given),
-            edits: Vec::new(),
-            suggestions: Vec::new(),
-        }
+        Self { given, text: Cow::Borrowed(given), edits: Vec::new(), suggestions: Vec::new() }
     }
 
     pub(super) fn text(&self) -> &str {
@@ -109,8 +104,7 @@ impl<'t> Draft<'t> {
             }
             if change.confidence < options.least_applied() {
                 if change.confidence >= options.least_suggested() {
-                    self.suggestions
-                        .push(suggestion(self.given, &self.edits, change));
+                    self.suggestions.push(suggestion(self.given, &self.edits, change));
                 }
                 return false;
             }
@@ -141,8 +135,7 @@ impl<'t> Draft<'t> {
                 (Some(_), None) => true,
                 (None, Some(_)) => false,
                 (Some(old), Some(new)) => {
-                    (old.text.start, !old.text.is_empty())
-                        < (new.range.start, !new.range.is_empty())
+                    (old.text.start, !old.text.is_empty()) < (new.range.start, !new.range.is_empty())
                         || old.text == new.range && old.text.is_empty()
                 }
             };
@@ -159,12 +152,8 @@ impl<'t> Draft<'t> {
             let mut at = group.start;
             let mut first = true;
             loop {
-                let old_joins = olds
-                    .peek()
-                    .is_some_and(|old| (first && from_old) || touches(&group, &old.text));
-                let new_joins = news
-                    .peek()
-                    .is_some_and(|new| (first && !from_old) || touches(&group, &new.range));
+                let old_joins = olds.peek().is_some_and(|old| (first && from_old) || touches(&group, &old.text));
+                let new_joins = news.peek().is_some_and(|new| (first && !from_old) || touches(&group, &new.range));
                 first = false;
                 if old_joins {
                     let Some(old) = olds.next() else { break };
@@ -204,11 +193,7 @@ impl<'t> Draft<'t> {
             if let Some(edit) = made
                 && self.given[given.clone()] != text[start..]
             {
-                edits.push(Edit {
-                    given,
-                    text: start..text.len(),
-                    ..edit
-                });
+                edits.push(Edit { given, text: start..text.len(), ..edit });
             }
         }
         text.push_str(&self.text[copied..]);
@@ -236,34 +221,22 @@ impl<'t> Draft<'t> {
         let mut end = 0;
         suggestions.retain(|one: &Repair| {
             let next = repairs.partition_point(|repair| repair.range.end <= one.range.start);
-            let apart = repairs
-                .get(next)
-                .is_none_or(|repair| repair.range.start >= one.range.end);
+            let apart = repairs.get(next).is_none_or(|repair| repair.range.start >= one.range.end);
             let keep = apart && one.range.start >= end;
             if keep {
                 end = one.range.end.max(end);
             }
             keep
         });
-        let text = if repairs.is_empty() {
-            Cow::Borrowed(self.given)
-        } else {
-            self.text
-        };
-        Repaired {
-            text,
-            repairs,
-            starts,
-            suggestions,
-        }
+        let text = if repairs.is_empty() { Cow::Borrowed(self.given) } else { self.text };
+        Repaired { text, repairs, starts, suggestions }
     }
 }
 
 /// Whether `range`, which does not start before `group`, has to become one edit with it.
 fn touches(group: &Range<usize>, range: &Range<usize>) -> bool {
     if range.is_empty() || group.is_empty() {
-        (group.start < range.start && range.start < group.end)
-            || (group.is_empty() && group == range)
+        (group.start < range.start && range.start < group.end) || (group.is_empty() && group == range)
     } else {
         range.start < group.end
     }
@@ -272,26 +245,13 @@ fn touches(group: &Range<usize>, range: &Range<usize>) -> bool {
 /// Two edits that became one: the kind of the earlier, the evidence and confidence of the less sure.
 fn least(earlier: Edit, later: Edit) -> Edit {
     let kind = earlier.kind;
-    Edit {
-        kind,
-        ..if later.confidence < earlier.confidence {
-            later
-        } else {
-            earlier
-        }
-    }
+    Edit { kind, ..if later.confidence < earlier.confidence { later } else { earlier } }
 }
 
 /// A change not made, in the coordinates of the text as given.
 fn suggestion(given: &str, edits: &[Edit], change: &Change) -> Repair {
     let place = |at: usize, end: bool| {
-        let before = edits.partition_point(|edit| {
-            if end {
-                edit.text.start < at
-            } else {
-                edit.text.start <= at
-            }
-        });
+        let before = edits.partition_point(|edit| if end { edit.text.start < at } else { edit.text.start <= at });
         match before.checked_sub(1).map(|last| &edits[last]) {
             None => at,
             Some(edit) if at < edit.text.end || (end && at == edit.text.end) => {
@@ -305,11 +265,7 @@ fn suggestion(given: &str, edits: &[Edit], change: &Change) -> Repair {
         }
     };
     let start = place(change.range.start, false);
-    let end = if change.range.is_empty() {
-        start
-    } else {
-        place(change.range.end, true).max(start)
-    };
+    let end = if change.range.is_empty() { start } else { place(change.range.end, true).max(start) };
     let mut after = String::new();
     change.after.push_to(&mut after);
     Repair {

@@ -37,11 +37,7 @@ pub(super) fn find(text: &str, sites: &Sites, _: &Options) -> Vec<Change> {
             changes.push(Change {
                 range: at..at + found.length,
                 after: found.text.into(),
-                kind: if bytes[at] == b'&' {
-                    RepairKind::Entity
-                } else {
-                    RepairKind::Escape
-                },
+                kind: if bytes[at] == b'&' { RepairKind::Entity } else { RepairKind::Escape },
                 evidence: Evidence::Syntax,
                 confidence: found.confidence,
             });
@@ -63,12 +59,7 @@ impl Found {
     fn new(length: usize, text: impl Into<String>, confidence: f32) -> Self {
         let text = text.into();
         let markup = matches!(&*text, "<" | ">" | "&");
-        Self {
-            length,
-            text,
-            confidence,
-            markup,
-        }
+        Self { length, text, confidence, markup }
     }
 }
 
@@ -87,28 +78,18 @@ fn entity(text: &str) -> Option<Found> {
             Some(hex) => (hex, 16),
             None => (number, 10),
         };
-        let count = digits
-            .bytes()
-            .take(8)
-            .take_while(|&byte| char::from(byte).is_digit(base))
-            .count();
+        let count = digits.bytes().take(8).take_while(|&byte| char::from(byte).is_digit(base)).count();
         let code = u32::from_str_radix(digits.get(..count)?, base).ok()?;
         let letter = letter_of(code)?;
         let length = text.len() - digits.len() + count;
         return if digits[count..].starts_with(';') {
             Some(Found::new(length + 1, letter, 0.999))
         } else {
-            (code >= 0x80
-                && !digits[count..]
-                    .starts_with(|next: char| next.is_ascii_hexdigit() && base == 16))
-            .then(|| Found::new(length, letter, 0.97))
+            (code >= 0x80 && !digits[count..].starts_with(|next: char| next.is_ascii_hexdigit() && base == 16))
+                .then(|| Found::new(length, letter, 0.97))
         };
     }
-    let name = rest
-        .bytes()
-        .take(16)
-        .take_while(u8::is_ascii_alphanumeric)
-        .count();
+    let name = rest.bytes().take(16).take_while(u8::is_ascii_alphanumeric).count();
     if rest[name..].starts_with(';')
         && let Some(&letter) = ENTITIES.get(&rest[..name])
     {
@@ -118,10 +99,8 @@ fn entity(text: &str) -> Option<Found> {
         return Some(Found::new(at, '&', 0.99));
     }
     // Names without their semicolon only where they cannot be the parameter of an address.
-    let sure = matches!(
-        &rest[..name],
-        "ldquo" | "rdquo" | "lsquo" | "rsquo" | "mdash" | "ndash" | "hellip" | "nbsp" | "quot"
-    );
+    let sure =
+        matches!(&rest[..name], "ldquo" | "rdquo" | "lsquo" | "rsquo" | "mdash" | "ndash" | "hellip" | "nbsp" | "quot");
     if sure && !rest[name..].starts_with('=') {
         return Some(Found::new(1 + name, *ENTITIES.get(&rest[..name])?, 0.97));
     }
@@ -133,9 +112,7 @@ fn letter_of(code: u32) -> Option<char> {
     match code {
         9 | 10 | 13 => char::from_u32(code),
         0x80..=0x9F => Some(Page::Western.letter(code as u8)).filter(|letter| !letter.is_control()),
-        0x20..=0x7E | 0xA0.. => {
-            char::from_u32(code).filter(|letter| !matches!(*letter as u32, 0xFFFE..=0xFFFF))
-        }
+        0x20..=0x7E | 0xA0.. => char::from_u32(code).filter(|letter| !matches!(*letter as u32, 0xFFFE..=0xFFFF)),
         _ => None,
     }
 }
@@ -144,10 +121,7 @@ fn letter_of(code: u32) -> Option<char> {
 fn code_units(text: &str) -> Option<Found> {
     let unit = |text: &str| {
         let digits = text.strip_prefix("\\u")?.get(..4)?;
-        digits
-            .bytes()
-            .all(|byte| byte.is_ascii_hexdigit())
-            .then(|| u16::from_str_radix(digits, 16).ok())?
+        digits.bytes().all(|byte| byte.is_ascii_hexdigit()).then(|| u16::from_str_radix(digits, 16).ok())?
     };
     let first = unit(text)?;
     if let Some(letter) = letter_of(u32::from(first)) {
@@ -160,10 +134,7 @@ fn code_units(text: &str) -> Option<Found> {
 
 /// A backslash before a straight quotation mark.
 fn escaped_quote(text: &str) -> Option<Found> {
-    let mark = text[1..]
-        .chars()
-        .next()
-        .filter(|mark| matches!(mark, '"' | '\''))?;
+    let mark = text[1..].chars().next().filter(|mark| matches!(mark, '"' | '\''))?;
     Some(Found::new(2, mark, 0.98))
 }
 
@@ -174,31 +145,18 @@ fn bracket(text: &str) -> Option<Found> {
         Some(hex) => (hex, 16),
         None => (number, 10),
     };
-    let count = digits
-        .bytes()
-        .take(7)
-        .take_while(|&byte| char::from(byte).is_digit(base))
-        .count();
+    let count = digits.bytes().take(7).take_while(|&byte| char::from(byte).is_digit(base)).count();
     let code = u32::from_str_radix(&digits[..count], base).ok()?;
-    let tail = digits[count..]
-        .strip_prefix('.')
-        .unwrap_or(&digits[count..]);
+    let tail = digits[count..].strip_prefix('.').unwrap_or(&digits[count..]);
     let rest = tail.strip_prefix(']')?;
-    Some(Found::new(
-        text.len() - rest.len(),
-        letter_of(code).filter(|_| code >= 0x80)?,
-        0.98,
-    ))
+    Some(Found::new(text.len() - rest.len(), letter_of(code).filter(|_| code >= 0x80)?, 0.98))
 }
 
 /// `(mark hex hex)+`: the bytes of one character beyond ASCII, in UTF-8.
 fn octets(text: &str, mark: u8) -> Option<Found> {
     let octet = |text: &[u8]| match *text {
         [first, high, low, ..] if first == mark => {
-            let (high, low) = (
-                char::from(high).to_digit(16)?,
-                char::from(low).to_digit(16)?,
-            );
+            let (high, low) = (char::from(high).to_digit(16)?, char::from(low).to_digit(16)?);
             u8::try_from(high << 4 | low).ok()
         }
         _ => None,
@@ -217,9 +175,7 @@ fn octets(text: &str, mark: u8) -> Option<Found> {
     let letter = std::str::from_utf8(&decoded[..count]).ok()?;
     let length = 3 * count;
     // `a=E2...` in code has more of the like; a lone letter of prose has not.
-    after(text, length)
-        .is_none_or(|next| next != '/')
-        .then(|| Found::new(length, letter, 0.98))
+    after(text, length).is_none_or(|next| next != '/').then(|| Found::new(length, letter, 0.98))
 }
 
 /// Whether a text shows tags, as a text about markup does.
@@ -227,8 +183,7 @@ fn shows_markup(text: &str) -> bool {
     text.match_indices('<').any(|(at, _)| {
         let rest = &text.as_bytes()[at + 1..];
         let rest = rest.strip_prefix(b"/").unwrap_or(rest);
-        rest.first().is_some_and(u8::is_ascii_alphabetic)
-            && rest.iter().take(64).any(|&byte| byte == b'>')
+        rest.first().is_some_and(u8::is_ascii_alphabetic) && rest.iter().take(64).any(|&byte| byte == b'>')
     })
 }
 

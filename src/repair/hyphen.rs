@@ -25,41 +25,25 @@ pub(super) fn find(text: &str, sites: &Sites, options: &Options) -> Vec<Change> 
         let (left, right) = (word_before(text, at), word_after(text, at + 2));
         // The first part of `mid- and long-term` ends with a hyphen of its own.
         let joins = matches!(right, "and" | "or" | "to" | "nor" | "but" | "versus" | "vs");
-        if left.is_empty()
-            || right.is_empty()
-            || bytes[at + 1] == b' ' && text[at + 2..].starts_with(' ')
-        {
+        if left.is_empty() || right.is_empty() || bytes[at + 1] == b' ' && text[at + 2..].starts_with(' ') {
             continue;
         }
-        if left.chars().count() < 2
-            || right.chars().count() < 2
-            || joins
-            || !right.starts_with(char::is_lowercase)
-        {
+        if left.chars().count() < 2 || right.chars().count() < 2 || joins || !right.starts_with(char::is_lowercase) {
             broken += usize::from(!joins);
             continue;
         }
-        let compound = text[..at - left.len()].ends_with('-')
-            || after(text, at + 2 + right.len()) == Some('-');
+        let compound = text[..at - left.len()].ends_with('-') || after(text, at + 2 + right.len()) == Some('-');
         let joined = format!("{left}{right}");
         let documented = vocabulary.has(&joined);
         let known = documented || lexicon::derives(&joined);
         let words = lexicon::has(left) && lexicon::has(right);
-        let hyphenated = words
-            && compounds
-                .get_or_init(|| compounds_of(text))
-                .contains(&(left, right));
+        let hyphenated = words && compounds.get_or_init(|| compounds_of(text)).contains(&(left, right));
         let (evidence, confidence) = match known {
             _ if hyphenated => continue,
             true if documented => (Evidence::Document, 0.97),
             true => (Evidence::Lexicon, if compound { 0.9 } else { 0.96 }),
             // Neither part is a word: so the two are one.
-            false
-                if !compound
-                    && !lexicon::derives(left)
-                    && !lexicon::derives(right)
-                    && bytes[at + 1] == b'\n' =>
-            {
+            false if !compound && !lexicon::derives(left) && !lexicon::derives(right) && bytes[at + 1] == b'\n' => {
                 (Evidence::Place, 0.92)
             }
             false => {
@@ -80,9 +64,7 @@ pub(super) fn find(text: &str, sites: &Sites, options: &Options) -> Vec<Change> 
     for change in &mut changes {
         let next = word_after(text, change.range.end);
         let common = lexicon::class(next).is_some_and(|class| class >= 6);
-        if text[change.range.clone()].ends_with(' ')
-            && (made < 5 * broken || made + broken < 3 && common)
-        {
+        if text[change.range.clone()].ends_with(' ') && (made < 5 * broken || made + broken < 3 && common) {
             change.confidence = 0.7;
         }
     }

@@ -10,8 +10,7 @@ use super::{Evidence, RepairKind};
 
 pub(super) fn find(text: &str, sites: &Sites, _: &Options) -> Vec<Change> {
     let leftward = OnceCell::new();
-    let leftward =
-        || *leftward.get_or_init(|| foreign(text).any(|(_, letter)| is_leftward(letter)));
+    let leftward = || *leftward.get_or_init(|| foreign(text).any(|(_, letter)| is_leftward(letter)));
     let mut changes = Vec::new();
     for (at, letter) in sites.letters(text, Signs::INVISIBLE) {
         let mut end = at + letter.len_utf8();
@@ -26,18 +25,14 @@ pub(super) fn find(text: &str, sites: &Sites, _: &Options) -> Vec<Change> {
                 }
                 (true, 0.99)
             }
-            '\u{200b}' | '\u{2060}'..='\u{2064}' | '\u{feff}' | '\u{fff9}'..='\u{fffb}' => {
-                (true, 0.99)
-            }
+            '\u{200b}' | '\u{2060}'..='\u{2064}' | '\u{feff}' | '\u{fff9}'..='\u{fffb}' => (true, 0.99),
             '\u{200c}' | '\u{200d}' => {
                 let joins = |letter: Option<char>| letter.is_some_and(needs_joiners);
                 (!joins(before(text, at)) && !joins(after(text, end)), 0.99)
             }
-            '\u{200e}'
-            | '\u{200f}'
-            | '\u{61c}'
-            | '\u{202a}'..='\u{202e}'
-            | '\u{2066}'..='\u{206f}' => (!leftward(), 0.99),
+            '\u{200e}' | '\u{200f}' | '\u{61c}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{206f}' => {
+                (!leftward(), 0.99)
+            }
             _ => (false, 0.0),
         };
         if gone {

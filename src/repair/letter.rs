@@ -100,14 +100,11 @@ fn inflects(word: &str) -> bool {
     word.ends_with("ing")
         || word.ends_with("ed")
         || word.ends_with("ly")
-        || ["s", "d", "ed", "ing"]
-            .iter()
-            .any(|suffix| lexicon::has(&format!("{word}{suffix}")))
+        || ["s", "d", "ed", "ing"].iter().any(|suffix| lexicon::has(&format!("{word}{suffix}")))
 }
 
 /// Accented letters, small and capital, that a lost character may have been.
-const ACCENTED: &str =
-    "éáíóúñüöäçèêëâîïôûàìòùåøæãõýßğşıčćšžłńśżźěřůőűąęăâțșđœÉÁÍÓÚÑÜÖÄÇÈÅØÆĞŞİČĆŠŽŁŚÀÂÊÎÔ";
+const ACCENTED: &str = "éáíóúñüöäçèêëâîïôûàìòùåøæãõýßğşıčćšžłńśżźěřůőűąęăâțșđœÉÁÍÓÚÑÜÖÄÇÈÅØÆĞŞİČĆŠŽŁŚÀÂÊÎÔ";
 
 impl<'t> Site<'t> {
     fn new(text: &'t str, at: usize, mark: char, loss: Loss) -> Option<Self> {
@@ -115,31 +112,19 @@ impl<'t> Site<'t> {
         let (left, right) = (word_before(text, at), word_after(text, end));
         let letters = left.chars().count() + right.chars().count();
         let marked = |side: Option<char>| {
-            side.is_some_and(|side| {
-                Loss::of(side).is_some() && side != '?' && !side.is_ascii_digit()
-            })
+            side.is_some_and(|side| Loss::of(side).is_some() && side != '?' && !side.is_ascii_digit())
         };
         // Several marks: syllables, censoring, or too much lost.
-        if letters < 3
-            || marked(before(text, at - left.len()))
-            || marked(after(text, end + right.len()))
-        {
+        if letters < 3 || marked(before(text, at - left.len())) || marked(after(text, end + right.len())) {
             return None;
         }
         let inner = !left.is_empty() && !right.is_empty();
         let fits = match loss {
-            Loss::Any => {
-                inner || (left.is_empty() && is_opening_place(before(text, at))) || right.is_empty()
-            }
+            Loss::Any => inner || (left.is_empty() && is_opening_place(before(text, at))) || right.is_empty(),
             Loss::Inner => inner,
             Loss::Foreign => inner || mark != '?',
             Loss::Digit(_) => {
-                inner
-                    && letters > 3
-                    && left
-                        .chars()
-                        .chain(right.chars())
-                        .all(|letter| letter.is_ascii_lowercase())
+                inner && letters > 3 && left.chars().chain(right.chars()).all(|letter| letter.is_ascii_lowercase())
             }
         };
         // Catalan writes l·l.
@@ -153,13 +138,7 @@ impl<'t> Site<'t> {
                 .chars()
                 .next_back()
                 .is_none_or(|before| matches!(before, '.' | '!' | '?' | '\n' | ':'));
-        Some(Self {
-            left,
-            right,
-            loss,
-            mark,
-            starts,
-        })
+        Some(Self { left, right, loss, mark, starts })
     }
 
     fn word(&self, letter: char) -> String {
@@ -172,17 +151,9 @@ impl<'t> Site<'t> {
 
     /// Whether the letters around are capitals, as far as one sees.
     fn loud(&self) -> bool {
-        let mut letters = self
-            .left
-            .chars()
-            .chain(self.right.chars())
-            .filter(|letter| letter.is_alphabetic());
+        let mut letters = self.left.chars().chain(self.right.chars()).filter(|letter| letter.is_alphabetic());
         letters.by_ref().count() >= 2
-            && self
-                .left
-                .chars()
-                .chain(self.right.chars())
-                .all(|letter| !letter.is_lowercase())
+            && self.left.chars().chain(self.right.chars()).all(|letter| !letter.is_lowercase())
     }
 
     fn judge(&self, vocabulary: &Vocabulary<'_, '_>) -> Option<(char, Evidence, f32)> {
@@ -190,8 +161,8 @@ impl<'t> Site<'t> {
             return self.accented(vocabulary);
         }
         // A mark of plain text stands in names of code: the document is asked for names only, and digits never.
-        let plain = self.mark.is_ascii() && !self.left.starts_with(char::is_uppercase)
-            || matches!(self.loss, Loss::Digit(_));
+        let plain =
+            self.mark.is_ascii() && !self.left.starts_with(char::is_uppercase) || matches!(self.loss, Loss::Digit(_));
         if plain && self.listed().is_empty() {
             return None;
         }
@@ -205,26 +176,18 @@ impl<'t> Site<'t> {
             let best = listed.iter().map(|&(_, class)| class).max().unwrap_or(0);
             let named = documented.len() == 1 && documented[0].1 > 1 && !vocabulary.has(&joined);
             if best < bare + TENFOLD && (documented.is_empty() || edge) && !named {
-                let plural = self.loss == Loss::Any
-                    && self.right.is_empty()
-                    && self.left.len() > 3
-                    && listed.len() == 1;
+                let plural =
+                    self.loss == Loss::Any && self.right.is_empty() && self.left.len() > 3 && listed.len() == 1;
                 return plural.then(|| (listed[0].0, Evidence::Lexicon, SYSTEMATIC));
             }
         }
         let class_of = |letter: char| {
-            listed
-                .iter()
-                .find(|(other, _)| other.eq_ignore_ascii_case(&letter))
-                .map(|&(_, class)| class)
+            listed.iter().find(|(other, _)| other.eq_ignore_ascii_case(&letter)).map(|&(_, class)| class)
         };
         if let [(letter, _)] = documented[..] {
             let own = class_of(letter);
-            let rival = listed
-                .iter()
-                .filter(|(other, _)| !other.eq_ignore_ascii_case(&letter))
-                .map(|&(_, class)| class)
-                .max();
+            let rival =
+                listed.iter().filter(|(other, _)| !other.eq_ignore_ascii_case(&letter)).map(|&(_, class)| class).max();
             let confidence = match (own, rival) {
                 (_, None) => 0.998,
                 (Some(own), Some(rival)) if rival <= own => 0.97,
@@ -234,14 +197,8 @@ impl<'t> Site<'t> {
             return Some((letter, Evidence::Document, confidence));
         }
         if documented.len() > 1 {
-            let best = documented
-                .iter()
-                .max_by_key(|(letter, count)| (*count, class_of(*letter)))?;
-            let second = documented
-                .iter()
-                .filter(|other| other.0 != best.0)
-                .map(|other| other.1)
-                .max()?;
+            let best = documented.iter().max_by_key(|(letter, count)| (*count, class_of(*letter)))?;
+            let second = documented.iter().filter(|other| other.0 != best.0).map(|other| other.1).max()?;
             let confidence = if best.1 >= 5 * second { 0.85 } else { 0.7 };
             return Some((best.0, Evidence::Document, confidence));
         }
@@ -281,16 +238,8 @@ impl<'t> Site<'t> {
             (false, false) if unique => 0.98,
             (false, false) => 0.96,
         };
-        let confidence = if digit {
-            confidence.min(0.95)
-        } else {
-            confidence
-        };
-        let letter = if self.left.is_empty() && self.starts {
-            letter.to_ascii_uppercase()
-        } else {
-            letter
-        };
+        let confidence = if digit { confidence.min(0.95) } else { confidence };
+        let letter = if self.left.is_empty() && self.starts { letter.to_ascii_uppercase() } else { letter };
         Some((letter, Evidence::Lexicon, confidence))
     }
 
@@ -301,57 +250,30 @@ impl<'t> Site<'t> {
             Loss::Digit(letters) => letters,
             _ => "abcdefghijklmnopqrstuvwxyz",
         };
-        letters.chars().map(move |letter| {
-            if loud {
-                letter.to_ascii_uppercase()
-            } else {
-                letter
-            }
-        })
+        letters.chars().map(move |letter| if loud { letter.to_ascii_uppercase() } else { letter })
     }
 
     /// The accented letters that the mark may stand for.
     fn accents(&self) -> impl Iterator<Item = char> + '_ {
-        let small = if self.left.is_empty() {
-            !self.starts
-        } else {
-            !self.loud()
-        };
-        ACCENTED
-            .chars()
-            .filter(move |letter| letter.is_lowercase() == small)
+        let small = if self.left.is_empty() { !self.starts } else { !self.loud() };
+        ACCENTED.chars().filter(move |letter| letter.is_lowercase() == small)
     }
 
     /// The letters that make a word of the document, with its count.
     fn documented(&self, vocabulary: &Vocabulary<'_, '_>) -> Vec<(char, u32)> {
         let first = self.left.is_empty();
         let mut found = Vec::new();
-        let accents = self
-            .accents()
-            .filter(|_| vocabulary.has_accents() && !matches!(self.loss, Loss::Digit(_)));
+        let accents = self.accents().filter(|_| vocabulary.has_accents() && !matches!(self.loss, Loss::Digit(_)));
         for letter in self.alphabet().chain(accents) {
             let word = self.word(letter);
             if first {
                 // The case of a lost first letter is that of the document, or that of a sentence start.
                 let capital = capitalise(&word);
-                let (small, large) = (
-                    vocabulary.count(&word),
-                    if capital == word {
-                        0
-                    } else {
-                        vocabulary.count(&capital)
-                    },
-                );
+                let (small, large) =
+                    (vocabulary.count(&word), if capital == word { 0 } else { vocabulary.count(&capital) });
                 let capital_letter = letter.to_uppercase().next().unwrap_or(letter);
                 if small + large > 0 {
-                    found.push((
-                        if self.starts || large > small {
-                            capital_letter
-                        } else {
-                            letter
-                        },
-                        small + large,
-                    ));
+                    found.push((if self.starts || large > small { capital_letter } else { letter }, small + large));
                 }
             } else {
                 let count = vocabulary.any_case(&word);
@@ -365,9 +287,7 @@ impl<'t> Site<'t> {
 
     /// The letters that make a word of the list.
     fn listed(&self) -> Vec<(char, Class)> {
-        self.alphabet()
-            .filter_map(|letter| Some((letter, lexicon::class(&self.word(letter))?)))
-            .collect()
+        self.alphabet().filter_map(|letter| Some((letter, lexicon::class(&self.word(letter))?))).collect()
     }
 
     /// The accented letter that makes a word of the document or of the list.
@@ -381,9 +301,7 @@ impl<'t> Site<'t> {
             return None;
         }
         let documented: Vec<char> = if vocabulary.has_accents() {
-            self.accents()
-                .filter(|&letter| vocabulary.has(&self.word(letter)))
-                .collect()
+            self.accents().filter(|&letter| vocabulary.has(&self.word(letter))).collect()
         } else {
             Vec::new()
         };
@@ -393,16 +311,9 @@ impl<'t> Site<'t> {
         if !documented.is_empty() {
             return None;
         }
-        let listed: Vec<char> = self
-            .accents()
-            .filter(|&letter| lexicon::has(&self.word(letter)))
-            .collect();
+        let listed: Vec<char> = self.accents().filter(|&letter| lexicon::has(&self.word(letter))).collect();
         // A lone question mark inside a word may also be a lost space.
         let confidence = if self.mark == '?' { 0.9 } else { 0.93 };
-        if let [letter] = listed[..] {
-            Some((letter, Evidence::Lexicon, confidence))
-        } else {
-            None
-        }
+        if let [letter] = listed[..] { Some((letter, Evidence::Lexicon, confidence)) } else { None }
     }
 }

@@ -32,25 +32,18 @@ pub(super) fn derives(word: &str) -> bool {
         return false;
     };
     let stem = |suffix: &str| lower.strip_suffix(suffix).filter(|stem| stem.len() >= 3);
-    if [
-        "s", "es", "d", "ed", "ing", "ly", "er", "ness", "ism", "ist", "ists",
-    ]
-    .iter()
-    .any(|suffix| stem(suffix).is_some_and(has))
+    if ["s", "es", "d", "ed", "ing", "ly", "er", "ness", "ism", "ist", "ists"]
+        .iter()
+        .any(|suffix| stem(suffix).is_some_and(has))
     {
         return true;
     }
     ["un", "re", "non", "over", "pre", "anti", "mis", "out"]
         .iter()
-        .any(|prefix| {
-            lower
-                .strip_prefix(prefix)
-                .is_some_and(|stem| stem.len() >= 4 && has(stem))
-        })
+        .any(|prefix| lower.strip_prefix(prefix).is_some_and(|stem| stem.len() >= 4 && has(stem)))
 }
 
-static LEXICON: LazyLock<Lexicon> =
-    LazyLock::new(|| Lexicon::unpack(include_bytes!("lexicon.bin")));
+static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::unpack(include_bytes!("lexicon.bin")));
 
 /// The list unpacked into an open-addressing table, on first use: a front-coded list is small, but a search in it slow.
 struct Lexicon {
@@ -63,14 +56,8 @@ struct Lexicon {
 impl Lexicon {
     fn unpack(packed: &[u8]) -> Self {
         let accents: Vec<char> = include_str!("accents.txt").trim_end().chars().collect();
-        let start = packed
-            .windows(2)
-            .position(|pair| pair == b"\n\n")
-            .map_or(packed.len(), |end| end + 2);
-        let mut lexicon = Self {
-            words: Vec::with_capacity(1_200_000),
-            places: vec![0; 1 << 18],
-        };
+        let start = packed.windows(2).position(|pair| pair == b"\n\n").map_or(packed.len(), |end| end + 2);
+        let mut lexicon = Self { words: Vec::with_capacity(1_200_000), places: vec![0; 1 << 18] };
         let mut codes: Vec<u8> = Vec::new();
         let mut head = None;
         for &byte in &packed[start..] {
@@ -96,10 +83,7 @@ impl Lexicon {
                 1..=26 => self.words.push(b'a' + code - 1),
                 27 => self.words.push(b'\''),
                 _ => {
-                    let accent = accents
-                        .get(usize::from(code).saturating_sub(28))
-                        .copied()
-                        .unwrap_or('\u{fffd}');
+                    let accent = accents.get(usize::from(code).saturating_sub(28)).copied().unwrap_or('\u{fffd}');
                     self.words.extend(accent.encode_utf8(&mut [0; 4]).bytes());
                 }
             }
@@ -127,9 +111,9 @@ impl Lexicon {
 
 /// FNV-1a, folded so that the low bits hold the whole.
 fn hash(word: &[u8]) -> usize {
-    let hash = word.iter().fold(0xcbf2_9ce4_8422_2325_u64, |hash, &byte| {
-        (hash ^ u64::from(byte)).wrapping_mul(0x100_0000_01b3)
-    });
+    let hash = word
+        .iter()
+        .fold(0xcbf2_9ce4_8422_2325_u64, |hash, &byte| (hash ^ u64::from(byte)).wrapping_mul(0x100_0000_01b3));
     (hash ^ hash >> 32) as usize
 }
 
@@ -141,9 +125,6 @@ mod tests {
     fn words_are_found_with_their_class() {
         assert!(class("the") > class("interview") && class("interview") > class("tableau"));
         assert!(has("Turkish") && has("café") && !has("interciew"));
-        assert_eq!(
-            LEXICON.places.iter().filter(|&&place| place != 0).count(),
-            104_143
-        );
+        assert_eq!(LEXICON.places.iter().filter(|&&place| place != 0).count(), 104_143);
     }
 }

@@ -61,20 +61,10 @@ fn judge<'t>(
     }
 }
 
-fn replacement<'t>(
-    text: &'t str,
-    given: &Sites,
-    vocabulary: &Vocabulary<'t, '_>,
-    changes: &mut Vec<Change>,
-) {
-    let sites: Vec<_> = given
-        .of(Signs::LOST)
-        .map(|at| at..at + '\u{fffd}'.len_utf8())
-        .collect();
+fn replacement<'t>(text: &'t str, given: &Sites, vocabulary: &Vocabulary<'t, '_>, changes: &mut Vec<Change>) {
+    let sites: Vec<_> = given.of(Signs::LOST).map(|at| at..at + '\u{fffd}'.len_utf8()).collect();
     if !sites.is_empty() {
-        judge(text, vocabulary, &sites, |range, role| {
-            push(changes, range, role)
-        });
+        judge(text, vocabulary, &sites, |range, role| push(changes, range, role));
     }
 }
 
@@ -98,8 +88,7 @@ fn question<'t>(text: &'t str, vocabulary: &Vocabulary<'t, '_>, changes: &mut Ve
             || closes
             || word(left) && word(right)
             || blank(left) && blank(right) && left != Some('\n') && right.is_some()
-            || matches!(left, Some('.' | '!' | '?'))
-                && (blank(right) || word(right) || right == Some('?'))
+            || matches!(left, Some('.' | '!' | '?')) && (blank(right) || word(right) || right == Some('?'))
             || word(left) && right == Some('?')
             || left.is_some_and(|left| matches!(left, '—' | '–' | ')' | '%')) && blank(right);
         if (possible || odd) && !shield.covers(at) {
@@ -127,9 +116,7 @@ fn question<'t>(text: &'t str, vocabulary: &Vocabulary<'t, '_>, changes: &mut Ve
             } else {
                 // A question ends before a capital; a quotation closes before a small letter.
                 let rest = text[run[0].end..].trim_start_matches(' ');
-                let closes = reader.is_open(run[0].start)
-                    && rest.starts_with(char::is_lowercase)
-                    && right == Some(' ');
+                let closes = reader.is_open(run[0].start) && rest.starts_with(char::is_lowercase) && right == Some(' ');
                 if !closes {
                     continue;
                 }
@@ -137,10 +124,7 @@ fn question<'t>(text: &'t str, vocabulary: &Vocabulary<'t, '_>, changes: &mut Ve
         }
         for (site, role) in run.iter().zip(reader.run(run)) {
             if let Some(role) = role {
-                let asked = left.is_some_and(is_stop)
-                    && left != Some(',')
-                    && run.len() == 1
-                    && !reader_closes(role);
+                let asked = left.is_some_and(is_stop) && left != Some(',') && run.len() == 1 && !reader_closes(role);
                 if !asked {
                     sites.push((site.clone(), role));
                 }
@@ -164,12 +148,8 @@ fn apostrophe(text: &str, changes: &mut Vec<Change>) {
     for (at, _) in text.match_indices(' ') {
         let byte = |place: usize| bytes.get(at + place).copied().unwrap_or(b' ');
         let tail = match (byte(1), byte(2), byte(3)) {
-            (b's' | b't' | b'd' | b'm', next, _) if !next.is_ascii_alphabetic() => {
-                &text[at + 1..at + 2]
-            }
-            (b'r' | b'v', b'e', next) | (b'l', b'l', next) if !next.is_ascii_alphabetic() => {
-                &text[at + 1..at + 3]
-            }
+            (b's' | b't' | b'd' | b'm', next, _) if !next.is_ascii_alphabetic() => &text[at + 1..at + 2],
+            (b'r' | b'v', b'e', next) | (b'l', b'l', next) if !next.is_ascii_alphabetic() => &text[at + 1..at + 3],
             _ => continue,
         };
         let word = word_before(text, at);
@@ -215,9 +195,7 @@ fn apostrophe(text: &str, changes: &mut Vec<Change>) {
             "m" => word == "I",
             _ => false,
         };
-        if fits
-            && !next.is_some_and(|next| next.is_alphanumeric() || matches!(next, '\'' | '’' | '.'))
-        {
+        if fits && !next.is_some_and(|next| next.is_alphanumeric() || matches!(next, '\'' | '’' | '.')) {
             sure += usize::from(tail != "s");
             sites.push(at);
         }
@@ -227,23 +205,13 @@ fn apostrophe(text: &str, changes: &mut Vec<Change>) {
     }
     let curly = text.contains(['’', '“', '”']);
     for at in sites {
-        push(
-            changes,
-            at..at + 1,
-            Role {
-                mark: if curly { '’' } else { '\'' },
-                confidence: 0.95,
-            },
-        );
+        push(changes, at..at + 1, Role { mark: if curly { '’' } else { '\'' }, confidence: 0.95 });
     }
 }
 
 /// Torn mojibake: `â€` and `â??` and `â` for a mark, `â¦` for an ellipsis.
 pub(super) fn find_mojibake(text: &str, given: &Sites, options: &Options) -> Vec<Change> {
-    if !given
-        .letters(text, Signs::MOJIBAKE)
-        .any(|(_, letter)| letter == 'â')
-    {
+    if !given.letters(text, Signs::MOJIBAKE).any(|(_, letter)| letter == 'â') {
         return Vec::new();
     }
     let mut sites = Vec::new();
@@ -264,8 +232,8 @@ pub(super) fn find_mojibake(text: &str, given: &Sites, options: &Options) -> Vec
         {
             sure += 2;
             // Of the bytes that get lost, only that of a hyphen stands inside a word.
-            let inside = before(text, at).is_some_and(char::is_alphabetic)
-                && after(text, end).is_some_and(char::is_alphabetic);
+            let inside =
+                before(text, at).is_some_and(char::is_alphabetic) && after(text, end).is_some_and(char::is_alphabetic);
             if inside && !text[at..end].ends_with("??") {
                 known.push((at..end, '-'));
             } else {
@@ -280,11 +248,7 @@ pub(super) fn find_mojibake(text: &str, given: &Sites, options: &Options) -> Vec
         let whole = match last {
             Some('¦') => Some('…'),
             Some('¬') => Some('€'),
-            Some('¢') => Some(if before(text, at).is_some_and(char::is_alphabetic) {
-                '™'
-            } else {
-                '•'
-            }),
+            Some('¢') => Some(if before(text, at).is_some_and(char::is_alphabetic) { '™' } else { '•' }),
             Some('³') => Some('″'),
             Some('²') => Some('′'),
             _ => None,
@@ -316,9 +280,7 @@ pub(super) fn find_mojibake(text: &str, given: &Sites, options: &Options) -> Vec
             confidence,
         });
     };
-    judge(text, &vocabulary, &sites, |range, role| {
-        push(range, role.mark.into(), role.confidence)
-    });
+    judge(text, &vocabulary, &sites, |range, role| push(range, role.mark.into(), role.confidence));
     for (range, whole) in known {
         push(range, whole.into(), 0.95);
     }
@@ -328,7 +290,5 @@ pub(super) fn find_mojibake(text: &str, given: &Sites, options: &Options) -> Vec
 
 /// Whether the character at byte `at` may be the last byte of a misread mark.
 fn continues(text: &str, at: usize) -> bool {
-    after(text, at)
-        .and_then(|letter| Page::Western.byte(letter))
-        .is_some_and(|byte| byte < 0xC0)
+    after(text, at).and_then(|letter| Page::Western.byte(letter)).is_some_and(|byte| byte < 0xC0)
 }

@@ -12,12 +12,7 @@ pub(super) fn find(text: &str, sites: &Sites, _: &Options) -> Vec<Change> {
     let mut changes = Vec::new();
     doubled_straight(text, sites, &mut changes);
     // German and its kin close with “ and ‘.
-    if sites
-        .letters(text, Signs::MARK)
-        .any(|(_, mark)| mark != '"')
-        && !text.contains("„")
-        && !text.contains("‚")
-    {
+    if sites.letters(text, Signs::MARK).any(|(_, mark)| mark != '"') && !text.contains("„") && !text.contains("‚") {
         curly(text, sites, &mut changes);
     }
     changes.sort_by_key(|change| change.range.start);
@@ -25,13 +20,7 @@ pub(super) fn find(text: &str, sites: &Sites, _: &Options) -> Vec<Change> {
 }
 
 fn push(changes: &mut Vec<Change>, start: usize, end: usize, after: After, confidence: f32) {
-    changes.push(Change {
-        range: start..end,
-        after,
-        kind: RepairKind::Mark,
-        evidence: Evidence::Place,
-        confidence,
-    });
+    changes.push(Change { range: start..end, after, kind: RepairKind::Mark, evidence: Evidence::Place, confidence });
 }
 
 fn curly(text: &str, sites: &Sites, changes: &mut Vec<Change>) {
@@ -50,19 +39,14 @@ fn curly(text: &str, sites: &Sites, changes: &mut Vec<Change>) {
             }
             continue;
         }
-        let closes = word(left)
-            || left.is_some_and(|left| {
-                is_stop(left) || matches!(left, ')' | ']' | '%' | '’' | '—' | '–')
-            });
+        let closes =
+            word(left) || left.is_some_and(|left| is_stop(left) || matches!(left, ')' | ']' | '%' | '’' | '—' | '–'));
         let flipped = match mark {
             '‘' if word(left) && word(right) => {
                 let tail = word_after(text, end);
-                (is_contraction_tail(tail) || right.is_some_and(char::is_uppercase))
-                    .then_some(('’', 0.98))
+                (is_contraction_tail(tail) || right.is_some_and(char::is_uppercase)).then_some(('’', 0.98))
             }
-            '‘' if closes && !matches!(left, Some('—' | '–')) && is_closing_place(right) => {
-                Some(('’', 0.95))
-            }
+            '‘' if closes && !matches!(left, Some('—' | '–')) && is_closing_place(right) => Some(('’', 0.95)),
             '“' if closes && is_closing_place(right) => {
                 // A dash before it opens as well as closes.
                 let dash = matches!(left, Some('—' | '–'));
@@ -71,9 +55,7 @@ fn curly(text: &str, sites: &Sites, changes: &mut Vec<Change>) {
             '”' if is_opening_place(left) && left != Some('-') && left != Some('/') => {
                 let tail = word_after(
                     text,
-                    end + right
-                        .filter(|right| matches!(right, '‘' | '[' | '$'))
-                        .map_or(0, char::len_utf8),
+                    end + right.filter(|right| matches!(right, '‘' | '[' | '$')).map_or(0, char::len_utf8),
                 );
                 let capital = tail.chars().next().is_some_and(char::is_uppercase);
                 let starts = capital
@@ -96,24 +78,20 @@ fn curly(text: &str, sites: &Sites, changes: &mut Vec<Change>) {
 fn opens_single(text: &str, at: usize, left: Option<char>) -> bool {
     let tail = word_after(text, at);
     let elided = [
-        "em", "til", "till", "tis", "twas", "cause", "round", "bout", "n", "s", "cos", "coz", "er",
-        "im", "kay", "course", "nother",
+        "em", "til", "till", "tis", "twas", "cause", "round", "bout", "n", "s", "cos", "coz", "er", "im", "kay",
+        "course", "nother",
     ];
     if elided.contains(&tail.to_lowercase().as_str()) {
         return false;
     }
-    let mut rest = text[at..]
-        .char_indices()
-        .take(400)
-        .take_while(|(_, letter)| *letter != '\n');
+    let mut rest = text[at..].char_indices().take(400).take_while(|(_, letter)| *letter != '\n');
     let mut previous = ' ';
     rest.find_map(|(place, letter)| {
         let result = match letter {
             '‘' => Some(false),
             '’' => {
                 let next = after(text, at + place + letter.len_utf8());
-                let ends =
-                    is_stop(previous) || next.is_none_or(|next| is_stop(next) || next == '”');
+                let ends = is_stop(previous) || next.is_none_or(|next| is_stop(next) || next == '”');
                 let inside = next.is_some_and(char::is_alphabetic);
                 if inside {
                     None
@@ -138,20 +116,13 @@ fn doubled_straight(text: &str, given: &Sites, changes: &mut Vec<Change>) {
     let mut sites: Vec<usize> = given
         .letters(text, Signs::MARK)
         .filter(|(_, mark)| *mark == '"')
-        .map(|(at, _)| {
-            if at > 0 && bytes[at - 1] == b'"' {
-                at - 1
-            } else {
-                at
-            }
-        })
+        .map(|(at, _)| if at > 0 && bytes[at - 1] == b'"' { at - 1 } else { at })
         .filter(|&at| bytes.get(at + 1) == Some(&b'\"'))
         .filter(|&at| bytes.get(at + 2) != Some(&b'"') && (at == 0 || bytes[at - 1] != b'"'))
         .filter(|&at| {
             let (left, right) = (before(text, at), after(text, at + 2));
             let opens = is_opening_place(left) && right.is_some_and(char::is_alphanumeric);
-            let closes = is_closing_place(right)
-                && left.is_some_and(|left| left.is_alphanumeric() || is_stop(left));
+            let closes = is_closing_place(right) && left.is_some_and(|left| left.is_alphanumeric() || is_stop(left));
             opens != closes
         })
         .collect();

@@ -36,23 +36,14 @@ pub struct Options {
 
 impl Default for Options {
     fn default() -> Self {
-        Self {
-            apply: 0.9,
-            suggest: 0.5,
-            kinds: u16::MAX,
-            slips: Slips::default(),
-            words: HashSet::new(),
-        }
+        Self { apply: 0.9, suggest: 0.5, kinds: u16::MAX, slips: Slips::default(), words: HashSet::new() }
     }
 }
 
 impl Options {
     /// No repair at all.
     pub fn off() -> Self {
-        Self {
-            kinds: 0,
-            ..Self::default()
-        }
+        Self { kinds: 0, ..Self::default() }
     }
 
     /// Repairs at least this sure are made; 0.9 unless set. Values are clamped to 0 to 1.

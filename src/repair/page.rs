@@ -52,9 +52,7 @@ impl Page {
             Self::Cyrillic => CYRILLIC,
             Self::Roman => ROMAN,
         };
-        half.chars()
-            .nth(usize::from(byte).saturating_sub(128))
-            .unwrap_or(char::REPLACEMENT_CHARACTER)
+        half.chars().nth(usize::from(byte).saturating_sub(128)).unwrap_or(char::REPLACEMENT_CHARACTER)
     }
 }
 
@@ -85,17 +83,9 @@ const fn fill(bytes: &mut [[u8; 3]; TOP as usize - 0x80], half: &str, page: usiz
         let (code, length) = if lead < 0x80 {
             (lead as usize, 1)
         } else if lead < 0xE0 {
-            (
-                (lead as usize & 0x1F) << 6 | half[at + 1] as usize & 0x3F,
-                2,
-            )
+            ((lead as usize & 0x1F) << 6 | half[at + 1] as usize & 0x3F, 2)
         } else {
-            (
-                (lead as usize & 0x0F) << 12
-                    | (half[at + 1] as usize & 0x3F) << 6
-                    | half[at + 2] as usize & 0x3F,
-                3,
-            )
+            ((lead as usize & 0x0F) << 12 | (half[at + 1] as usize & 0x3F) << 6 | half[at + 2] as usize & 0x3F, 3)
         };
         if code >= 0x80 && code < TOP as usize {
             bytes[code - 0x80][page] = byte;
@@ -137,11 +127,7 @@ mod tests {
     fn bytes_and_letters_are_inverse() {
         for page in Page::ALL {
             for byte in 0x80..=0xFF {
-                assert_eq!(
-                    page.byte(page.letter(byte)),
-                    Some(byte),
-                    "{page:?} {byte:x}"
-                );
+                assert_eq!(page.byte(page.letter(byte)), Some(byte), "{page:?} {byte:x}");
             }
         }
     }

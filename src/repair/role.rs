@@ -24,18 +24,8 @@ pub(super) struct Reader<'t, 'v, 'o> {
 impl<'t, 'v, 'o> Reader<'t, 'v, 'o> {
     pub(super) fn new(text: &'t str, vocabulary: &'v Vocabulary<'t, 'o>) -> Self {
         let count = |dash: &str| text.matches(dash).take(64).count();
-        let dash = if count("–") > count("—") {
-            '–'
-        } else {
-            '—'
-        };
-        Self {
-            text,
-            vocabulary,
-            dash,
-            open: false,
-            read: 0,
-        }
+        let dash = if count("–") > count("—") { '–' } else { '—' };
+        Self { text, vocabulary, dash, open: false, read: 0 }
     }
 
     /// The marks that stood at the lost characters `sites`, which follow one another without a gap.
@@ -88,8 +78,7 @@ impl<'t, 'v, 'o> Reader<'t, 'v, 'o> {
     /// Whether a word is common in English, or known and not short.
     fn common(&self, word: &str) -> bool {
         let letters = word.chars().count();
-        letters >= 2
-            && lexicon::class(word).is_some_and(|class| class >= if letters > 2 { 5 } else { 9 })
+        letters >= 2 && lexicon::class(word).is_some_and(|class| class >= if letters > 2 { 5 } else { 9 })
             || letters > 3 && self.knows(word)
     }
 
@@ -98,10 +87,7 @@ impl<'t, 'v, 'o> Reader<'t, 'v, 'o> {
         match tail {
             // What an unknown name owns follows it.
             "s" | "S" => {
-                self.knows(word)
-                    || word.starts_with(char::is_uppercase)
-                        && word.len() > 1
-                        && !next.is_some_and(is_stop)
+                self.knows(word) || word.starts_with(char::is_uppercase) && word.len() > 1 && !next.is_some_and(is_stop)
             }
             "t" | "T" | "m" | "M" => true,
             _ => self.common(word) || word == "I" || word == "i",
@@ -112,55 +98,36 @@ impl<'t, 'v, 'o> Reader<'t, 'v, 'o> {
     /// outer one close together.
     fn nests(&self, at: usize) -> bool {
         let mut previous = ' ';
-        self.text[at..]
-            .chars()
-            .take(400)
-            .take_while(|&letter| letter != '\n')
-            .any(|letter| {
-                let twice = letter == previous && matches!(letter, '\u{fffd}' | '?');
-                previous = letter;
-                twice
-            })
+        self.text[at..].chars().take(400).take_while(|&letter| letter != '\n').any(|letter| {
+            let twice = letter == previous && matches!(letter, '\u{fffd}' | '?');
+            previous = letter;
+            twice
+        })
     }
 
-    fn one(
-        &self,
-        start: usize,
-        end: usize,
-        left: Option<char>,
-        right: Option<char>,
-    ) -> Option<Role> {
+    fn one(&self, start: usize, end: usize, left: Option<char>, right: Option<char>) -> Option<Role> {
         let role = |mark: char, confidence: f32| Some(Role { mark, confidence });
         let (word, tail) = (word_before(self.text, start), word_after(self.text, end));
         let (opens, closes) = (is_opening_place(left), is_closing_place(right));
         match (left, right) {
             (Some(left), Some(right)) if left.is_alphabetic() && right.is_alphabetic() => {
                 // Another character lost in the same word: it is letters that are lost.
-                let lost =
-                    |side: Option<char>| side.is_some_and(|side| matches!(side, '\u{fffd}' | '?'));
+                let lost = |side: Option<char>| side.is_some_and(|side| matches!(side, '\u{fffd}' | '?'));
                 let torn = left_is_torn(self.text, start - word.len()) && !self.common(word);
-                if torn
-                    || lost(after(self.text, end + tail.len()))
-                        && !self.common(tail)
-                        && !is_contraction(word, tail)
+                if torn || lost(after(self.text, end + tail.len())) && !self.common(tail) && !is_contraction(word, tail)
                 {
                     return None;
                 }
-                if is_contraction(word, tail)
-                    && self.contracts(word, tail, after(self.text, end + tail.len()))
+                if is_contraction(word, tail) && self.contracts(word, tail, after(self.text, end + tail.len()))
                     || is_prefix(word) && right.is_uppercase()
                     || is_elided(word, tail)
                 {
                     return role('’', 0.98);
                 }
-                let known = self.common(word)
-                    && self.common(tail)
-                    && !lexicon::has(&format!("{word}{tail}"));
+                let known = self.common(word) && self.common(tail) && !lexicon::has(&format!("{word}{tail}"));
                 if known { role('—', 0.91) } else { None }
             }
-            (Some(left), Some(right)) if left.is_ascii_digit() && right.is_ascii_digit() => {
-                role('–', 0.9)
-            }
+            (Some(left), Some(right)) if left.is_ascii_digit() && right.is_ascii_digit() => role('–', 0.9),
             (Some(left), Some(right)) if is_blank(left) && is_blank(right) => {
                 if left == '\n' || right == '\n' {
                     None
@@ -175,54 +142,26 @@ impl<'t, 'v, 'o> Reader<'t, 'v, 'o> {
                         .take(2)
                         .filter(u8::is_ascii_digit)
                         .chain(*b"s"));
-                    return if decade {
-                        role('’', 0.93)
-                    } else {
-                        role('“', 0.6)
-                    };
+                    return if decade { role('’', 0.93) } else { role('“', 0.6) };
                 }
-                if matches!(
-                    tail,
-                    "em" | "til" | "cause" | "Tis" | "tis" | "Twas" | "twas"
-                ) {
+                if matches!(tail, "em" | "til" | "cause" | "Tis" | "tis" | "Twas" | "twas") {
                     return role('’', 0.93);
                 }
                 let capital = right.is_some_and(char::is_uppercase)
-                    && tail
-                        .chars()
-                        .nth(1)
-                        .is_none_or(|second| !second.is_uppercase());
+                    && tail.chars().nth(1).is_none_or(|second| !second.is_uppercase());
                 if capital && tail.len() > 1
                     || self.common(tail)
                     || matches!(tail, "a" | "I" | "A")
                     || tail.strip_suffix('n').is_some_and(|verb| self.common(verb))
                 {
-                    role(
-                        if self.open && self.nests(end) {
-                            '‘'
-                        } else {
-                            '“'
-                        },
-                        0.93,
-                    )
+                    role(if self.open && self.nests(end) { '‘' } else { '“' }, 0.93)
                 } else {
                     None
                 }
             }
             (Some(left), _) if closes => {
-                if is_stop(left)
-                    || matches!(left, '’' | '\'' | ')' | ']' | '%')
-                    || left == '—'
-                    || left == '–'
-                {
-                    return role(
-                        '”',
-                        if self.open || is_stop(left) {
-                            0.93
-                        } else {
-                            0.7
-                        },
-                    );
+                if is_stop(left) || matches!(left, '’' | '\'' | ')' | ']' | '%') || left == '—' || left == '–' {
+                    return role('”', if self.open || is_stop(left) { 0.93 } else { 0.7 });
                 }
                 if left.is_alphabetic() {
                     let torn = left_is_torn(self.text, start - word.len());
@@ -230,10 +169,7 @@ impl<'t, 'v, 'o> Reader<'t, 'v, 'o> {
                     return match (self.open, known) {
                         (true, true) => role('”', 0.92),
                         (false, true)
-                            if word.ends_with('s')
-                                && self.common(word)
-                                && tail.is_empty()
-                                && right == Some(' ') =>
+                            if word.ends_with('s') && self.common(word) && tail.is_empty() && right == Some(' ') =>
                         {
                             role('’', 0.91)
                         }
@@ -241,11 +177,7 @@ impl<'t, 'v, 'o> Reader<'t, 'v, 'o> {
                         _ => None,
                     };
                 }
-                if left.is_ascii_digit() && self.open {
-                    role('”', 0.9)
-                } else {
-                    None
-                }
+                if left.is_ascii_digit() && self.open { role('”', 0.9) } else { None }
             }
             _ => None,
         }
@@ -253,34 +185,18 @@ impl<'t, 'v, 'o> Reader<'t, 'v, 'o> {
 
     fn two(&self, start: usize, end: usize) -> Vec<Option<Role>> {
         let pair = |first: char, second: char, confidence: f32| {
-            vec![
-                Some(Role {
-                    mark: first,
-                    confidence,
-                }),
-                Some(Role {
-                    mark: second,
-                    confidence,
-                }),
-            ]
+            vec![Some(Role { mark: first, confidence }), Some(Role { mark: second, confidence })]
         };
         let (left, right) = (before(self.text, start), after(self.text, end));
         let word = |side: Option<char>| side.is_some_and(char::is_alphanumeric);
         let tail = word_after(self.text, end);
-        let (known, follows) = (
-            self.common(word_before(self.text, start)),
-            self.common(tail) || tail == "I",
-        );
+        let (known, follows) = (self.common(word_before(self.text, start)), self.common(tail) || tail == "I");
         if is_opening_place(left) && word(right) && follows {
             pair('“', '‘', 0.92)
         } else if is_closing_place(right) && (left.is_some_and(is_stop) || known) {
             pair('’', '”', 0.92)
         } else if word(right) && follows && (left.is_some_and(is_stop) || known) {
-            if self.open {
-                pair('”', '—', 0.9)
-            } else {
-                pair('—', '“', 0.9)
-            }
+            if self.open { pair('”', '—', 0.9) } else { pair('—', '“', 0.9) }
         } else {
             vec![None, None]
         }
@@ -300,17 +216,13 @@ fn is_blank(letter: char) -> bool {
 
 /// Whether a quotation may open behind this character.
 pub(super) fn is_opening_place(left: Option<char>) -> bool {
-    left.is_none_or(|left| {
-        is_blank(left) || matches!(left, '(' | '[' | '—' | '–' | '-' | '/' | '“' | '‘' | '"')
-    })
+    left.is_none_or(|left| is_blank(left) || matches!(left, '(' | '[' | '—' | '–' | '-' | '/' | '“' | '‘' | '"'))
 }
 
 /// Whether a quotation may close before this character.
 pub(super) fn is_closing_place(right: Option<char>) -> bool {
     right.is_none_or(|right| {
-        is_blank(right)
-            || is_stop(right)
-            || matches!(right, ')' | ']' | '—' | '–' | '-' | '/' | '”' | '’' | '"')
+        is_blank(right) || is_stop(right) || matches!(right, ')' | ']' | '—' | '–' | '-' | '/' | '”' | '’' | '"')
     })
 }
 

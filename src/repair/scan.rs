@@ -73,23 +73,12 @@ impl Sites {
 
     /// The bytes at which characters with one of these signs start.
     pub(super) fn of(&self, signs: Signs) -> impl Iterator<Item = usize> + '_ {
-        let places = if self.signs.intersects(signs) {
-            &self.places[..]
-        } else {
-            &[]
-        };
-        places
-            .iter()
-            .filter(move |(_, sign)| sign.intersects(signs))
-            .map(|&(at, _)| at)
+        let places = if self.signs.intersects(signs) { &self.places[..] } else { &[] };
+        places.iter().filter(move |(_, sign)| sign.intersects(signs)).map(|&(at, _)| at)
     }
 
     /// The characters with one of these signs.
-    pub(super) fn letters<'s>(
-        &'s self,
-        text: &'s str,
-        signs: Signs,
-    ) -> impl Iterator<Item = (usize, char)> + 's {
+    pub(super) fn letters<'s>(&'s self, text: &'s str, signs: Signs) -> impl Iterator<Item = (usize, char)> + 's {
         self.of(signs).filter_map(|at| Some((at, after(text, at)?)))
     }
 
@@ -101,8 +90,8 @@ impl Sites {
         // The bulk of all mojibake, told by its bytes: `â€` and one character more.
         if text.as_bytes()[at..].starts_with("â€".as_bytes()) {
             self.done = at + "â€".len();
-            if let Some(third) = after(text, self.done)
-                .filter(|&third| Page::Western.byte(third).is_some_and(|byte| byte < 0xC0))
+            if let Some(third) =
+                after(text, self.done).filter(|&third| Page::Western.byte(third).is_some_and(|byte| byte < 0xC0))
             {
                 self.done += third.len_utf8();
             }
@@ -127,10 +116,7 @@ pub(super) fn scan(text: &str) -> Sites {
     let mut at = 1.min(bytes.len());
     read(text, 0, at, &mut sites);
     let mut loud = [0; CHUNK];
-    while let Some(window) = bytes
-        .get(at.wrapping_sub(1)..)
-        .and_then(|rest| rest.first_chunk())
-    {
+    while let Some(window) = bytes.get(at.wrapping_sub(1)..).and_then(|rest| rest.first_chunk()) {
         if mark_loud(window, &mut loud) {
             for (group, eight) in loud.as_chunks::<8>().0.iter().enumerate() {
                 let mut places = u64::from_le_bytes(*eight);
@@ -151,13 +137,8 @@ pub(super) fn scan(text: &str) -> Sites {
 /// bytes of characters beyond ASCII, controls, marks of escapes, and marks between characters that they do not stand between
 /// in sound prose. Says whether there is any. Branch-free, so that it becomes vector instructions.
 fn mark_loud(window: &[u8; CHUNK + 3], loud: &mut [u8; CHUNK]) -> bool {
-    let row = |shift: usize| {
-        window
-            .get(shift..)
-            .and_then(|row| row.first_chunk::<CHUNK>())
-    };
-    let (Some(left), Some(here), Some(right), Some(second)) = (row(0), row(1), row(2), row(3))
-    else {
+    let row = |shift: usize| window.get(shift..).and_then(|row| row.first_chunk::<CHUNK>());
+    let (Some(left), Some(here), Some(right), Some(second)) = (row(0), row(1), row(2), row(3)) else {
         return true;
     };
     let mut any = 0;
@@ -169,11 +150,7 @@ fn mark_loud(window: &[u8; CHUNK + 3], loud: &mut [u8; CHUNK]) -> bool {
         let attached = a > b' ';
         // Lead bytes; `\\ ] ^ _ | } ~ DEL`; controls but for the line feed.
         let rare = (b >= 0xC0) | (b & 0xDC == 0x5C) | ((b < 0x20) & (b != b'\n'));
-        let escape = (b == b'&')
-            | (b & 0xFD == b'=')
-            | (b == b'%')
-            | (b == b'`')
-            | ((b == b'[') & (c == b'#'));
+        let escape = (b == b'&') | (b & 0xFD == b'=') | (b == b'%') | (b == b'`') | ((b == b'[') & (c == b'#'));
         // A mark or a digit between a small letter and a letter, but for apostrophe and hyphen.
         let inner = (b.wrapping_sub(0x21) < 0x1F)
             & (b != b'\'')
@@ -237,8 +214,7 @@ fn ascii(bytes: &[u8], at: usize) -> Signs {
     let byte = |place: usize| bytes.get(place).copied().unwrap_or(b'\n');
     let (left, right) = (byte(at.wrapping_sub(1)), byte(at + 1));
     // Bytes of letters beyond ASCII, not of marks and blanks.
-    let letter =
-        |byte: u8| byte.is_ascii_alphabetic() || byte >= 0x80 && !matches!(byte, 0xC2 | 0xE2);
+    let letter = |byte: u8| byte.is_ascii_alphabetic() || byte >= 0x80 && !matches!(byte, 0xC2 | 0xE2);
     let small = left.is_ascii_lowercase() || left >= 0x80;
     let when = |sign: Signs, holds: bool| if holds { sign } else { Signs::NONE };
     match bytes[at] {
@@ -258,10 +234,7 @@ fn ascii(bytes: &[u8], at: usize) -> Signs {
         // A small letter behind a full stop: an address or an abbreviation.
         b'.' => when(Signs::SPACE, small && right.is_ascii_uppercase()),
         b',' | b'!' | b';' | b':' => when(Signs::SPACE, small && right.is_ascii_alphabetic()),
-        b'-' => when(
-            Signs::HYPHEN,
-            letter(left) && matches!(right, b' ' | b'\n') && letter(byte(at + 2)),
-        ),
+        b'-' => when(Signs::HYPHEN, letter(left) && matches!(right, b' ' | b'\n') && letter(byte(at + 2))),
         b'"' => {
             let stuck = right.is_ascii_alphabetic()
                 && matches!(left, b'.' | b',' | b'!' | b'?')
@@ -270,17 +243,13 @@ fn ascii(bytes: &[u8], at: usize) -> Signs {
         }
         b' ' => {
             let third = byte(at + 2);
-            let spaced =
-                third == b' ' && right != b' ' && byte(at + 4) == b' ' && byte(at + 3) != b' ';
+            let spaced = third == b' ' && right != b' ' && byte(at + 4) == b' ' && byte(at + 3) != b' ';
             let apostrophe = third == b' ' && matches!(right, b's' | b't') && letter(left);
             when(Signs::SPACED, spaced) | when(Signs::APOSTROPHE, apostrophe)
         }
         b'`' => when(Signs::ACCENT, letter(left) && letter(right)),
         b'~' | b'|' | b'^' | b'_' => when(Signs::LETTER, letter(left) || letter(right)),
-        b'0'..=b'9' => when(
-            Signs::LETTER,
-            left.is_ascii_lowercase() && right.is_ascii_lowercase(),
-        ),
+        b'0'..=b'9' => when(Signs::LETTER, left.is_ascii_lowercase() && right.is_ascii_lowercase()),
         _ => Signs::NONE,
     }
 }
@@ -294,11 +263,7 @@ fn foreign(text: &str, at: usize) -> Signs {
     let right = text.as_bytes().get(end).copied().unwrap_or(b'\n');
     let mut signs = Signs::NONE;
     // Two characters beyond ASCII in a row: perhaps the bytes of one.
-    if right >= 0x80
-        && Page::bytes(letter)
-            .iter()
-            .any(|&lead| (0xC2..=0xF4).contains(&lead))
-    {
+    if right >= 0x80 && Page::bytes(letter).iter().any(|&lead| (0xC2..=0xF4).contains(&lead)) {
         let second = after(text, end).map_or([0; 3], Page::bytes);
         let continues = |page: usize| (0x80..=0xBF).contains(&second[page]);
         let leads = Page::bytes(letter);
@@ -306,9 +271,8 @@ fn foreign(text: &str, at: usize) -> Signs {
             signs = signs | Signs::MOJIBAKE;
         }
     }
-    let neighbour = |place: fn(&str, usize) -> Option<char>, at: usize, is: fn(char) -> bool| {
-        place(text, at).is_some_and(is)
-    };
+    let neighbour =
+        |place: fn(&str, usize) -> Option<char>, at: usize, is: fn(char) -> bool| place(text, at).is_some_and(is);
     match letter {
         '‘' | '’' | '“' | '”' => return signs | mark(text, at, end, letter),
         '\u{a0}' | '–' | '—' | '…' => return signs,
@@ -322,17 +286,13 @@ fn foreign(text: &str, at: usize) -> Signs {
             }
         }
         '\u{370}'..='\u{3ff}' | '\u{400}'..='\u{52f}' => {
-            if neighbour(before, at, |left| left.is_ascii_alphabetic())
-                || right.is_ascii_alphabetic()
-            {
+            if neighbour(before, at, |left| left.is_ascii_alphabetic()) || right.is_ascii_alphabetic() {
                 signs = signs | Signs::SCRIPT;
             }
         }
         '\u{300}'..='\u{30a}' => signs = signs | Signs::ACCENT | Signs::MOJIBAKE,
         '·' | '•' | '∙' | '‧' | '¿' | '¤' | '¬' => {
-            if neighbour(before, at, char::is_alphabetic)
-                || neighbour(after, end, char::is_alphabetic)
-            {
+            if neighbour(before, at, char::is_alphabetic) || neighbour(after, end, char::is_alphabetic) {
                 signs = signs | Signs::LETTER;
             }
         }
@@ -347,13 +307,9 @@ pub(super) fn signs_of(letter: char) -> Signs {
         '&' | '\\' | '%' | '=' | '[' | '#' => Signs::ESCAPE,
         '\0'..='\u{8}' | '\u{e}'..='\u{1f}' | '\u{7f}' | '\u{80}'..='\u{9f}' => Signs::CONTROL,
         '\0'..='\u{7f}' => Signs::NONE,
-        '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{206f}' => {
-            Signs::INVISIBLE
-        }
+        '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{206f}' => Signs::INVISIBLE,
         '\u{feff}' | '\u{61c}' | '\u{fff9}'..='\u{fffb}' => Signs::INVISIBLE,
-        '\u{300}'..='\u{36f}' | '´' | '¨' | '¸' | 'ˆ' | 'ˇ'..='ˇ' | '˘' | '˜' => {
-            Signs::ACCENT
-        }
+        '\u{300}'..='\u{36f}' | '´' | '¨' | '¸' | 'ˆ' | 'ˇ'..='ˇ' | '˘' | '˜' => Signs::ACCENT,
         'ı' | 'İ' => Signs::SCRIPT,
         '\u{fffd}' => Signs::LOST,
         'ﬀ'..='ﬆ'
@@ -380,16 +336,8 @@ fn mark(text: &str, at: usize, end: usize, letter: char) -> Signs {
     let blank = |side: Option<char>| side.is_none_or(char::is_whitespace);
     let odd = match letter {
         '“' | '‘' => blank(right) || word(left) || left.is_some_and(is_stop),
-        '”' => {
-            blank(left)
-                || word(right)
-                || left.is_some_and(|left| matches!(left, '(' | '[' | '—' | '–' | '‘'))
-        }
+        '”' => blank(left) || word(right) || left.is_some_and(|left| matches!(left, '(' | '[' | '—' | '–' | '‘')),
         _ => blank(left) && word(right),
     };
-    if odd {
-        Signs::MARK | Signs::CURLY
-    } else {
-        Signs::NONE
-    }
+    if odd { Signs::MARK | Signs::CURLY } else { Signs::NONE }
 }

@@ -38,22 +38,13 @@ fn is_other_script(letter: char) -> bool {
 /// Maps the odd letters of a word, if every one of them has a Latin twin and a Latin letter stands among them.
 fn mixed(word: &str, start: usize, text: &str, changes: &mut Vec<Change>) {
     let latin = word.chars().filter(char::is_ascii_alphabetic).count();
-    if latin == 0
-        || word
-            .chars()
-            .any(|letter| is_other_script(letter) && twin(letter).is_none())
-    {
+    if latin == 0 || word.chars().any(|letter| is_other_script(letter) && twin(letter).is_none()) {
         return;
     }
     // Capitals alone may be styled on purpose, and a word whose Latin letters all have twins may be the other way round.
-    let whole: String = word
-        .chars()
-        .map(|letter| twin(letter).unwrap_or(letter))
-        .collect();
+    let whole: String = word.chars().map(|letter| twin(letter).unwrap_or(letter)).collect();
     let loud = !whole.chars().any(char::is_lowercase);
-    let reversible = whole
-        .chars()
-        .all(|letter| TWINS.iter().any(|&(_, latin)| latin == letter));
+    let reversible = whole.chars().all(|letter| TWINS.iter().any(|&(_, latin)| latin == letter));
     if (loud || reversible && has_whole_words(text)) && !lexicon::has(&whole) {
         return;
     }
@@ -72,15 +63,11 @@ fn mixed(word: &str, start: usize, text: &str, changes: &mut Vec<Change>) {
 
 /// Whether a text has words of another script only.
 fn has_whole_words(text: &str) -> bool {
-    vocabulary::words(text)
-        .any(|word| word.chars().count() > 2 && word.chars().all(is_other_script))
+    vocabulary::words(text).any(|word| word.chars().count() > 2 && word.chars().all(is_other_script))
 }
 
 fn twin(letter: char) -> Option<char> {
-    TWINS
-        .iter()
-        .find(|(other, _)| *other == letter)
-        .map(|&(_, latin)| latin)
+    TWINS.iter().find(|(other, _)| *other == letter).map(|&(_, latin)| latin)
 }
 
 /// Cyrillic and Greek letters that look like a Latin one, from Unicode's confusables.
@@ -148,31 +135,21 @@ fn turkish(text: &str, given: &Sites, options: &Options, changes: &mut Vec<Chang
         match letter {
             'ı' => sites.push((at, at + letter.len_utf8(), 'i')),
             'İ' => sites.push((at, at + letter.len_utf8(), 'I')),
-            '\u{307}' if before(text, at) == Some('i') => {
-                sites.push((at - 1, at + letter.len_utf8(), 'i'))
-            }
+            '\u{307}' if before(text, at) == Some('i') => sites.push((at - 1, at + letter.len_utf8(), 'i')),
             _ => {}
         }
     }
-    if sites.is_empty() || foreign(text).any(|(_, letter)| matches!(letter, 'ğ' | 'Ğ' | 'ş' | 'Ş'))
-    {
+    if sites.is_empty() || foreign(text).any(|(_, letter)| matches!(letter, 'ğ' | 'Ğ' | 'ş' | 'Ş')) {
         return;
     }
     let vocabulary = OnceCell::new();
     let words: Vec<(String, bool)> = sites
         .iter()
         .map(|&(start, end, sound)| {
-            let word = format!(
-                "{}{sound}{}",
-                word_before(text, start),
-                word_after(text, end)
-            )
-            .replace('ı', "i")
-            .replace('İ', "I");
-            let known = lexicon::derives(&word)
-                || vocabulary
-                    .get_or_init(|| Vocabulary::new(text, options))
-                    .has(&word);
+            let word = format!("{}{sound}{}", word_before(text, start), word_after(text, end))
+                .replace('ı', "i")
+                .replace('İ', "I");
+            let known = lexicon::derives(&word) || vocabulary.get_or_init(|| Vocabulary::new(text, options)).has(&word);
             (word, known)
         })
         .collect();
@@ -189,11 +166,7 @@ fn turkish(text: &str, given: &Sites, options: &Options, changes: &mut Vec<Chang
             range: start..end,
             after: sound.into(),
             kind: RepairKind::Homoglyph,
-            evidence: if is_known {
-                Evidence::Lexicon
-            } else {
-                Evidence::Place
-            },
+            evidence: if is_known { Evidence::Lexicon } else { Evidence::Place },
             confidence,
         });
     }

@@ -12,11 +12,7 @@ pub(super) struct Shield<'t> {
 
 impl<'t> Shield<'t> {
     pub(super) fn new(text: &'t str) -> Self {
-        Self {
-            text,
-            field: 0..0,
-            verdict: false,
-        }
+        Self { text, field: 0..0, verdict: false }
     }
 
     /// Whether byte `at` lies in a field that is no prose.
@@ -24,14 +20,8 @@ impl<'t> Shield<'t> {
         if !self.field.contains(&at) {
             let bytes = self.text.as_bytes();
             let blank = |byte: &u8| byte.is_ascii_whitespace();
-            let start = bytes[..at]
-                .iter()
-                .rposition(blank)
-                .map_or(0, |before| before + 1);
-            let end = bytes[at..]
-                .iter()
-                .position(blank)
-                .map_or(bytes.len(), |more| at + more);
+            let start = bytes[..at].iter().rposition(blank).map_or(0, |before| before + 1);
+            let end = bytes[at..].iter().position(blank).map_or(bytes.len(), |more| at + more);
             // Fields are cut where the text is a `&str`, because blanks are ASCII.
             self.verdict = is_code(&self.text[start..end]);
             self.field = start..end;

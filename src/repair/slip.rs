@@ -23,9 +23,7 @@ pub(super) fn find(text: &str, options: &Options) -> Vec<Change> {
     let slips: HashMap<&str, Slip> = vocabulary
         .iter()
         .filter(|(word, count)| {
-            *count == 1
-                && word.len() >= SHORTEST
-                && word.bytes().all(|byte| byte.is_ascii_lowercase())
+            *count == 1 && word.len() >= SHORTEST && word.bytes().all(|byte| byte.is_ascii_lowercase())
         })
         .filter(|(word, _)| !lexicon::derives(word) && !options.has_word(word))
         .filter_map(|(word, _)| Some((word, judge(word, &vocabulary)?)))
@@ -41,13 +39,10 @@ pub(super) fn find(text: &str, options: &Options) -> Vec<Change> {
             let end = start + word.len();
             // Part of a longer name, marked as the writer's own, or code.
             let bound = |side: Option<char>| {
-                side.is_some_and(|side| {
-                    matches!(side, '-' | '.' | '_' | '/' | '@') || side.is_alphanumeric()
-                })
+                side.is_some_and(|side| matches!(side, '-' | '.' | '_' | '/' | '@') || side.is_alphanumeric())
             };
             let rest = text[end..].trim_start_matches(['”', '"', ' ', '’', ',']);
-            let bound_end =
-                after(text, end).is_some_and(|side| matches!(side, '-' | '_' | '/' | '@'));
+            let bound_end = after(text, end).is_some_and(|side| matches!(side, '-' | '_' | '/' | '@'));
             if bound(before(text, start))
                 || bound_end
                 || rest.starts_with("[sic")
@@ -96,17 +91,8 @@ fn judge(word: &str, vocabulary: &Vocabulary<'_, '_>) -> Option<Slip> {
     if class < COMMON || !ahead {
         return None;
     }
-    let (evidence, confidence) = if count > 0 {
-        (Evidence::Document, 0.93)
-    } else {
-        (Evidence::Lexicon, 0.7)
-    };
-    Some(Slip {
-        at,
-        letter,
-        evidence,
-        confidence,
-    })
+    let (evidence, confidence) = if count > 0 { (Evidence::Document, 0.93) } else { (Evidence::Lexicon, 0.7) };
+    Some(Slip { at, letter, evidence, confidence })
 }
 
 /// The keys around a key.

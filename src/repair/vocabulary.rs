@@ -24,11 +24,7 @@ struct Words<'t> {
 
 impl<'t, 'o> Vocabulary<'t, 'o> {
     pub(super) fn new(text: &'t str, options: &'o Options) -> Self {
-        Self {
-            text,
-            words: OnceCell::new(),
-            options,
-        }
+        Self { text, words: OnceCell::new(), options }
     }
 
     fn words(&self) -> &Words<'t> {
@@ -50,11 +46,7 @@ impl<'t, 'o> Vocabulary<'t, 'o> {
                     *folded.entry(lower.as_bytes().into()).or_insert(0) += count;
                 }
             }
-            Words {
-                counts,
-                folded,
-                accents,
-            }
+            Words { counts, folded, accents }
         })
     }
 
@@ -77,13 +69,7 @@ impl<'t, 'o> Vocabulary<'t, 'o> {
             return self.count(word);
         };
         let small = std::str::from_utf8(lower.as_bytes()).map_or(0, |lower| self.count(lower));
-        small
-            + self
-                .words()
-                .folded
-                .get(lower.as_bytes())
-                .copied()
-                .unwrap_or(0)
+        small + self.words().folded.get(lower.as_bytes()).copied().unwrap_or(0)
     }
 
     /// Whether any word of the document has a letter beyond ASCII.
@@ -93,19 +79,14 @@ impl<'t, 'o> Vocabulary<'t, 'o> {
 
     /// The words with their counts, in no order that means anything.
     pub(super) fn iter(&self) -> impl Iterator<Item = (&'t str, u32)> + '_ {
-        self.words()
-            .counts
-            .iter()
-            .map(|(&word, &count)| (word, count))
+        self.words().counts.iter().map(|(&word, &count)| (word, count))
     }
 }
 
 /// The word with its first letter capital.
 pub(super) fn capitalise(word: &str) -> String {
     let mut letters = word.chars();
-    letters.next().map_or_else(String::new, |first| {
-        first.to_uppercase().chain(letters).collect()
-    })
+    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }
 
 /// The runs of letters in a text that no mark of damage touches.
@@ -150,28 +131,13 @@ fn skip(text: &str, mut at: usize, letters: bool) -> usize {
 
 /// A question mark in its place.
 fn ends_sentence(rest: &str) -> bool {
-    rest.strip_prefix('?')
-        .is_some_and(|rest| !rest.starts_with(char::is_alphanumeric))
+    rest.strip_prefix('?').is_some_and(|rest| !rest.starts_with(char::is_alphanumeric))
 }
 
 /// A mark that may stand for a letter of the word it touches.
 fn is_damage(letter: char) -> bool {
     matches!(
         letter,
-        '·' | '•'
-            | '∙'
-            | '‧'
-            | '\u{fffd}'
-            | '?'
-            | '~'
-            | '|'
-            | '¤'
-            | '¬'
-            | '^'
-            | '¿'
-            | '_'
-            | '*'
-            | '#'
-            | '@'
+        '·' | '•' | '∙' | '‧' | '\u{fffd}' | '?' | '~' | '|' | '¤' | '¬' | '^' | '¿' | '_' | '*' | '#' | '@'
     )
 }

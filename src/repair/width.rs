@@ -12,8 +12,7 @@ use super::{Evidence, RepairKind};
 
 pub(super) fn find(text: &str, sites: &Sites, _: &Options) -> Vec<Change> {
     let wide = OnceCell::new();
-    let is_wide_text =
-        || *wide.get_or_init(|| foreign(text).any(|(_, letter)| is_wide_script(letter)));
+    let is_wide_text = || *wide.get_or_init(|| foreign(text).any(|(_, letter)| is_wide_script(letter)));
     let mut changes: Vec<Change> = Vec::new();
     let mut letters = sites.letters(text, Signs::WIDTH).peekable();
     while let Some((start, letter)) = letters.next() {
@@ -24,8 +23,7 @@ pub(super) fn find(text: &str, sites: &Sites, _: &Options) -> Vec<Change> {
         if dress != Dress::Ligature {
             while let Some(&(at, letter)) = letters.peek()
                 && at == end
-                && (Dress::of(letter) == Some(dress)
-                    || dress == Dress::Mathematical && is_letterlike(letter))
+                && (Dress::of(letter) == Some(dress) || dress == Dress::Mathematical && is_letterlike(letter))
             {
                 end += letter.len_utf8();
                 count += 1;

@@ -17,10 +17,11 @@ use crate::token::TokenKind;
 impl Resolver<'_> {
     /// `the president`, `officials`, `the Trump campaign`
     pub(super) fn phrase(&mut self, phrase: &Phrase) -> Resolution {
-        if phrase.base.len() == 1 && self.reading.kind(phrase.head()) == TokenKind::Handle {
-            if let Some(entity) = self.directory.by_handle(self.reading.word(phrase.head())) {
-                return sieve::HANDLE.found(entity);
-            }
+        if phrase.base.len() == 1
+            && self.reading.kind(phrase.head()) == TokenKind::Handle
+            && let Some(entity) = self.directory.by_handle(self.reading.word(phrase.head()))
+        {
+            return sieve::HANDLE.found(entity);
         }
         if let Some(entity) = self.office(phrase) {
             return sieve::ROLE.found(entity);

@@ -60,10 +60,10 @@ impl Resolver<'_> {
     /// What *it* means.
     pub(super) fn body(&mut self, token: usize) -> Resolution {
         let sentence = self.sentence_of(token);
-        if let Some(last) = self.spoken.last().filter(|last| sentence.saturating_sub(last.sentence) <= 2) {
-            if self.directory.records[last.entity as usize].sort.is_impersonal() {
-                return sieve::PRONOUN_BODY.found(last.entity);
-            }
+        if let Some(last) = self.spoken.last().filter(|last| sentence.saturating_sub(last.sentence) <= 2)
+            && self.directory.records[last.entity as usize].sort.is_impersonal()
+        {
+            return sieve::PRONOUN_BODY.found(last.entity);
         }
         for back in 0..=2 {
             let Some(index) = sentence.checked_sub(back) else { break };
