@@ -57,26 +57,42 @@ static FORMS: LazyLock<HashMap<Box<str>, (char, bool)>> = LazyLock::new(|| {
         .chain('\u{1f900}'..='\u{1f9ff}')
         .chain("‐‑‒–—―‘’‚‛“”„‟†‡•…‰′″‹›€™−\u{200b}\u{feff}\u{fffd}".chars());
     for target in targets {
-        for sloppy in [true, false] {
-            let mut plain = String::new();
+        for table in &*TABLES {
+            let mut form = String::new();
+            let (mut first, mut changed) = (0, false);
             for byte in target.encode_utf8(&mut [0; 4]).bytes() {
-                plain.push(if sloppy { Page::Western.letter(byte) } else { char::from(byte) });
+                let (part, differs) = &table[usize::from(byte & 0x7F)];
+                form.push_str(part);
+                changed |= differs;
+                first = if first == 0 { form.len() } else { first };
             }
-            for form in [plain.nfkc().collect::<String>(), plain.nfkd().collect::<String>()] {
-                // A blank at the end is as likely a blank: `â€ ` is no dagger.
-                let blank = form.ends_with(' ') && target > '\u{ff}';
-                if form == plain || blank || form.chars().count() < 2 || form.chars().count() > MOST {
-                    continue;
-                }
-                // `Ão`, `Ã3`: as likely a word or a number.
-                let tail: String = form.nfc().skip(1).collect();
-                let sure = !tail.is_ascii();
-                let known = forms.entry(form.into()).or_insert((target, sure));
-                if known.0 as u32 > target as u32 && !sure {
-                    *known = (target, sure);
-                }
+            let letters = form.chars().count();
+            // A blank at the end is as likely a blank: `â€ ` is no dagger.
+            let blank = form.ends_with(' ') && target > '\u{ff}';
+            if !changed || blank || !(2..=MOST).contains(&letters) {
+                continue;
+            }
+            // `Ão`, `Ã3`: as likely a word or a number.
+            let sure = !form[first..].is_ascii();
+            let known = forms.entry(form.into()).or_insert((target, sure));
+            if known.0 as u32 > target as u32 && !sure {
+                *known = (target, sure);
             }
         }
     }
     forms
+});
+
+/// For each way to read and to normalise a byte of the upper half, its form and whether that differs from the letter. The
+/// form of a character is that of its bytes one after another: none starts with an accent, so none merges with the one
+/// before.
+static TABLES: LazyLock<[Vec<(String, bool)>; 4]> = LazyLock::new(|| {
+    let table = |read: fn(u8) -> char, normalise: fn(char) -> String| {
+        let form = |byte| (normalise(read(byte)), normalise(read(byte)).strip_prefix(read(byte)) != Some(""));
+        (0x80..=0xFF).map(form).collect()
+    };
+    let (western, latin): (fn(u8) -> char, fn(u8) -> char) = (|byte| Page::Western.letter(byte), char::from);
+    let (composed, decomposed): (fn(char) -> String, fn(char) -> String) =
+        (|letter| letter.nfkc().collect(), |letter| letter.nfkd().collect());
+    [table(western, composed), table(western, decomposed), table(latin, composed), table(latin, decomposed)]
 });
