@@ -47,6 +47,7 @@ mod width;
 
 pub use evidence::Evidence;
 pub use options::{Options, Slips};
+pub(crate) use page::Page;
 
 use draft::{Change, Draft};
 use scan::{Signs, Sites};
