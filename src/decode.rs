@@ -32,8 +32,8 @@ use std::ops::Range;
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum Encoding {
-    /// UTF-8, sound or damaged. A byte that belongs to no character is read as U+FFFD, or as windows-1252 where only
-    /// that makes sense.
+    /// UTF-8, sound or damaged. A byte that belongs to no character is read as U+FFFD, or, between sound characters, as
+    /// windows-1252 where only that makes sense.
     #[default]
     Utf8,
     /// UTF-16, the low byte first.
@@ -96,9 +96,12 @@ pub fn decode(bytes: &[u8]) -> Decoded<'_> {
         let runs = if mark == 0 { Runs::default() } else { runs.finish() };
         return Decoded { text: Cow::Borrowed(text), encoding: Encoding::Utf8, runs };
     }
-    match if mark > 0 || unicode::is_utf8(rest) { None } else { legacy::recognise(rest) } {
+    if mark > 0 || unicode::is_utf8(rest) {
+        return unicode::damaged(rest, mark, unicode::stray);
+    }
+    match legacy::recognise(rest) {
         Some(page) => legacy::decode(rest, page),
-        None => unicode::damaged(rest, mark),
+        None => unicode::damaged(rest, mark, |_| None),
     }
 }
 

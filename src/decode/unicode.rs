@@ -52,8 +52,8 @@ pub(super) fn is_utf8(bytes: &[u8]) -> bool {
     4 * sound >= damaged
 }
 
-/// Decodes UTF-8 with damage behind a byte-order mark of `mark` bytes.
-pub(super) fn damaged(bytes: &[u8], mark: usize) -> Decoded<'static> {
+/// Decodes UTF-8 with damage behind a byte-order mark of `mark` bytes. A byte by itself is what `stray` says, if anything.
+pub(super) fn damaged(bytes: &[u8], mark: usize, stray: fn(u8) -> Option<char>) -> Decoded<'static> {
     let mut text = String::with_capacity(bytes.len() + bytes.len() / 16);
     let mut runs = Builder::new(mark);
     let mut at = 0;
@@ -80,7 +80,7 @@ pub(super) fn damaged(bytes: &[u8], mark: usize) -> Decoded<'static> {
 
 /// The character of windows-1252 that a byte between ASCII characters is: a quotation mark, dash, ellipsis, or small
 /// letter. Not one that is as likely what is left of a torn character: its first byte, or its last.
-fn stray(byte: u8) -> Option<char> {
+pub(super) fn stray(byte: u8) -> Option<char> {
     let is_mark = matches!(byte, 0x82 | 0x84 | 0x85 | 0x91..=0x97);
     let is_letter = matches!(byte, 0xE0..=0xE1 | 0xE3..=0xEF | 0xF1..=0xF6 | 0xF8..=0xFF);
     (is_mark || is_letter).then(|| Page::Western.letter(byte))
