@@ -58,18 +58,18 @@ static FORMS: LazyLock<HashMap<Box<str>, (char, bool)>> = LazyLock::new(|| {
         .chain("‐‑‒–—―‘’‚‛“”„‟†‡•…‰′″‹›€™−\u{200b}\u{feff}\u{fffd}".chars());
     for target in targets {
         for table in &*TABLES {
-            let mut form = String::new();
-            let (mut first, mut changed) = (0, false);
-            for byte in target.encode_utf8(&mut [0; 4]).bytes() {
-                let (part, differs) = &table[usize::from(byte & 0x7F)];
-                form.push_str(part);
-                changed |= differs;
-                first = if first == 0 { form.len() } else { first };
+            let mut bytes = [0; 4];
+            let parts = target.encode_utf8(&mut bytes).bytes().map(|byte| &table[usize::from(byte & 0x7F)]);
+            let changed = parts.clone().any(|(_, differs)| *differs);
+            if !changed {
+                continue;
             }
+            let form: String = parts.clone().map(|(part, _)| &**part).collect();
+            let first = parts.take(1).map(|(part, _)| part.len()).sum();
             let letters = form.chars().count();
             // A blank at the end is as likely a blank: `â€ ` is no dagger.
             let blank = form.ends_with(' ') && target > '\u{ff}';
-            if !changed || blank || !(2..=MOST).contains(&letters) {
+            if blank || !(2..=MOST).contains(&letters) {
                 continue;
             }
             // `Ão`, `Ã3`: as likely a word or a number.

@@ -47,11 +47,11 @@ static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::unpack(include_byt
 
 /// The list unpacked into an open-addressing table, on first use: a front-coded list is small, but a search in it slow.
 ///
-/// A place holds the hash of a word, its lowest four bits replaced by the word's class; 0 if it is empty. That a strange
-/// word has the hash of a listed one is a chance of one in ten million million.
+/// A place holds the upper half of the hash of a word, its lowest four bits replaced by the word's class; 0 if it is empty.
+/// That a strange word has the place and the hash of a listed one is a chance of one in some hundred millions.
 struct Lexicon {
     /// The length is a power of two.
-    places: Vec<u64>,
+    places: Vec<u32>,
 }
 
 impl Lexicon {
@@ -80,7 +80,7 @@ impl Lexicon {
             hashes[count] = hash;
             if byte & 0x80 != 0 {
                 let place = lexicon.place(hash);
-                lexicon.places[place] = hash & !CLASS | u64::from(class);
+                lexicon.places[place] = upper(hash) | u32::from(class);
                 head = None;
             }
         }
@@ -90,7 +90,7 @@ impl Lexicon {
     /// The place of a word with this hash, or the empty one where it would be.
     fn place(&self, hash: u64) -> usize {
         let mut place = (hash ^ hash >> 32) as usize & (self.places.len() - 1);
-        while self.places[place] != 0 && (self.places[place] ^ hash) & !CLASS != 0 {
+        while self.places[place] != 0 && self.places[place] & !CLASS != upper(hash) {
             place = (place + 1) & (self.places.len() - 1);
         }
         place
@@ -105,7 +105,12 @@ impl Lexicon {
 }
 
 /// The bits of a place that hold a class.
-const CLASS: u64 = 15;
+const CLASS: u32 = 15;
+
+/// The other bits of the place of a word with this hash.
+fn upper(hash: u64) -> u32 {
+    (hash >> 32) as u32 & !CLASS
+}
 
 /// Where a hash starts: FNV-1a.
 const BASIS: u64 = 0xcbf2_9ce4_8422_2325;

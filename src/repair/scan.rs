@@ -191,7 +191,7 @@ fn mark_loud(window: &[u8; CHUNK + 2], loud: &mut [u8; CHUNK]) -> bool {
     };
     let mut any = 0;
     for place in 0..CHUNK {
-        let one = u8::from(is_loud(here[place], right[place], second[place]));
+        let one = if is_loud(here[place], right[place], second[place]) { u8::MAX } else { 0 };
         loud[place] = one;
         any |= one;
     }
@@ -202,22 +202,18 @@ fn mark_loud(window: &[u8; CHUNK + 2], loud: &mut [u8; CHUNK]) -> bool {
 /// the mark of an escape, a mark or digit before a letter, a hyphen before a blank, a letter by itself.
 #[inline(always)]
 fn is_loud(here: u8, right: u8, second: u8) -> bool {
-    let order = (right | 0x20).wrapping_sub(b'a');
-    let alphabetic = order < 26;
-    // Lead bytes; `\\ ] ^ _ | } ~ DEL`; controls but for the line feed.
-    let rare = (here >= 0xC0) | (here & 0xDC == 0x5C) | ((here < 0x20) & (here != b'\n'));
-    let escape = (here == b'&')
-        | (here & 0xFD == b'=')
-        | (here == b'%')
-        | (here == b'`')
-        | ((here == b'[') & (right == b'#'))
-        | ((here == b'"') & (right == b'"'));
+    let alphabetic = (right | 0x20).wrapping_sub(b'a') < 26;
+    // Lead bytes and, behind them in this order, controls but for the line feed; `\\ ] ^ _ | } ~ DEL`.
+    let rare = (here.wrapping_add(0x40) < 0x60) & (here != b'\n') | (here & 0xDC == 0x5C);
+    // The other marks of escapes stand before a letter.
+    let escape = (here == b'&') | (here == b'[') | (here == b'`');
+    let question = here == b'?';
+    let doubled = (here == b'"') & (right == b'"');
     // Apostrophes and hyphens stand between letters in sound prose.
     let inner = (here.wrapping_sub(0x21) < 0x1F) & (here != b'\'') & (here != b'-') & alphabetic;
     let hyphen = (here == b'-') & (right <= b' ');
-    // But for `a` and `I`, the ninth letter.
-    let single = (here == b' ') & (second == b' ') & alphabetic & (order & !8 != 0);
-    rare | escape | inner | hyphen | single
+    let single = (here == b' ') & (second == b' ') & alphabetic;
+    rare | escape | question | doubled | inner | hyphen | single
 }
 
 /// Reads `start..end` byte by byte and adds the signs that it finds.
