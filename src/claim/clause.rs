@@ -11,6 +11,7 @@ use crate::lexicon::Class;
 use crate::reading::Reading;
 use crate::span::TokenSpan;
 use crate::token::TokenKind;
+use std::ops::Range;
 
 /// A subject before its finite verb is no longer than this.
 const LONGEST_SUBJECT: usize = 12;
@@ -32,10 +33,23 @@ pub(super) struct Clause {
 }
 
 impl Clause {
+    /// Its tokens without those of the clause inside: what stands before and behind that.
+    fn parts(&self) -> [Range<usize>; 2] {
+        let (tokens, inner) = (self.tokens.range(), self.inner.range());
+        match inner.is_empty() {
+            true => [tokens, 0..0],
+            false => [tokens.start..inner.start, inner.end..tokens.end],
+        }
+    }
+
     /// Its tokens without those of the clause inside.
     pub(super) fn own(&self) -> impl Iterator<Item = usize> + use<> {
-        let inner = self.inner;
-        self.tokens.range().filter(move |&token| !inner.contains(token))
+        self.parts().into_iter().flatten()
+    }
+
+    /// One of its own words is of one of these classes.
+    pub(super) fn has_any<const COUNT: usize>(&self, reading: &Reading<'_>, classes: &[Class; COUNT]) -> bool {
+        self.parts().into_iter().any(|part| reading.words[part].iter().any(|word| word.is_any(classes)))
     }
 }
 
@@ -62,16 +76,11 @@ impl Splitter<'_, '_> {
         let first = self.skip_connection(start);
         let mut start = first;
         let mut has_verb = false;
-        for token in first..self.end {
-            let category = self.category(token);
+        for (token, category) in (first..self.end).zip(&self.reading.categories[first..self.end]) {
             has_verb |= category.is_finite();
-            let cuts = match category {
-                Category::Semicolon | Category::Coordinator | Category::Colon | Category::Dash => {
-                    has_verb && self.begins_clause(token + 1)
-                }
-                _ => false,
-            };
-            if cuts && !self.reported.holds(token) {
+            let may_cut =
+                matches!(category, Category::Semicolon | Category::Coordinator | Category::Colon | Category::Dash);
+            if may_cut && has_verb && self.begins_clause(token + 1) && !self.reported.holds(token) {
                 self.add(start, token);
                 start = token + 1;
                 has_verb = false;
@@ -142,7 +151,11 @@ impl Splitter<'_, '_> {
     fn inner(&self, clause: TokenSpan) -> Option<TokenSpan> {
         let range = clause.range();
         let at_start = range.start;
-        let opener = range.clone().find(|&token| self.opens_inner(token, at_start, range.end))?;
+        let can_open =
+            |category: &Category| matches!(category, Category::Comma | Category::Subordinator | Category::Preposition);
+        let categories = range.clone().zip(&self.reading.categories[range.clone()]);
+        let mut candidates = categories.filter(|(_, category)| can_open(category)).map(|(token, _)| token);
+        let opener = candidates.find(|&token| self.opens_inner(token, at_start, range.end))?;
         let is_relative = self.category(opener) == Category::Comma;
         let breaks = |&token: &usize| matches!(self.category(token), Category::Dash | Category::Close);
         let limit = (opener + 2..range.end).find(breaks).unwrap_or(range.end);

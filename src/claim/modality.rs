@@ -18,13 +18,12 @@ pub(super) fn of(reading: &Reading<'_>, clause: &Clause, reported: &Reported, is
     }
     let mut weakest = Modality::Asserted;
     let mut has_condition = false;
-    for token in clause.own().filter(|&token| !reported.holds(token)) {
+    let can_weaken = |&token: &usize| {
+        reading.words[token].is_any(&[Class::Modal, Class::Possible, Class::Probable, Class::Subordinator])
+            || reading.categories.get(token + 1) == Some(&Category::To)
+    };
+    for token in clause.own().filter(can_weaken).filter(|&token| !reported.holds(token)) {
         let word = reading.words[token];
-        let can_weaken = word.is_any(&[Class::Modal, Class::Possible, Class::Probable, Class::Subordinator])
-            || reading.categories.get(token + 1) == Some(&Category::To);
-        if !can_weaken {
-            continue;
-        }
         let found = match word.is(Class::Modal) {
             true => of_modal(reading, token).filter(|found| !is_backshifted || *found != Modality::Conditional),
             false => of_word(reading, token),

@@ -15,7 +15,7 @@ pub(super) fn of(reading: &Reading<'_>, clause: &Clause, reported: &Reported) ->
                 // `is unlikely to come`: probably does not come.
                 || reading.is(token, Class::Probable) && is_one_of(reading.word(token), &["unlikely", "improbable"]))
     };
-    match clause.own().any(negates) {
+    match clause.has_any(reading, &[Class::Negation, Class::Probable]) && clause.own().any(negates) {
         true => Polarity::Negated,
         false => Polarity::Affirmed,
     }

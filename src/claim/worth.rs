@@ -5,7 +5,7 @@
 use super::Modality;
 use super::clause::{Clause, is_one_of, stem};
 use crate::category::Category;
-use crate::lexicon::Class;
+use crate::lexicon::{Class, Word};
 use crate::reading::Reading;
 use crate::token::TokenKind;
 
@@ -119,8 +119,8 @@ const WEIGHTS: [(Feature, f32, u8); FEATURES] = [
 /// The check-worthiness of a clause, 0 to 1.
 pub(super) fn of(reading: &Reading<'_>, clause: &Clause, modality: Modality) -> f32 {
     let counts = count(reading, clause, modality);
-    let sum: f32 =
-        WEIGHTS.iter().map(|&(feature, weight, most)| weight * f32::from(counts[feature as usize].min(most))).sum();
+    let found = WEIGHTS.iter().zip(counts).filter(|&(_, count)| count > 0);
+    let sum: f32 = found.map(|(&(_, weight, most), count)| weight * f32::from(count.min(most))).sum();
     // Shaped like the logistic function, but of operations that give the same bits on every platform.
     0.5 + 0.5 * sum / (1.0 + sum.abs())
 }
@@ -128,11 +128,13 @@ pub(super) fn of(reading: &Reading<'_>, clause: &Clause, modality: Modality) -> 
 /// Counts the features of a clause.
 fn count(reading: &Reading<'_>, clause: &Clause, modality: Modality) -> Counts {
     let mut counter = Counter { reading, counts: [0; FEATURES], is_finite: false, has_have: false };
-    let mut words = 0;
-    for token in clause.tokens.range() {
-        words += usize::from(reading.kind(token).is_wordlike());
-        counter.token(token);
+    let range = clause.tokens.range();
+    let tokens = &reading.tokens[range.clone()];
+    let known = reading.words[range.clone()].iter().zip(&reading.categories[range.clone()]);
+    for ((at, token), (&class, &category)) in range.zip(tokens).zip(known) {
+        counter.token(at, token.kind, class, category);
     }
+    let words = tokens.iter().filter(|token| token.kind.is_wordlike()).count();
     counter.whole(words, modality);
     counter.counts
 }
@@ -177,22 +179,23 @@ impl Counter<'_, '_> {
         }
     }
 
-    fn token(&mut self, token: usize) {
+    #[inline]
+    fn token(&mut self, token: usize, kind: TokenKind, class: Word, category: Category) {
         use TokenKind::*;
-        match self.reading.kind(token) {
+        match kind {
+            Word | Clitic | Acronym | Initial => self.word(token, class, category),
             Number if is_year(self.reading.word(token)) => self.add(Feature::Date),
             Number | Measure | Time => self.add(Feature::Number),
             Money => self.add(Feature::Money),
             Percent => self.add(Feature::Percent),
             Date => self.add(Feature::Date),
-            Word | Clitic | Acronym | Initial => self.word(token),
             _ => {}
         }
     }
 
-    fn word(&mut self, token: usize) {
-        let class = self.reading.words[token];
-        match self.reading.categories[token] {
+    #[inline]
+    fn word(&mut self, token: usize, class: Word, category: Category) {
+        match category {
             Category::Name => self.add(Feature::Name),
             Category::Auxiliary => self.auxiliary(token),
             Category::Finite => self.verb(token),
@@ -211,7 +214,7 @@ impl Counter<'_, '_> {
             Class::Month,
             Class::Weekday,
         ]) {
-            self.named(token);
+            self.named(token, class);
         }
         if class.is_any(&[Class::SubjectPronoun, Class::ObjectPronoun, Class::Possessive]) {
             self.person(token);
@@ -219,8 +222,7 @@ impl Counter<'_, '_> {
     }
 
     /// What the lexicon alone tells.
-    fn named(&mut self, token: usize) {
-        let class = self.reading.words[token];
+    fn named(&mut self, token: usize, class: Word) {
         let by_class = [
             (Class::Comparison, Feature::Comparison),
             (Class::Superlative, Feature::Superlative),

@@ -1,10 +1,12 @@
 //! Bodies that have no name of their own but somebody else's: `the Trump campaign`, `Trump's campaign`, `the campaign`.
 
-use super::directory::{Directory, Sort};
+use super::directory::Directory;
 use super::index::Map;
+use super::key::Key;
 use super::mention::Mention;
 use super::noun_phrase::Phrase;
-use super::role::{self, Key};
+use super::role;
+use super::sort::Sort;
 use crate::category::Category;
 use crate::lexicon::Class;
 use crate::reading::Reading;
@@ -26,7 +28,7 @@ pub(super) struct Bodies {
 }
 
 impl Bodies {
-    pub(super) fn new(directory: &Directory<'_>, reading: Reading<'_>) -> Self {
+    pub(super) fn new(directory: &Directory<'_>, reading: &Reading<'_>) -> Self {
         let mut bodies = Bodies::default();
         for (index, mention) in directory.mentions.iter().enumerate() {
             if mention.entity == Mention::NOBODY {
@@ -69,7 +71,7 @@ impl Bodies {
     }
 
     /// `the newspaper` behind `the New York Times`: the latest named body of that kind.
-    pub(super) fn named(&self, directory: &Directory<'_>, reading: Reading<'_>, phrase: &Phrase) -> Option<u32> {
+    pub(super) fn named(&self, directory: &Directory<'_>, reading: &Reading<'_>, phrase: &Phrase) -> Option<u32> {
         let kind = role::office(reading.word(phrase.head()));
         let before = phrase.base.range().start;
         let position = |index: u32| directory.mentions[index as usize].name.range().start;
@@ -88,7 +90,7 @@ impl Bodies {
 }
 
 /// `|Trump campaign|`, `|Trump's campaign|`: the span, and whether it has a genitive.
-fn owned_by(reading: Reading<'_>, mention: &Mention) -> Option<(TokenSpan, bool)> {
+fn owned_by(reading: &Reading<'_>, mention: &Mention) -> Option<(TokenSpan, bool)> {
     let end = mention.name.range().end;
     let genitive = reading.categories.get(end) == Some(&Category::Genitive);
     let head = end + usize::from(genitive);

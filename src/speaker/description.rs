@@ -1,11 +1,13 @@
 //! Whom a description means: `the president` where a president was introduced, `Russia's top diplomat` where Russia's
 //! foreign minister was.
 
-use super::directory::{Directory, Sort};
+use super::directory::Directory;
+use super::key::Key;
 use super::mention::Mention;
 use super::name;
 use super::noun_phrase::Phrase;
-use super::role::{self, Key};
+use super::role;
+use super::sort::Sort;
 use crate::lexicon::Class;
 use crate::reading::Reading;
 use crate::span::TokenSpan;
@@ -27,7 +29,7 @@ pub(super) struct Offices {
 }
 
 impl Offices {
-    pub(super) fn new(directory: &Directory<'_>, reading: Reading<'_>) -> Self {
+    pub(super) fn new(directory: &Directory<'_>, reading: &Reading<'_>) -> Self {
         let mut offices = Offices::default();
         for (index, mention) in directory.mentions.iter().enumerate().filter(|(_, m)| m.entity != Mention::NOBODY) {
             for token in mention.role.range().chain(mention.affiliation.range()) {
@@ -59,7 +61,7 @@ impl Offices {
     }
 
     /// The person whose office the phrase names.
-    pub(super) fn bearer(&self, directory: &Directory<'_>, reading: Reading<'_>, phrase: &Phrase) -> Option<u32> {
+    pub(super) fn bearer(&self, directory: &Directory<'_>, reading: &Reading<'_>, phrase: &Phrase) -> Option<u32> {
         let head = reading.word(phrase.head());
         let keys = [special(reading, phrase), Some(role::office(head)), general(head)];
         keys.into_iter().flatten().find_map(|key| self.bearer_of(key, directory, reading, phrase))
@@ -67,7 +69,7 @@ impl Offices {
 
     /// `Lawmaker urges retaliation`, and behind it `Sen. Ruth Vance`: a headline calls by the office whom the text names
     /// at once.
-    pub(super) fn announced(&self, directory: &Directory<'_>, reading: Reading<'_>, phrase: &Phrase) -> Option<u32> {
+    pub(super) fn announced(&self, directory: &Directory<'_>, reading: &Reading<'_>, phrase: &Phrase) -> Option<u32> {
         const SOON: u32 = 5;
         let head = reading.word(phrase.head());
         let keys = [Some(role::office(head)), general(head)];
@@ -84,7 +86,7 @@ impl Offices {
         })
     }
 
-    fn bearer_of(&self, key: Key, directory: &Directory<'_>, reading: Reading<'_>, phrase: &Phrase) -> Option<u32> {
+    fn bearer_of(&self, key: Key, directory: &Directory<'_>, reading: &Reading<'_>, phrase: &Phrase) -> Option<u32> {
         let bearers = self.of(key);
         let before = phrase.base.range().start;
         let until =
@@ -116,12 +118,18 @@ impl Offices {
     }
 
     /// How many modifiers of the phrase the text tells about the entity.
-    fn overlap(&self, entity: u32, reading: Reading<'_>, phrase: &Phrase) -> u32 {
+    fn overlap(&self, entity: u32, reading: &Reading<'_>, phrase: &Phrase) -> u32 {
         modifiers(reading, phrase).filter(|&token| self.tells(entity, role::office(reading.word(token)))).count() as u32
     }
 
     /// Both say more about the office, and not the same: `the finance minister`, `Foreign Minister Lavrov`.
-    fn contradicts(&self, directory: &Directory<'_>, mention: &Mention, reading: Reading<'_>, phrase: &Phrase) -> bool {
+    fn contradicts(
+        &self,
+        directory: &Directory<'_>,
+        mention: &Mention,
+        reading: &Reading<'_>,
+        phrase: &Phrase,
+    ) -> bool {
         let office = if mention.role.is_empty() { mention.title } else { mention.role };
         let head = head_of(reading, office);
         let placed = directory.records[mention.entity as usize].placed_by.is_some();
@@ -139,7 +147,7 @@ impl Offices {
     }
 
     /// The one mentioned last of whom the text tells what the phrase says: `the former |Florida| governor`.
-    pub(super) fn known_by(&self, directory: &Directory<'_>, reading: Reading<'_>, phrase: &Phrase) -> Option<u32> {
+    pub(super) fn known_by(&self, directory: &Directory<'_>, reading: &Reading<'_>, phrase: &Phrase) -> Option<u32> {
         let before = directory.mentions.partition_point(|mention| mention.name.start < phrase.base.start);
         let recent = directory.mentions[..before]
             .iter()
@@ -157,7 +165,7 @@ impl Offices {
     }
 
     /// The phrase puts somebody in a party or nation, and the text puts the entity into another one.
-    pub(super) fn excludes(&self, entity: u32, reading: Reading<'_>, phrase: &Phrase) -> bool {
+    pub(super) fn excludes(&self, entity: u32, reading: &Reading<'_>, phrase: &Phrase) -> bool {
         let parties = ["republican", "democrat", "labour", "conservative"];
         let in_party = |name: &str| {
             let key = role::office(name);
@@ -170,7 +178,7 @@ impl Offices {
 }
 
 /// Offices that other words stand for: `top diplomat` for a foreign minister, `leader` for a president.
-fn indirect(reading: Reading<'_>, office: TokenSpan) -> [Option<Key>; 4] {
+fn indirect(reading: &Reading<'_>, office: TokenSpan) -> [Option<Key>; 4] {
     let has = |word: &str| office.range().any(|token| reading.word(token).eq_ignore_ascii_case(word));
     let diplomat = has("foreign") && (has("minister") || has("secretary")) || has("secretary") && has("state");
     let premier = has("premier") || has("prime") && has("minister");
@@ -191,7 +199,7 @@ fn general(noun: &str) -> Option<Key> {
 }
 
 /// `top diplomat`, `the Russian leader`: what stands for an office without naming it.
-fn special(reading: Reading<'_>, phrase: &Phrase) -> Option<Key> {
+fn special(reading: &Reading<'_>, phrase: &Phrase) -> Option<Key> {
     let has = |word: &str| phrase.base.range().any(|token| reading.word(token).eq_ignore_ascii_case(word));
     let top = has("top") || has("chief") || has("leading");
     match () {
@@ -204,21 +212,21 @@ fn special(reading: Reading<'_>, phrase: &Phrase) -> Option<Key> {
 }
 
 /// The last word of a role before anything attached to it: `Secretary` of `Secretary of State`, `minister`.
-fn head_of(reading: Reading<'_>, role: TokenSpan) -> Option<usize> {
+fn head_of(reading: &Reading<'_>, role: TokenSpan) -> Option<usize> {
     let of = role.range().find(|&token| reading.word(token) == "of").unwrap_or(role.range().end);
     (role.range().start..of).rev().find(|&token| reading.kind(token) == TokenKind::Word)
 }
 
-fn nation(reading: Reading<'_>, tokens: TokenSpan) -> Option<Key> {
+fn nation(reading: &Reading<'_>, tokens: TokenSpan) -> Option<Key> {
     tokens.range().find_map(|token| role::nation(reading.word(token)))
 }
 
 /// The words of the phrase that tell which bearer of the office is meant.
-fn modifiers<'p>(reading: Reading<'p>, phrase: &'p Phrase) -> impl Iterator<Item = usize> + 'p {
+fn modifiers<'p>(reading: &'p Reading<'p>, phrase: &'p Phrase) -> impl Iterator<Item = usize> + 'p {
     phrase.tokens.range().filter(move |&token| token != phrase.head() && is_telling(reading, token))
 }
 
-fn is_telling(reading: Reading<'_>, token: usize) -> bool {
+fn is_telling(reading: &Reading<'_>, token: usize) -> bool {
     const SILENT: [&str; 12] = [
         "top",
         "chief",
@@ -241,7 +249,7 @@ fn is_telling(reading: Reading<'_>, token: usize) -> bool {
 }
 
 /// Neither nation nor rank contradicts, and the bearer is a person.
-fn agrees(directory: &Directory<'_>, reading: Reading<'_>, phrase: &Phrase, mention: &Mention) -> bool {
+fn agrees(directory: &Directory<'_>, reading: &Reading<'_>, phrase: &Phrase, mention: &Mention) -> bool {
     let record = &directory.records[mention.entity as usize];
     let nations = (directory.nation_of(mention), nation(reading, phrase.tokens));
     let same_nation = match nations {
@@ -257,7 +265,7 @@ fn agrees(directory: &Directory<'_>, reading: Reading<'_>, phrase: &Phrase, ment
 }
 
 /// Nouns by which a text calls again somebody whom everybody knows: `the billionaire`, `the former governor`.
-pub(super) fn is_profile(reading: Reading<'_>, phrase: &Phrase) -> bool {
+pub(super) fn is_profile(reading: &Reading<'_>, phrase: &Phrase) -> bool {
     const PROFILES: [&str; 44] = [
         "candidate",
         "nominee",

@@ -76,7 +76,7 @@ impl Mention {
 }
 
 /// Finds the names of the text, in its order.
-pub(super) fn scan(reading: Reading<'_>) -> Vec<Mention> {
+pub(super) fn scan(reading: &Reading<'_>) -> Vec<Mention> {
     let mut mentions = Vec::with_capacity(reading.tokens.len() / 16);
     for (index, sentence) in reading.segments.sentences.iter().enumerate() {
         let paragraph = &reading.segments.paragraphs[sentence.paragraph as usize];
@@ -94,7 +94,7 @@ pub(super) fn scan(reading: Reading<'_>) -> Vec<Mention> {
 
 /// The sentence that is being scanned.
 pub(super) struct Scope<'a> {
-    pub(super) reading: Reading<'a>,
+    pub(super) reading: &'a Reading<'a>,
     pub(super) start: usize,
     pub(super) end: usize,
     index: u32,
@@ -104,8 +104,9 @@ pub(super) struct Scope<'a> {
 impl Scope<'_> {
     fn scan(&self, mentions: &mut Vec<Mention>) {
         let mut at = self.start;
-        while at < self.end {
-            if !self.reading.tokens[at].shape.is_capital() || !name::is_name_word(self.reading, at) {
+        while let Some(lower) = self.reading.tokens[at..self.end].iter().position(|token| token.shape.is_capital()) {
+            at += lower;
+            if !name::is_name_word(self.reading, at) {
                 at += 1;
                 continue;
             }
@@ -133,11 +134,9 @@ impl Scope<'_> {
 
     /// The token is the first word of a sentence, so that its capital means nothing.
     fn opens(&self, at: usize) -> bool {
-        (self.start..at)
-            .rev()
-            .take(3)
-            .all(|token| matches!(self.reading.kind(token), TokenKind::Mark(_) | TokenKind::Dash | TokenKind::Open))
-            && at - self.start <= 2
+        let is_mark =
+            |token: usize| matches!(self.reading.kind(token), TokenKind::Mark(_) | TokenKind::Dash | TokenKind::Open);
+        at - self.start <= 2 && (self.start..at).all(is_mark)
             || at > self.start
                 && matches!(self.reading.kind(at - 1), TokenKind::Mark(_) | TokenKind::Colon | TokenKind::Stop)
     }
@@ -167,7 +166,7 @@ impl Scope<'_> {
         Mention {
             name: name.tokens,
             whole: TokenSpan::new(start, end),
-            kind: self.kind(name, &before, role),
+            kind: self.kind(name, &before, role, opens),
             gender: self.gender(name, role),
             title,
             role,
@@ -192,7 +191,7 @@ impl Scope<'_> {
                     && !name::is_given(reading.words[name.tokens.range().start])
                     && !name::is_acronym(reading, name.tokens)
                     && name.kind != NameKind::Place,
-            definite: start > self.start && reading.word(start - 1).eq_ignore_ascii_case("the"),
+            definite: start > self.start && name::is_the(reading, start - 1),
             entity: Mention::NOBODY,
         }
     }
@@ -214,7 +213,7 @@ impl Scope<'_> {
             .all(|token| self.reading.tokens[token].shape == Shape::Upper && !name::is_given(self.reading.words[token]))
     }
 
-    fn kind(&self, name: Name, before: &Before, role: TokenSpan) -> NameKind {
+    fn kind(&self, name: Name, before: &Before, role: TokenSpan, opens: bool) -> NameKind {
         let reading = self.reading;
         if let Some(head) = before.head {
             let word = reading.words[head];
@@ -228,7 +227,7 @@ impl Scope<'_> {
             }
         }
         let end = name.tokens.range().end;
-        let transcript = self.opens(name.tokens.range().start)
+        let transcript = opens
             && reading.tokens.get(end).is_some_and(|next| next.kind == TokenKind::Colon)
             && reading.tokens[name.tokens.range().start].shape == Shape::Upper;
         let aged = end + 1 < self.end

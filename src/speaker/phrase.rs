@@ -3,12 +3,13 @@
 use super::antecedent::{self, Wanted};
 use super::body;
 use super::description;
-use super::directory::Sort;
 use super::gender::Gender;
+use super::key::Key;
 use super::mention::Mention;
 use super::noun_phrase::Phrase;
 use super::resolver::Resolver;
-use super::role::{self, Key};
+use super::role;
+use super::sort::Sort;
 use super::source::{self, Pronoun};
 use super::{Resolution, sieve};
 use crate::lexicon::Class;

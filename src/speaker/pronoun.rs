@@ -1,9 +1,9 @@
 //! What pronouns mean that are not *he* or *she*: `who`, `which`, `it`, `they`.
 
-use super::directory::Sort;
 use super::mention::Mention;
 use super::noun_phrase::{self, Phrase};
 use super::resolver::Resolver;
+use super::sort::Sort;
 use super::{Resolution, sieve};
 use crate::category::Category;
 use crate::lexicon::Class;

@@ -45,6 +45,9 @@ pub(super) enum Pronoun {
     Relative,
 }
 
+/// Bytes of `themselves`.
+const LONGEST_PRONOUN: usize = 10;
+
 /// The pronoun that a word is; possessives and objects count as their subject.
 pub(super) fn pronoun(word: &str) -> Option<Pronoun> {
     const FORMS: [(&str, Pronoun); 33] = [
@@ -82,11 +85,14 @@ pub(super) fn pronoun(word: &str) -> Option<Pronoun> {
         ("theirs", Pronoun::They),
         ("yours", Pronoun::You),
     ];
+    if word.len() > LONGEST_PRONOUN {
+        return None;
+    }
     FORMS.iter().find(|(form, _)| form.eq_ignore_ascii_case(word)).map(|&(_, pronoun)| pronoun)
 }
 
 /// Reads a source.
-pub(super) fn read(reading: Reading<'_>, mentions: &[Mention], spans: &[TokenSpan]) -> Source {
+pub(super) fn read(reading: &Reading<'_>, mentions: &[Mention], spans: &[TokenSpan]) -> Source {
     let Some(span) = spans.iter().copied().map(|span| trim(reading, span)).find(|span| !span.is_empty()) else {
         return Source::Nothing;
     };
@@ -107,7 +113,7 @@ pub(super) fn read(reading: Reading<'_>, mentions: &[Mention], spans: &[TokenSpa
 }
 
 /// Without marks, commas, prepositions and the like at its ends.
-fn trim(reading: Reading<'_>, span: TokenSpan) -> TokenSpan {
+fn trim(reading: &Reading<'_>, span: TokenSpan) -> TokenSpan {
     let (mut start, mut end) = (span.range().start, span.range().end.min(reading.tokens.len()));
     let empty = |token: usize| {
         matches!(
@@ -132,7 +138,7 @@ fn trim(reading: Reading<'_>, span: TokenSpan) -> TokenSpan {
 }
 
 /// `by |the minister|`, `and |he|`
-fn is_lead(reading: Reading<'_>, token: usize) -> bool {
+fn is_lead(reading: &Reading<'_>, token: usize) -> bool {
     let word = reading.words[token];
     (word.is_any(&[Class::Preposition, Class::Coordinator])
         || matches!(reading.word(token), "as" | "both" | "even" | "only"))
@@ -141,12 +147,12 @@ fn is_lead(reading: Reading<'_>, token: usize) -> bool {
 }
 
 /// A genitive, or the full stop of a sentence; that of `Jr.` does no harm either way.
-fn is_end(reading: Reading<'_>, token: usize) -> bool {
+fn is_end(reading: &Reading<'_>, token: usize) -> bool {
     matches!(reading.kind(token), TokenKind::Clitic | TokenKind::Stop)
 }
 
 /// `her` is a pronoun, `her lawyer` is not; `he`, `who` always are.
-fn stands_alone(reading: Reading<'_>, span: TokenSpan, pronoun: Pronoun) -> bool {
+fn stands_alone(reading: &Reading<'_>, span: TokenSpan, pronoun: Pronoun) -> bool {
     let start = span.range().start;
     let possessive = reading.is(start, Class::Possessive) || ["that", "which", "whose"].contains(&reading.word(start));
     let followed =
@@ -165,7 +171,7 @@ fn stands_alone(reading: Reading<'_>, span: TokenSpan, pronoun: Pronoun) -> bool
 }
 
 struct Within<'a> {
-    reading: Reading<'a>,
+    reading: &'a Reading<'a>,
     mentions: &'a [Mention],
     start: usize,
     end: usize,
@@ -282,7 +288,7 @@ impl Within<'_> {
 
     /// `Lopez's spokeswoman, |Kate Orr|`: the name in apposition to one person.
     fn apposed(&self, phrase: &Phrase) -> Option<Source> {
-        use super::directory::Sort;
+        use super::sort::Sort;
         if phrase.sort == Sort::Group {
             return None;
         }

@@ -179,7 +179,10 @@ impl Scope<'_> {
     /// `Dr. A. Stone of |St. Mary's Hospital|`, `Robert Antonacci of the |New York delegation|`
     pub(super) fn affiliation_after(&self, end: usize) -> Option<TokenSpan> {
         let reading = self.reading;
-        if end + 1 >= self.end || !matches!(reading.word(end), "of" | "at" | "with" | "from") {
+        if end + 1 >= self.end
+            || !reading.is(end, Class::Preposition)
+            || !matches!(reading.word(end), "of" | "at" | "with" | "from")
+        {
             return None;
         }
         let start = end + 1 + usize::from(matches!(reading.word(end + 1), "the" | "a" | "an"));
@@ -215,6 +218,7 @@ impl Scope<'_> {
     /// `Mina Holt |is an architect|`
     fn copula_after(&self, end: usize) -> Option<Apposition> {
         let linked = end + 2 < self.end
+            && self.reading.is(end, Class::FiniteVerb)
             && matches!(self.reading.word(end), "is" | "was" | "became")
             && matches!(self.reading.word(end + 1), "a" | "an" | "the");
         let apposition = linked.then(|| self.described_at(end + 1)).flatten()?;
@@ -302,22 +306,10 @@ fn is_tense_of_office(word: &str) -> bool {
 
 /// Titles that say nothing of an office.
 fn is_courtesy(word: &str) -> bool {
-    matches!(
-        word.trim_end_matches('.').to_ascii_lowercase().as_str(),
-        "mr" | "mrs"
-            | "ms"
-            | "miss"
-            | "mx"
-            | "sir"
-            | "dame"
-            | "lord"
-            | "lady"
-            | "messrs"
-            | "dr"
-            | "mister"
-            | "madam"
-            | "madame"
-            | "herr"
-            | "frau"
-    )
+    const COURTESIES: [&str; 16] = [
+        "mr", "mrs", "ms", "dr", "miss", "mx", "sir", "dame", "lord", "lady", "messrs", "mister", "madam", "madame",
+        "herr", "frau",
+    ];
+    let word = word.trim_end_matches('.');
+    COURTESIES.iter().any(|courtesy| word.eq_ignore_ascii_case(courtesy))
 }
