@@ -2,7 +2,7 @@
 
 use super::gender::Gender;
 use super::name::{self, Name, NameKind};
-use super::surroundings::Before;
+use super::surroundings::Surroundings;
 use crate::lexicon::Class;
 use crate::mark::Role as MarkRole;
 use crate::reading::Reading;
@@ -143,55 +143,42 @@ impl Scope<'_> {
 
     fn mention(&self, name: Name) -> Mention {
         let reading = self.reading;
-        let before = self.role_before(name);
-        let after = self.affiliation_after(name.tokens.range().end);
-        let apposition = self.apposition_after(after.map_or(name.tokens.range().end, |span| span.range().end));
-        let described = before.described();
-        let role = match (before.role.is_empty(), apposition) {
-            (true, Some(apposition)) => apposition.role,
-            _ => before.role,
-        };
-        let empty = TokenSpan::new(name.tokens.range().start, name.tokens.range().start);
-        let affiliation = [Some(before.affiliation), after, apposition.map(|a| a.affiliation)]
-            .into_iter()
-            .flatten()
-            .find(|span| !span.is_empty())
-            .unwrap_or(empty);
-        let start =
-            described.map_or(name.prefix.range().start, |span| span.range().start).min(name.prefix.range().start);
-        let end = apposition.map(|a| a.end).or(after.map(|span| span.range().end)).unwrap_or(name.tokens.range().end);
+        let (first, end) = (name.tokens.range().start, name.tokens.range().end);
+        let around = self.surroundings(name);
         let title = self.title(name.prefix);
-        let opens = self.opens(name.tokens.range().start);
+        let opens = self.opens(first);
         let single = name.tokens.len() == 1;
         Mention {
             name: name.tokens,
-            whole: TokenSpan::new(start, end),
-            kind: self.kind(name, &before, role, opens),
-            gender: self.gender(name, role),
+            whole: around.whole,
+            kind: self.kind(name, &around, opens),
+            gender: self.gender(name, around.role),
             title,
-            role,
-            affiliation,
+            role: around.role,
+            affiliation: around.affiliation,
             sentence: self.index,
-            possessive: reading.tokens.get(name.tokens.range().end).is_some_and(|next| next.kind == TokenKind::Clitic)
-                && reading.word(name.tokens.range().end).ends_with('s'),
-            quoted: self.is_quoted(name.tokens.range().start),
-            subject: self.is_subject(start, end),
+            possessive: reading.tokens.get(end).is_some_and(|next| next.kind == TokenKind::Clitic)
+                && reading.word(end).ends_with('s'),
+            quoted: self.is_quoted(first),
+            subject: self.is_subject(around.whole),
             doubtful: name.doubtful,
-            led: opens
-                && name.tokens.len() == 2
-                && name.prefix.is_empty()
-                && self.is_ordinary(name.tokens.range().start),
+            led: opens && name.tokens.len() == 2 && name.prefix.is_empty() && self.is_ordinary(first),
             weak: self.heading
                 || name.doubtful
                 || !single && self.is_shouted(name.tokens)
                 || opens
                     && single
-                    && before.role.is_empty()
+                    && !around.is_introduced
                     && title.is_empty()
-                    && !name::is_given(reading.words[name.tokens.range().start])
+                    && !name::is_given(reading.words[first])
                     && !name::is_acronym(reading, name.tokens)
                     && name.kind != NameKind::Place,
-            definite: start > self.start && name::is_the(reading, start - 1),
+            definite: around
+                .whole
+                .range()
+                .start
+                .checked_sub(1)
+                .is_some_and(|before| before >= self.start && name::is_the(reading, before)),
             entity: Mention::NOBODY,
         }
     }
@@ -213,9 +200,9 @@ impl Scope<'_> {
             .all(|token| self.reading.tokens[token].shape == Shape::Upper && !name::is_given(self.reading.words[token]))
     }
 
-    fn kind(&self, name: Name, before: &Before, role: TokenSpan, opens: bool) -> NameKind {
+    fn kind(&self, name: Name, around: &Surroundings, opens: bool) -> NameKind {
         let reading = self.reading;
-        if let Some(head) = before.head {
+        if let Some(head) = around.head {
             let word = reading.words[head];
             if word.is_any(&[Class::Role, Class::Kin, Class::FemaleNoun, Class::MaleNoun])
                 && name.kind != NameKind::Organization
@@ -237,7 +224,7 @@ impl Scope<'_> {
                 .tokens
                 .get(end + 2)
                 .is_some_and(|next| next.kind == TokenKind::Comma || next.kind == TokenKind::Stop);
-        let described = !role.is_empty() && name.kind == NameKind::Unknown && before.head.is_none();
+        let described = !around.role.is_empty() && name.kind == NameKind::Unknown && around.head.is_none();
         match transcript || aged || described {
             true => NameKind::Person,
             false => name.kind,
@@ -282,9 +269,9 @@ impl Scope<'_> {
     }
 
     /// A mention stands where a subject does if nothing governs it from the left.
-    fn is_subject(&self, start: usize, end: usize) -> bool {
+    fn is_subject(&self, mention: TokenSpan) -> bool {
         let reading = self.reading;
-        let mut left = start;
+        let (mut left, end) = (mention.range().start, mention.range().end);
         if left > self.start && reading.is(left - 1, Class::Determiner) {
             left -= 1;
         }

@@ -192,6 +192,9 @@ pub(super) fn is_suffix(word: &str) -> bool {
 /// `longer := stretch ("of" | "for" | "on") "the"? stretch ("and" stretch)?`, where the first one ends in the word for
 /// a body or an office.
 pub(super) fn longer_stretch(reading: &Reading<'_>, start: usize, end: usize) -> usize {
+    if stands_alone(reading, start, end) {
+        return start + 1;
+    }
     let mut stop = stretch(reading, start, end);
     let mut body = false;
     for _ in 0..3 {
@@ -221,6 +224,16 @@ pub(super) fn longer_stretch(reading: &Reading<'_>, start: usize, end: usize) ->
     stop
 }
 
+/// Nothing can follow in the same stretch: no capital, joint or full stop, nor anything attached to a body or an office.
+fn stands_alone(reading: &Reading<'_>, start: usize, end: usize) -> bool {
+    let next = start + 1;
+    next >= end
+        || !reading.tokens[next].shape.is_capital()
+            && !matches!(reading.kind(next), TokenKind::Stop | TokenKind::Symbol)
+            && !reading.is(next, Class::Particle)
+            && !reading.words[start].is_any(&[Class::Organization, Class::Title, Class::Role])
+}
+
 /// `Centers for Disease Control |and Prevention|`: only inside the name of a body, and only before one word that is not
 /// somebody's given name.
 fn after_conjunction(reading: &Reading<'_>, stop: usize, end: usize) -> usize {
@@ -238,6 +251,10 @@ fn after_conjunction(reading: &Reading<'_>, stop: usize, end: usize) -> usize {
 /// Parts a stretch into prefix and name; `None` if there is no name in it (`Prime Minister`, `Russian`).
 pub(super) fn part(reading: &Reading<'_>, stretch: TokenSpan, opens_sentence: bool) -> Option<Name> {
     let (first, end) = (stretch.range().start, stretch.range().end);
+    if stretch.len() == 1 {
+        let (prefix, doubtful) = (TokenSpan::new(first, first), is_common(reading, first, false));
+        return Some(Name { prefix, tokens: stretch, kind: kind_of_word(reading, first), doubtful });
+    }
     let start = after_prefix(reading, first, end);
     let start = after_body(reading, start, end);
     let start = after_adjective(reading, start, end, opens_sentence && start == first);
@@ -354,20 +371,26 @@ pub(super) fn is_party(word: &str) -> bool {
 fn is_description(reading: &Reading<'_>, tokens: TokenSpan, prefixed: bool) -> bool {
     let (first, last) = (tokens.range().start, tokens.range().end - 1);
     let (head, tail) = (reading.words[first], reading.words[last]);
-    let single = first == last;
-    if single {
-        let body = head.is(Class::Organization) && first > 0 && is_the(reading, first - 1);
-        let upper = matches!(reading.tokens[first].shape, Shape::Upper | Shape::Mixed);
-        return head.is(Class::Demonym)
-            || upper && COMMON_ACRONYMS.contains(&reading.word(first))
-            || is_party(reading.word(first))
-            || !prefixed
-                && !body
-                && (is_office(head) && !is_given(head) || head.is_any(&[Class::Group, Class::Kin, Class::Month]))
-            || head.is_any(&[Class::Group]) && !is_given(head);
+    if first == last {
+        return is_common(reading, first, prefixed);
     }
     let named = prefixed || is_given(head) || reading.kind(first) == TokenKind::Initial;
     !named && !is_place(reading, tokens) && (is_office(tail) || tail.is(Class::Group))
+}
+
+/// A word alone that is no name.
+fn is_common(reading: &Reading<'_>, token: usize, prefixed: bool) -> bool {
+    let word = reading.words[token];
+    let of_people = || {
+        let body = word.is(Class::Organization) && token > 0 && is_the(reading, token - 1);
+        let ordinary = is_office(word) && !is_given(word) || word.is_any(&[Class::Group, Class::Kin, Class::Month]);
+        !prefixed && !body && ordinary || word.is(Class::Group) && !is_given(word)
+    };
+    let upper = matches!(reading.tokens[token].shape, Shape::Upper | Shape::Mixed);
+    word.is(Class::Demonym)
+        || word.is_any(&[Class::Title, Class::Role, Class::Group, Class::Kin, Class::Month]) && of_people()
+        || upper && COMMON_ACRONYMS.contains(&reading.word(token))
+        || is_party(reading.word(token))
 }
 
 /// Nouns written in capitals.
@@ -399,6 +422,19 @@ fn kind(reading: &Reading<'_>, tokens: TokenSpan, titled: bool) -> NameKind {
     match given {
         true => NameKind::Person,
         false => NameKind::Unknown,
+    }
+}
+
+/// [`kind`] of a word alone.
+fn kind_of_word(reading: &Reading<'_>, token: usize) -> NameKind {
+    let word = reading.words[token];
+    let given = is_given(word) || reading.kind(token) == TokenKind::Initial;
+    match () {
+        () if word.is(Class::Organization) && !given => NameKind::Organization,
+        () if word.is(Class::Place) => NameKind::Place,
+        () if is_acronym(reading, TokenSpan::new(token, token + 1)) => NameKind::Organization,
+        () if given => NameKind::Person,
+        () => NameKind::Unknown,
     }
 }
 

@@ -50,45 +50,21 @@ const LONGEST_PRONOUN: usize = 10;
 
 /// The pronoun that a word is; possessives and objects count as their subject.
 pub(super) fn pronoun(word: &str) -> Option<Pronoun> {
-    const FORMS: [(&str, Pronoun); 33] = [
-        ("he", Pronoun::He),
-        ("she", Pronoun::She),
-        ("they", Pronoun::They),
-        ("it", Pronoun::It),
-        ("i", Pronoun::I),
-        ("who", Pronoun::Relative),
-        ("we", Pronoun::We),
-        ("his", Pronoun::He),
-        ("her", Pronoun::She),
-        ("you", Pronoun::You),
-        ("their", Pronoun::They),
-        ("its", Pronoun::It),
-        ("which", Pronoun::Relative),
-        ("that", Pronoun::Relative),
-        ("whose", Pronoun::Relative),
-        ("whom", Pronoun::Relative),
-        ("my", Pronoun::I),
-        ("me", Pronoun::I),
-        ("him", Pronoun::He),
-        ("them", Pronoun::They),
-        ("us", Pronoun::We),
-        ("our", Pronoun::We),
-        ("your", Pronoun::You),
-        ("himself", Pronoun::He),
-        ("herself", Pronoun::She),
-        ("itself", Pronoun::It),
-        ("themselves", Pronoun::They),
-        ("myself", Pronoun::I),
-        ("ourselves", Pronoun::We),
-        ("mine", Pronoun::I),
-        ("hers", Pronoun::She),
-        ("theirs", Pronoun::They),
-        ("yours", Pronoun::You),
-    ];
-    if word.len() > LONGEST_PRONOUN {
-        return None;
-    }
-    FORMS.iter().find(|(form, _)| form.eq_ignore_ascii_case(word)).map(|&(_, pronoun)| pronoun)
+    let mut lower = [0; LONGEST_PRONOUN];
+    let lower = lower.get_mut(..word.len())?;
+    lower.copy_from_slice(word.as_bytes());
+    lower.make_ascii_lowercase();
+    Some(match &*lower {
+        b"he" | b"his" | b"him" | b"himself" => Pronoun::He,
+        b"she" | b"her" | b"hers" | b"herself" => Pronoun::She,
+        b"they" | b"their" | b"them" | b"theirs" | b"themselves" => Pronoun::They,
+        b"it" | b"its" | b"itself" => Pronoun::It,
+        b"i" | b"my" | b"me" | b"mine" | b"myself" => Pronoun::I,
+        b"we" | b"us" | b"our" | b"ourselves" => Pronoun::We,
+        b"you" | b"your" | b"yours" => Pronoun::You,
+        b"who" | b"which" | b"that" | b"whose" | b"whom" => Pronoun::Relative,
+        _ => return None,
+    })
 }
 
 /// Reads a source.
