@@ -9,7 +9,13 @@ use crate::reading::Reading;
 
 /// The weakest reading that its own words give. `is_backshifted`: the clause is reported speech without quotation
 /// marks, where `would` is what `will` was: `He said it would rain`.
-pub(super) fn of(reading: &Reading<'_>, clause: &Clause, reported: &Reported, is_backshifted: bool) -> Modality {
+pub(super) fn of(
+    reading: &Reading<'_>,
+    clause: &Clause,
+    telling: &[u32],
+    reported: &Reported,
+    is_backshifted: bool,
+) -> Modality {
     if clause.is_question {
         return Modality::Question;
     }
@@ -22,7 +28,7 @@ pub(super) fn of(reading: &Reading<'_>, clause: &Clause, reported: &Reported, is
         reading.words[token].is_any(&[Class::Modal, Class::Possible, Class::Probable, Class::Subordinator])
             || reading.categories.get(token + 1) == Some(&Category::To)
     };
-    for token in clause.own().filter(can_weaken).filter(|&token| !reported.holds(token)) {
+    for token in clause.own_among(telling).filter(can_weaken).filter(|&token| !reported.holds(token)) {
         let word = reading.words[token];
         let found = match word.is(Class::Modal) {
             true => of_modal(reading, token).filter(|found| !is_backshifted || *found != Modality::Conditional),

@@ -37,7 +37,7 @@ impl Bodies {
             if directory.records[mention.entity as usize].sort == Sort::Organization {
                 let name = mention.name.range();
                 let last = reading.word(name.end - 1);
-                let mut enter = |word: &str| bodies.named.push((role::office(word), index as u32));
+                let mut enter = |word: &str| bodies.named.push((role::office(Key::of(word)), index as u32));
                 enter(last);
                 // "Court of Appeals for the Fourth Circuit": the court, and the circuit
                 let attached = name.clone().skip(1).find(|&token| matches!(reading.word(token), "of" | "for" | "on"));
@@ -46,7 +46,7 @@ impl Bodies {
                 }
             }
             let Some((tokens, genitive)) = owned_by(reading, mention) else { continue };
-            let key = role::office(reading.word(tokens.range().end - 1));
+            let key = role::office(Key::of(reading.word(tokens.range().end - 1)));
             let words = bodies.words.entry((mention.entity, key)).or_insert(tokens);
             if !genitive && reading.kind(words.range().end - 2) == TokenKind::Clitic {
                 *words = tokens;
@@ -72,7 +72,7 @@ impl Bodies {
 
     /// `the newspaper` behind `the New York Times`: the latest named body of that kind.
     pub(super) fn named(&self, directory: &Directory<'_>, reading: &Reading<'_>, phrase: &Phrase) -> Option<u32> {
-        let kind = role::office(reading.word(phrase.head()));
+        let kind = role::office(Key::of(reading.word(phrase.head())));
         let before = phrase.base.range().start;
         let position = |index: u32| directory.mentions[index as usize].name.range().start;
         let until = self.named.partition_point(|&(key, index)| (key, position(index)) < (kind, before));

@@ -31,16 +31,17 @@ pub(super) struct Offices {
 impl Offices {
     pub(super) fn new(directory: &Directory<'_>, reading: &Reading<'_>) -> Self {
         let mut offices = Offices::default();
+        let mut words = Vec::new();
         for (index, mention) in directory.mentions.iter().enumerate().filter(|(_, m)| m.entity != Mention::NOBODY) {
-            for token in mention.role.range().chain(mention.affiliation.range()) {
-                offices.told.push((mention.entity, role::office(reading.word(token))));
-            }
+            words.clear();
+            words.extend(mention.role.range().chain(mention.affiliation.range()).map(|token| key_at(reading, token)));
+            offices.told.extend(words.iter().map(|&word| (mention.entity, role::office(word))));
             let mut enter = |key: Key| offices.bearers.push((key, index as u32));
             if let Some(head) = head_of(reading, mention.role) {
-                enter(role::office(reading.word(head)));
-                indirect(reading, mention.role).into_iter().flatten().for_each(enter);
+                enter(role::office(key_at(reading, head)));
+                indirect(&words[..mention.role.len()]).into_iter().flatten().for_each(enter);
             } else if mention.is_titled() {
-                enter(role::office(reading.word(mention.title.range().start)));
+                enter(role::office(key_at(reading, mention.title.range().start)));
             }
         }
         offices.bearers.sort_unstable();
@@ -63,7 +64,7 @@ impl Offices {
     /// The person whose office the phrase names.
     pub(super) fn bearer(&self, directory: &Directory<'_>, reading: &Reading<'_>, phrase: &Phrase) -> Option<u32> {
         let head = reading.word(phrase.head());
-        let keys = [special(reading, phrase), Some(role::office(head)), general(head)];
+        let keys = [special(reading, phrase), Some(role::office(Key::of(head))), general(head)];
         keys.into_iter().flatten().find_map(|key| self.bearer_of(key, directory, reading, phrase))
     }
 
@@ -72,7 +73,7 @@ impl Offices {
     pub(super) fn announced(&self, directory: &Directory<'_>, reading: &Reading<'_>, phrase: &Phrase) -> Option<u32> {
         const SOON: u32 = 5;
         let head = reading.word(phrase.head());
-        let keys = [Some(role::office(head)), general(head)];
+        let keys = [Some(role::office(Key::of(head))), general(head)];
         keys.into_iter().flatten().find_map(|key| {
             let bearers = self.of(key);
             let from =
@@ -119,7 +120,8 @@ impl Offices {
 
     /// How many modifiers of the phrase the text tells about the entity.
     fn overlap(&self, entity: u32, reading: &Reading<'_>, phrase: &Phrase) -> u32 {
-        modifiers(reading, phrase).filter(|&token| self.tells(entity, role::office(reading.word(token)))).count() as u32
+        modifiers(reading, phrase).filter(|&token| self.tells(entity, role::office(key_at(reading, token)))).count()
+            as u32
     }
 
     /// Both say more about the office, and not the same: `the finance minister`, `Foreign Minister Lavrov`.
@@ -156,7 +158,7 @@ impl Offices {
             .filter(|mention| mention.entity != Mention::NOBODY);
         let capital =
             |token: &usize| reading.tokens[*token].shape.is_capital() && !name::is_party(reading.word(*token));
-        let told = |entity: u32, token: usize| self.tells(entity, role::office(reading.word(token)));
+        let told = |entity: u32, token: usize| self.tells(entity, role::office(key_at(reading, token)));
         recent.map(|mention| mention.entity).find(|&entity| {
             directory.records[entity as usize].sort == Sort::Person
                 && modifiers(reading, phrase).filter(capital).any(|token| told(entity, token))
@@ -168,8 +170,8 @@ impl Offices {
     pub(super) fn excludes(&self, entity: u32, reading: &Reading<'_>, phrase: &Phrase) -> bool {
         let parties = ["republican", "democrat", "labour", "conservative"];
         let in_party = |name: &str| {
-            let key = role::office(name);
-            let claimed = phrase.base.range().any(|token| role::office(reading.word(token)) == key);
+            let key = role::office(Key::of(name));
+            let claimed = phrase.base.range().any(|token| role::office(key_at(reading, token)) == key);
             (claimed, self.tells(entity, key))
         };
         let all = parties.map(in_party);
@@ -178,12 +180,22 @@ impl Offices {
 }
 
 /// Offices that other words stand for: `top diplomat` for a foreign minister, `leader` for a president.
-fn indirect(reading: &Reading<'_>, office: TokenSpan) -> [Option<Key>; 4] {
-    let has = |word: &str| office.range().any(|token| reading.word(token).eq_ignore_ascii_case(word));
-    let diplomat = has("foreign") && (has("minister") || has("secretary")) || has("secretary") && has("state");
-    let premier = has("premier") || has("prime") && has("minister");
-    let ruler = premier || has("president") && !has("vice") || has("chancellor") || has("king") || has("emir");
-    let prosecutor = has("attorney") && has("general");
+fn indirect(office: &[Key]) -> [Option<Key>; 4] {
+    let has = |word: &'static str| office.contains(&Key::of(word));
+    const FOREIGN: Key = Key::of_short("foreign");
+    const MINISTER: Key = Key::of_short("minister");
+    const STATE: Key = Key::of_short("state");
+    const PREMIER: Key = Key::of_short("premier");
+    const PRIME: Key = Key::of_short("prime");
+    const VICE: Key = Key::of_short("vice");
+    const ATTORNEY: Key = Key::of_short("attorney");
+    const GENERAL: Key = Key::of_short("general");
+    const RULERS: [Key; 2] = [Key::of_short("king"), Key::of_short("emir")];
+    let said = |word: Key| office.contains(&word);
+    let diplomat = said(FOREIGN) && (said(MINISTER) || has("secretary")) || said(STATE) && has("secretary");
+    let premier = said(PREMIER) || said(PRIME) && said(MINISTER);
+    let ruler = premier || RULERS.into_iter().any(said) || has("president") && !said(VICE) || has("chancellor");
+    let prosecutor = said(GENERAL) && said(ATTORNEY);
     [
         diplomat.then(|| Key::of("diplomat")),
         premier.then(|| Key::of("premier")),
@@ -215,6 +227,10 @@ fn special(reading: &Reading<'_>, phrase: &Phrase) -> Option<Key> {
 fn head_of(reading: &Reading<'_>, role: TokenSpan) -> Option<usize> {
     let of = role.range().find(|&token| reading.word(token) == "of").unwrap_or(role.range().end);
     (role.range().start..of).rev().find(|&token| reading.kind(token) == TokenKind::Word)
+}
+
+fn key_at(reading: &Reading<'_>, token: usize) -> Key {
+    Key::at(reading.text, reading.tokens[token].span().range())
 }
 
 fn nation(reading: &Reading<'_>, tokens: TokenSpan) -> Option<Key> {

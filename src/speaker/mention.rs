@@ -77,7 +77,7 @@ impl Mention {
 
 /// Finds the names of the text, in its order.
 pub(super) fn scan(reading: &Reading<'_>) -> Vec<Mention> {
-    let mut mentions = Vec::with_capacity(reading.tokens.len() / 16);
+    let mut mentions = Vec::with_capacity(reading.tokens.len() / 10);
     for (index, sentence) in reading.segments.sentences.iter().enumerate() {
         let paragraph = &reading.segments.paragraphs[sentence.paragraph as usize];
         let scope = Scope {

@@ -124,7 +124,7 @@ impl Resolver<'_> {
         {
             return None;
         }
-        let head = role::office(self.reading.word(phrase.head()));
+        let head = role::office(Key::of(self.reading.word(phrase.head())));
         let tokens = match self.owner(phrase) {
             Some(owner) => self.bodies.of(owner, head)?,
             None if phrase.base.len() == 1 && !phrase.possessive => self.bodies.latest(head, phrase.head())?,

@@ -59,6 +59,8 @@ impl<'a> Resolver<'a> {
         let mut order: Vec<u32> = (0..attributions.len() as u32).collect();
         order.retain(|&index| !attributions[index as usize].source.is_empty());
         order.sort_by_key(|&index| attributions[index as usize].source[0].start);
+        self.spoken.reserve(order.len());
+        self.extra.reserve(order.len());
         let mut selves = Vec::new();
         for index in order {
             let attribution = &attributions[index as usize];

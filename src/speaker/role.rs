@@ -68,9 +68,8 @@ fn representatives(lines: &str) -> Map<Key, Key> {
 }
 
 /// The same key for `senator`, `Sen.` and `lawmaker`.
-pub(super) fn office(word: &str) -> Key {
-    let key = Key::of(word);
-    SYNONYM_KEYS.get(&key).copied().unwrap_or(key)
+pub(super) fn office(word: Key) -> Key {
+    SYNONYM_KEYS.get(&word).copied().unwrap_or(word)
 }
 
 /// The same key for `Russia` and `Russian`; none for other words.

@@ -1,5 +1,6 @@
 //! What the words of a source are: a name, several names, a pronoun, a noun phrase.
 
+use super::key;
 use super::mention::Mention;
 use super::name::{self, NameKind};
 use super::noun_phrase::{self, Phrase};
@@ -45,16 +46,9 @@ pub(super) enum Pronoun {
     Relative,
 }
 
-/// Bytes of `themselves`.
-const LONGEST_PRONOUN: usize = 10;
-
 /// The pronoun that a word is; possessives and objects count as their subject.
 pub(super) fn pronoun(word: &str) -> Option<Pronoun> {
-    let mut lower = [0; LONGEST_PRONOUN];
-    let lower = lower.get_mut(..word.len())?;
-    lower.copy_from_slice(word.as_bytes());
-    lower.make_ascii_lowercase();
-    Some(match &*lower {
+    Some(match key::lower_case_word(word, &mut [0; 10])? {
         b"he" | b"his" | b"him" | b"himself" => Pronoun::He,
         b"she" | b"her" | b"hers" | b"herself" => Pronoun::She,
         b"they" | b"their" | b"them" | b"theirs" | b"themselves" => Pronoun::They,
