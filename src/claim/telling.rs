@@ -12,33 +12,22 @@ pub(super) struct Telling(Vec<u32>);
 impl Telling {
     /// Takes the telling tokens of a stretch, and drops those of the one before.
     pub(super) fn read(&mut self, reading: &Reading<'_>, stretch: TokenSpan) {
-        self.0.clear();
         let range = stretch.range();
-        let known = reading.words[range.clone()].iter().zip(&reading.categories[range]);
-        for (token, (word, &category)) in (stretch.start..).zip(known) {
-            let tells = tells(category)
-                || word.is_any(&[
-                    Class::Subordinator,
-                    Class::Negation,
-                    Class::Modal,
-                    Class::Possible,
-                    Class::Probable,
-                    Class::Comparison,
-                    Class::Superlative,
-                    Class::Countable,
-                    Class::Quantifier,
-                    Class::Month,
-                    Class::Weekday,
-                    Class::SubjectPronoun,
-                    Class::ObjectPronoun,
-                    Class::Possessive,
-                ])
-                // `has to`
-                || reading.categories.get(token as usize + 1) == Some(&Category::To);
-            if tells {
-                self.0.push(token);
-            }
+        self.0.clear();
+        self.0.resize(range.len(), 0);
+        let behind = reading.categories.get(range.end) == Some(&Category::To);
+        let categories = &reading.categories[range.clone()];
+        let is_to = categories.iter().skip(1).map(|&category| category == Category::To).chain([behind]);
+        // No branch, since none could be foreseen: every token is written, and the next one over it if it does not tell.
+        let mut length = 0;
+        for (token, ((word, &category), is_to)) in
+            (stretch.start..).zip(reading.words[range].iter().zip(categories).zip(is_to))
+        {
+            self.0[length] = token;
+            // "has to"
+            length += usize::from(tells(category) | word.is_any(CLASSES) | is_to);
         }
+        self.0.truncate(length);
     }
 
     /// The telling tokens of a part of the stretch.
@@ -48,6 +37,24 @@ impl Telling {
         &self.0[start..start + length]
     }
 }
+
+/// Classes whose words tell.
+const CLASSES: &[Class; 14] = &[
+    Class::Subordinator,
+    Class::Negation,
+    Class::Modal,
+    Class::Possible,
+    Class::Probable,
+    Class::Comparison,
+    Class::Superlative,
+    Class::Countable,
+    Class::Quantifier,
+    Class::Month,
+    Class::Weekday,
+    Class::SubjectPronoun,
+    Class::ObjectPronoun,
+    Class::Possessive,
+];
 
 fn tells(category: Category) -> bool {
     use Category::*;

@@ -32,7 +32,11 @@ impl Offices {
     pub(super) fn new(directory: &Directory<'_>, reading: &Reading<'_>) -> Self {
         let mut offices = Offices::default();
         let mut words = Vec::new();
-        for (index, mention) in directory.mentions.iter().enumerate().filter(|(_, m)| m.entity != Mention::NOBODY) {
+        let tells = |mention: &Mention| {
+            mention.entity != Mention::NOBODY
+                && (mention.is_titled() || !mention.role.is_empty() || !mention.affiliation.is_empty())
+        };
+        for (index, mention) in directory.mentions.iter().enumerate().filter(|(_, mention)| tells(mention)) {
             words.clear();
             words.extend(mention.role.range().chain(mention.affiliation.range()).map(|token| key_at(reading, token)));
             offices.told.extend(words.iter().map(|&word| (mention.entity, role::office(word))));
