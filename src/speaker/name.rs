@@ -206,7 +206,7 @@ pub(super) fn longer_stretch(reading: &Reading<'_>, start: usize, end: usize) ->
             return stop;
         }
         let links = match reading.word(stop) {
-            "of" => true,
+            "of" | "Of" => true,
             "for" | "on" => body,
             _ => false,
         };
@@ -297,7 +297,7 @@ fn after_prefix(reading: &Reading<'_>, first: usize, end: usize) -> usize {
             if reading.kind(start) == TokenKind::Stop {
                 start += 1;
                 token += 1;
-            } else if reading.word(start) == "of" {
+            } else if reading.word(start).eq_ignore_ascii_case("of") {
                 start = after_domain(reading, start + 1, end);
                 token = start.max(token + 1) - 1;
             }

@@ -6,7 +6,7 @@ use crate::category::Category;
 use crate::lexicon::Class;
 use crate::reading::Reading;
 use crate::span::TokenSpan;
-use crate::token::{Shape, TokenKind};
+use crate::token::{Gap, Shape, TokenKind};
 
 /// Words of a noun phrase that are looked at around its head.
 const REACH: usize = 10;
@@ -26,6 +26,8 @@ pub(super) struct Phrase {
     pub(super) genitive: Option<usize>,
     /// `her| lawyer`
     pub(super) possessive: bool,
+    /// No determiner, number, owner or genitive: `officials`, and in headlines `campaign`.
+    pub(super) undetermined: bool,
     pub(super) sort: Sort,
 }
 
@@ -75,10 +77,9 @@ pub(super) fn read(reading: &Reading<'_>, start: usize, end: usize) -> Option<Ph
     let base = TokenSpan::new(first, stop);
     let sort = sort(reading, base, definite);
     let named = named_part(reading, base).filter(|_| matches!(sort, Sort::Body | Sort::Document));
-    let title = first == start
-        && sort == Sort::Someone
-        && !reading.is(first, Class::Quantifier)
-        && reading.categories[first] != Category::Number;
+    let counted = reading.is(first, Class::Quantifier) || reading.categories[first] == Category::Number;
+    let bare = first == start && !counted;
+    let title = bare && sort == Sort::Someone;
     Some(Phrase {
         tokens: named.unwrap_or_else(|| TokenSpan::new(first, attached(reading, stop, end))),
         base,
@@ -86,6 +87,7 @@ pub(super) fn read(reading: &Reading<'_>, start: usize, end: usize) -> Option<Ph
         definite: definite || possessive || genitive.is_some() || title,
         genitive,
         possessive,
+        undetermined: bare && genitive.is_none() && named.is_none_or(|named| named.range().start >= first),
         sort,
     })
 }
@@ -96,7 +98,22 @@ fn named_part(reading: &Reading<'_>, base: TokenSpan) -> Option<TokenSpan> {
     let head = end - 1;
     let capital = |token: usize| name::is_name_word(reading, token) && reading.tokens[token].shape.is_capital();
     let first = (start..head).find(|&token| capital(token) && !(token == start && is_common(reading, token)))?;
+    let first = if first == start { with_partners(reading, first) } else { first };
     (reading.tokens[head].shape == Shape::Lower).then(|| TokenSpan::new(first, end))
+}
+
+/// `|CNN/|ORC poll`: those who share what bears several names stand before the slash, where a source may not reach.
+fn with_partners(reading: &Reading<'_>, start: usize) -> usize {
+    let is_slash = |token: usize| reading.kind(token) == TokenKind::Symbol && reading.word(token) == "/";
+    let floor = start.saturating_sub(REACH);
+    let mut first = start;
+    while first >= floor + 2 && is_slash(first - 1) && name::is_name_word(reading, first - 2) {
+        first -= 2;
+        while first > floor && reading.tokens[first - 1].gap == Gap::Space && name::is_name_word(reading, first - 1) {
+            first -= 1;
+        }
+    }
+    first
 }
 
 /// A word that may owe its capital to the start of a sentence.

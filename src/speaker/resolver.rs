@@ -176,6 +176,9 @@ impl<'a> Resolver<'a> {
     fn joint(&mut self, first: usize, last: usize, tokens: TokenSpan) -> Resolution {
         let family = self.shares_surname(first, last);
         let entities = ((first..=last).map(|index| self.entity(index).0)).collect::<Vec<_>>();
+        if !family && !entities.iter().all(|&entity| self.is_one(entity)) {
+            return Resolution::default();
+        }
         let key = (entities[0], entities[entities.len() - 1]);
         if let Some(&entity) = self.joint.get(&key) {
             return sieve::JOINT.found(entity);
@@ -189,6 +192,13 @@ impl<'a> Resolver<'a> {
         }
         self.joint.insert(key, entity);
         sieve::JOINT.found(entity)
+    }
+
+    /// Surely somebody by himself, and not a word of the name of a body (`Arts and Crafts Council`) or the rest of a
+    /// longer list.
+    fn is_one(&self, entity: u32) -> bool {
+        let record = &self.directory.records[entity as usize];
+        record.sort == Sort::Person || record.sort == Sort::Name && record.tokens.len() > 1
     }
 
     /// `Ivan and Olga Belov`: a given name alone, before a full one.

@@ -66,7 +66,11 @@ pub(super) fn read(reading: &Reading<'_>, mentions: &[Mention], spans: &[TokenSp
     let Some(span) = spans.iter().copied().map(|span| trim(reading, span)).find(|span| !span.is_empty()) else {
         return Source::Nothing;
     };
+    let span = subject(reading, span);
     let (start, end) = (span.range().start, span.range().end);
+    if let Some(mention) = aged(reading, mentions, span) {
+        return Source::Name { mention, apposed: false };
+    }
     if let Some(pronoun) = pronoun(reading.word(start)).filter(|&pronoun| stands_alone(reading, span, pronoun)) {
         return Source::Pronoun(pronoun, start);
     }
@@ -105,6 +109,42 @@ fn trim(reading: &Reading<'_>, span: TokenSpan) -> TokenSpan {
         end -= 1;
     }
     TokenSpan::new(start, end)
+}
+
+/// `assails elites as |he|`, `to networks after |Vance|`: where a source reaches too far to the left, the subject of its
+/// last clause.
+fn subject(reading: &Reading<'_>, span: TokenSpan) -> TokenSpan {
+    let (start, end) = (span.range().start, span.range().end);
+    let last = reading.words[end - 1];
+    let is_pronoun = last.is(Class::SubjectPronoun)
+        && !last.is_any(&[Class::Determiner, Class::Quantifier, Class::Interrogative])
+        && pronoun(reading.word(end - 1)).is_some();
+    if is_pronoun && span.len() > 1 && !reading.is(end - 2, Class::Coordinator) {
+        return TokenSpan::new(end - 1, end);
+    }
+    let opens = |&token: &usize| {
+        reading.words[token].is_any(&[Class::Subordinator, Class::Preposition])
+            && matches!(reading.word(token), "as" | "after" | "before" | "because" | "while" | "when" | "though")
+            && matches!(reading.categories[token - 1], Category::Noun | Category::Name | Category::Number)
+    };
+    // behind a comma, such a word belongs to what is told about the source
+    let comma = (start..end).find(|&token| reading.kind(token) == TokenKind::Comma).unwrap_or(end);
+    match (start + 1..comma.min(end - 1)).rev().find(opens) {
+        Some(token) => TokenSpan::new(token + 1, end),
+        None => span,
+    }
+}
+
+/// `Ann Lee, |35, a nurse|`: the source is what stands behind a name, beginning with an age.
+fn aged(reading: &Reading<'_>, mentions: &[Mention], span: TokenSpan) -> Option<usize> {
+    let start = span.range().start;
+    let is_age = start >= 2
+        && reading.kind(start) == TokenKind::Number
+        && reading.kind(start - 1) == TokenKind::Comma
+        && reading.tokens.get(start + 1).is_some_and(|next| next.kind == TokenKind::Comma);
+    let behind = mentions.partition_point(|mention| mention.name.range().end < start - usize::from(is_age));
+    let mention = mentions.get(behind).filter(|_| is_age)?;
+    (mention.name.range().end + 1 == start && mention.kind != NameKind::Place).then_some(behind)
 }
 
 /// `by |the minister|`, `and |he|`
@@ -176,11 +216,22 @@ impl Within<'_> {
                     .then_some(index)
             });
         }
-        let index = mention.filter(|&index| self.is_name(index));
+        let index = mention.filter(|&index| self.is_name(index)).or_else(|| self.at_end());
         match index {
             Some(index) => Some(Source::Name { mention: index, apposed: false }),
             None => self.plain(phrase),
         }
+    }
+
+    /// `master of ceremonies |Ada Brandt|`: the source ends in somebody's full name, with a noun right before it.
+    fn at_end(&self) -> Option<usize> {
+        let index = self.ending(self.end)?;
+        let mention = &self.mentions[index];
+        let before = mention.name.range().start.checked_sub(1).filter(|&before| before > self.start)?;
+        let personal = mention.name.len() > 1 && matches!(mention.kind, NameKind::Person | NameKind::Unknown);
+        let described = self.reading.categories[before] == Category::Noun
+            && self.reading.words[before].is_any(&[Class::Noun, Class::Role]);
+        (personal && described).then_some(index)
     }
 
     /// `Talk show host |Glenn Beck|`, `English comedian and actor |Peter Serafinowicz|`: a name with the role before it,
@@ -229,7 +280,7 @@ impl Within<'_> {
         let inside = self
             .mentions
             .get(self.from(phrase.base.range().start))
-            .is_some_and(|mention| mention.name.overlaps(phrase.base));
+            .is_some_and(|mention| mention.name.overlaps(phrase.base) && !self.is_headline_name(mention, phrase));
         let named = !inside
             && phrase.tokens == phrase.base
             && phrase.base.len() <= 3
@@ -243,6 +294,16 @@ impl Within<'_> {
             ])
             && !name::is_party(self.reading.word(phrase.head()));
         named.then_some(Source::Plain(phrase.base))
+    }
+
+    /// `|Ruth Vance Calls Trade| Unfair`: the words of a headline that look like one name begin with one.
+    fn is_headline_name(&self, mention: &Mention, phrase: &Phrase) -> bool {
+        let base = phrase.base;
+        mention.weak
+            && mention.name.start == base.start
+            && mention.name.end > base.end
+            && base.len() > 1
+            && name::is_given(self.reading.words[base.range().start])
     }
 
     /// The words before the name are its prefix.
