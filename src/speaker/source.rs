@@ -4,6 +4,7 @@ use super::key;
 use super::mention::Mention;
 use super::name::{self, NameKind};
 use super::noun_phrase::{self, Phrase};
+use super::sort::Sort;
 use crate::category::Category;
 use crate::lexicon::Class;
 use crate::reading::Reading;
@@ -268,10 +269,13 @@ impl Within<'_> {
     fn is_name(&self, index: usize) -> bool {
         let mention = &self.mentions[index];
         let word = self.reading.words[mention.name.range().start];
+        let text = self.reading.word(mention.name.range().start);
         let common = mention.doubtful
             || mention.weak
                 && mention.name.len() == 1
-                && word.is_any(&[Class::Noun, Class::Document, Class::Group, Class::Role, Class::Adjective]);
+                && (word.is_any(&[Class::Noun, Class::Document, Class::Group, Class::Role, Class::Adjective])
+                    || text.ends_with("ly")
+                    || text == "There");
         mention.entity != Mention::NOBODY || !common
     }
 
@@ -317,12 +321,9 @@ impl Within<'_> {
             && self.reading.kind(mention.name.range().start - 1) != TokenKind::Comma
     }
 
-    /// `Lopez's spokeswoman, |Kate Orr|`: the name in apposition to one person.
+    /// `Lopez's spokeswoman, |Kate Orr|`: the name in apposition to one person. Behind several, as in `criticised by
+    /// senators, |Kate Orr|`, it is the subject by itself.
     fn apposed(&self, phrase: &Phrase) -> Option<Source> {
-        use super::sort::Sort;
-        if phrase.sort == Sort::Group {
-            return None;
-        }
         let comma = (phrase.base.range().end..self.end).find(|&token| self.reading.kind(token) == TokenKind::Comma)?;
         let index = self.from(comma + 1);
         let mention = self.mentions.get(index)?;
@@ -336,7 +337,10 @@ impl Within<'_> {
             NameKind::Organization => phrase.sort == Sort::Body,
             NameKind::Place => false,
         };
-        (led && closed && personal && name.end <= self.end).then_some(Source::Name { mention: index, apposed: true })
+        let several = phrase.sort == Sort::Group;
+        let last = !several || name.end == self.end && phrase.tokens.end == phrase.base.end;
+        (led && closed && personal && last && name.end <= self.end)
+            .then_some(Source::Name { mention: index, apposed: !several })
     }
 
     /// `|Clinton and Sanders|`, `neighbours |Ivan and Olga Belov|`, `Republican |Trump and Democrat Clinton|`
