@@ -77,7 +77,8 @@ impl Scope<'_> {
     fn may_explain(&self, end: usize) -> bool {
         end < self.end
             && (self.reading.kind(end) == TokenKind::Comma
-                || self.reading.words[end].is_any(&[Class::Preposition, Class::FiniteVerb]))
+                || self.reading.words[end].is_any(&[Class::Preposition, Class::FiniteVerb])
+                    && (is_attaching(self.reading.word(end)) || is_copula(self.reading.word(end))))
     }
 
     /// `|chief engineer| Paul Osei`, `|former President| Ruth Vance`, `Peru's |president|, Inés Salcedo`
@@ -218,10 +219,7 @@ impl Scope<'_> {
     /// `Dr. A. Stone of |St. Mary's Hospital|`, `Robert Antonacci of the |New York delegation|`
     fn affiliation_after(&self, end: usize) -> Option<TokenSpan> {
         let reading = self.reading;
-        if end + 1 >= self.end
-            || !reading.is(end, Class::Preposition)
-            || !matches!(reading.word(end), "of" | "at" | "with" | "from")
-        {
+        if end + 1 >= self.end || !reading.is(end, Class::Preposition) || !is_attaching(reading.word(end)) {
             return None;
         }
         let start = end + 1 + usize::from(matches!(reading.word(end + 1), "the" | "a" | "an"));
@@ -258,7 +256,7 @@ impl Scope<'_> {
     fn copula_after(&self, end: usize) -> Option<Apposition> {
         let linked = end + 2 < self.end
             && self.reading.is(end, Class::FiniteVerb)
-            && matches!(self.reading.word(end), "is" | "was" | "became")
+            && is_copula(self.reading.word(end))
             && matches!(self.reading.word(end + 1), "a" | "an" | "the");
         let apposition = linked.then(|| self.described_at(end + 1)).flatten()?;
         Some(Apposition { end, ..apposition })
@@ -341,6 +339,16 @@ fn is_tense_of_office(word: &str) -> bool {
             | "chief"
             | "top"
     )
+}
+
+/// Prepositions between somebody and where he belongs.
+fn is_attaching(word: &str) -> bool {
+    matches!(word, "of" | "at" | "with" | "from")
+}
+
+/// Verbs between somebody and what he is.
+fn is_copula(word: &str) -> bool {
+    matches!(word, "is" | "was" | "became")
 }
 
 /// Titles that say nothing of an office.
