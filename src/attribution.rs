@@ -112,13 +112,13 @@ impl<'a> Found<'a> {
     /// Takes a proposal up unless its cue or part of its content is taken. Gives its number.
     fn take(&mut self, proposal: Proposal) -> Option<u32> {
         let content: Vec<_> = proposal.content.into_iter().filter(|span| !span.is_empty()).collect();
-        let is_free = |span: &TokenSpan| span.range().all(|token| self.taken[token] == 0);
+        let is_free = |span: &TokenSpan| self.taken[span.range()].iter().all(|owner| *owner == 0);
         if content.is_empty() || !content.iter().chain(&proposal.cue).all(is_free) {
             return None;
         }
         let number = self.attributions.len() as u32;
-        for token in content.iter().chain(&proposal.cue).flat_map(|span| span.range()) {
-            self.taken[token] = number + 1;
+        for span in content.iter().chain(&proposal.cue) {
+            self.taken[span.range()].fill(number + 1);
         }
         self.attributions.push(Attribution {
             kind: proposal.rule.kind().unwrap_or_else(|| kind(self.reading, &content)),
@@ -164,9 +164,7 @@ impl<'a> Found<'a> {
 
     /// Adds a later quotation to the content of an attribution.
     fn extend(&mut self, number: u32, span: TokenSpan) {
-        for token in span.range() {
-            self.taken[token] = number + 1;
-        }
+        self.taken[span.range()].fill(number + 1);
         let attribution = &mut self.attributions[number as usize];
         attribution.content.push(span);
         attribution.content.sort_unstable();
@@ -192,12 +190,11 @@ impl<'a> Found<'a> {
 /// Direct, indirect or mixed, by where the words stand.
 fn kind(reading: &Reading<'_>, content: &[TokenSpan]) -> QuoteKind {
     let (mut inside, mut outside) = (0, 0);
-    for token in content.iter().flat_map(|span| span.range()) {
-        if reading.kind(token).is_wordlike() {
-            match reading.marks.inside[token] {
-                0 => outside += 1,
-                _ => inside += 1,
-            }
+    for span in content {
+        for (token, quotation) in reading.tokens[span.range()].iter().zip(&reading.marks.inside[span.range()]) {
+            let is_word = token.kind.is_wordlike();
+            inside += usize::from(is_word & (*quotation != 0));
+            outside += usize::from(is_word & (*quotation == 0));
         }
     }
     match (inside, outside) {
