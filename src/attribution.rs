@@ -71,7 +71,7 @@ pub(crate) fn attribute(reading: Reading<'_>) -> Vec<Attribution> {
     let candidates = candidate::candidates(&reading);
     let (mut according, mut verbs, mut nouns) =
         (&candidates.according[..], &candidates.verbs[..], &candidates.nouns[..]);
-    let mut found = Found::new(&reading);
+    let mut found = Found::new(&reading, candidates.verbs.len());
     for statement in &statements {
         let mine = candidate::take_within(&mut verbs, statement.tokens);
         according::find(&reading, statement, candidate::take_within(&mut according, statement.tokens), &mut found);
@@ -105,15 +105,14 @@ pub(crate) struct Proposal {
 }
 
 impl<'a> Found<'a> {
-    fn new(reading: &'a Reading<'a>) -> Self {
-        Self { reading, attributions: Vec::new(), taken: vec![0; reading.tokens.len()] }
+    fn new(reading: &'a Reading<'a>, expected: usize) -> Self {
+        Self { reading, attributions: Vec::with_capacity(expected), taken: vec![0; reading.tokens.len()] }
     }
 
     /// Takes a proposal up unless its cue or part of its content is taken. Gives its number.
     fn take(&mut self, proposal: Proposal) -> Option<u32> {
         let content: Vec<_> = proposal.content.into_iter().filter(|span| !span.is_empty()).collect();
-        let is_free = |span: &TokenSpan| self.taken[span.range()].iter().all(|owner| *owner == 0);
-        if content.is_empty() || !content.iter().chain(&proposal.cue).all(is_free) {
+        if content.is_empty() || content.iter().chain(&proposal.cue).any(|span| self.is_any_taken(*span)) {
             return None;
         }
         let number = self.attributions.len() as u32;
@@ -135,6 +134,10 @@ impl<'a> Found<'a> {
 
     fn is_taken(&self, token: usize) -> bool {
         self.taken[token] != 0
+    }
+
+    fn is_any_taken(&self, tokens: TokenSpan) -> bool {
+        self.taken[tokens.range()].iter().any(|owner| *owner != 0)
     }
 
     /// The attribution that took a token.
@@ -189,6 +192,10 @@ impl<'a> Found<'a> {
 
 /// Direct, indirect or mixed, by where the words stand.
 fn kind(reading: &Reading<'_>, content: &[TokenSpan]) -> QuoteKind {
+    let is_outside = |span: &TokenSpan| reading.marks.inside[span.range()].iter().all(|quotation| *quotation == 0);
+    if content.iter().all(is_outside) {
+        return QuoteKind::Indirect;
+    }
     let (mut inside, mut outside) = (0, 0);
     for span in content {
         for (token, quotation) in reading.tokens[span.range()].iter().zip(&reading.marks.inside[span.range()]) {

@@ -119,7 +119,7 @@ fn settle(before: &[Category], start: usize, category: Category) -> Category {
 
 fn guess(reading: &Reading<'_>, index: usize, before: Category, starts: bool) -> Category {
     let kind = reading.tokens[index].kind;
-    if kind == TokenKind::Word {
+    if matches!(kind, TokenKind::Word) {
         return guess_word(reading, index, before, starts);
     }
     match kind {
@@ -244,8 +244,7 @@ fn open_class(reading: &Reading<'_>, index: usize, word: Word, before: Category)
     let in_phrase = matches!(before, Determiner | Possessive | Genitive | Adjective | Number | Preposition)
         && !is_bare_subject(reading, index, before);
     if let Some(number) = word.cue() {
-        let (_, form) = cue::entry(number);
-        return match form {
+        return match cue::form(number) {
             Form::Gerund if in_phrase && before != Preposition => Noun,
             Form::Gerund => Gerund,
             Form::Base | Form::Third if in_phrase => Noun,
@@ -302,7 +301,7 @@ fn open_class(reading: &Reading<'_>, index: usize, word: Word, before: Category)
 fn is_bare_subject(reading: &Reading<'_>, index: usize, before: Category) -> bool {
     before == Determiner
         && reading.words[index - 1].is(Class::SubjectPronoun)
-        && reading.words[index].cue().is_some_and(|number| matches!(cue::entry(number).1, Form::Past | Form::Third))
+        && reading.words[index].cue().is_some_and(|number| matches!(cue::form(number), Form::Past | Form::Third))
 }
 
 /// A verb may follow: `they claim`, `officials claim`.

@@ -168,6 +168,10 @@ pub(crate) fn forms() -> impl Iterator<Item = (u16, &'static str)> {
 
 /// The cue and the form that a number of [`forms`] stands for.
 pub(crate) fn entry(number: u16) -> (&'static Cue, Form) {
-    let number = usize::from(number);
-    (&LEXICON.cues[number / FORMS.len()], FORMS[number % FORMS.len()])
+    (&LEXICON.cues[usize::from(number) / FORMS.len()], form(number))
+}
+
+/// The form that a number of [`forms`] stands for.
+pub(crate) fn form(number: u16) -> Form {
+    FORMS[usize::from(number) % FORMS.len()]
 }
