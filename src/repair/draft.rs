@@ -117,7 +117,7 @@ impl<'t> Draft<'t> {
             {
                 return false;
             }
-            if change.confidence < options.least_applied() {
+            if change.confidence < options.least_applied(change.kind) {
                 if change.confidence >= options.least_suggested() {
                     round.suggestions.push(suggestion(self.given, &self.edits, change));
                 }
