@@ -87,12 +87,13 @@ static FORMS: LazyLock<HashMap<Box<str>, (char, bool)>> = LazyLock::new(|| {
 /// form of a character is that of its bytes one after another: none starts with an accent, so none merges with the one
 /// before.
 static TABLES: LazyLock<[Vec<(String, bool)>; 4]> = LazyLock::new(|| {
-    let table = |read: fn(u8) -> char, normalise: fn(char) -> String| {
-        let form = |byte| (normalise(read(byte)), normalise(read(byte)).strip_prefix(read(byte)) != Some(""));
-        (0x80..=0xFF).map(form).collect()
+    let form = |letter: char, is_composed: bool| {
+        let form: String = if is_composed { letter.nfkc().collect() } else { letter.nfkd().collect() };
+        let differs = form.strip_prefix(letter) != Some("");
+        (form, differs)
     };
-    let (western, latin): (fn(u8) -> char, fn(u8) -> char) = (|byte| Page::Western.letter(byte), char::from);
-    let (composed, decomposed): (fn(char) -> String, fn(char) -> String) =
-        (|letter| letter.nfkc().collect(), |letter| letter.nfkd().collect());
-    [table(western, composed), table(western, decomposed), table(latin, composed), table(latin, decomposed)]
+    let letter = |byte, is_western| if is_western { Page::Western.letter(byte) } else { char::from(byte) };
+    let table =
+        |is_western, is_composed| (0x80..=0xFF).map(|byte| form(letter(byte, is_western), is_composed)).collect();
+    [table(true, true), table(true, false), table(false, true), table(false, false)]
 });
