@@ -13,17 +13,24 @@
 //! A token has one role: what an earlier pattern took is not offered to a later one.
 
 mod according;
+mod assembly;
 mod candidate;
 mod complement;
 pub(crate) mod cue;
+pub(crate) mod feature;
+pub(crate) mod label;
 mod noun;
 mod phrase;
 mod quotation;
 mod rule;
 mod statement;
+mod tagger;
 mod tail;
 #[cfg(test)]
 mod tests;
+#[cfg(feature = "training")]
+#[doc(hidden)]
+pub mod training;
 mod transcript;
 
 use crate::category::Category;
@@ -65,22 +72,42 @@ pub enum QuoteKind {
     Mixed,
 }
 
+/// How the attributions are found.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum Method {
+    /// By the grammar alone: faster, and every answer has a rule that explains it; it finds fewer.
+    Grammar,
+    /// The grammar proposes, a linear model decides.
+    #[default]
+    Model,
+}
+
 /// Finds the attributions, in the order of their contents.
-pub(crate) fn attribute(reading: Reading<'_>) -> Vec<Attribution> {
-    let statements = statement::statements(&reading);
-    let candidates = candidate::candidates(&reading);
+pub(crate) fn attribute(reading: Reading<'_>, method: Method) -> Vec<Attribution> {
+    let grammar = by_grammar(&reading);
+    match method {
+        Method::Grammar => grammar,
+        Method::Model => assembly::assemble(&reading, &grammar, &tagger::tag(&reading, &grammar)),
+    }
+}
+
+/// Finds the attributions that the grammar knows, in the order of their contents.
+fn by_grammar(reading: &Reading<'_>) -> Vec<Attribution> {
+    let statements = statement::statements(reading);
+    let candidates = candidate::candidates(reading);
     let (mut according, mut verbs, mut nouns) =
         (&candidates.according[..], &candidates.verbs[..], &candidates.nouns[..]);
-    let mut found = Found::new(&reading, candidates.verbs.len());
+    let mut found = Found::new(reading, candidates.verbs.len());
     for statement in &statements {
         let mine = candidate::take_within(&mut verbs, statement.tokens);
-        according::find(&reading, statement, candidate::take_within(&mut according, statement.tokens), &mut found);
-        tail::find(&reading, statement, mine, &mut found);
-        noun::find(&reading, statement, candidate::take_within(&mut nouns, statement.tokens), &mut found);
-        complement::find(&reading, statement, mine, &mut found);
+        according::find(reading, statement, candidate::take_within(&mut according, statement.tokens), &mut found);
+        tail::find(reading, statement, mine, &mut found);
+        noun::find(reading, statement, candidate::take_within(&mut nouns, statement.tokens), &mut found);
+        complement::find(reading, statement, mine, &mut found);
     }
-    transcript::find(&reading, &mut found);
-    quotation::attach(&reading, &statements, &mut found);
+    transcript::find(reading, &mut found);
+    quotation::attach(reading, &statements, &mut found);
     found.finish()
 }
 
@@ -174,20 +201,24 @@ impl<'a> Found<'a> {
         attribution.kind = kind(self.reading, &attribution.content);
     }
 
-    /// Sorts by place and renumbers the links.
     fn finish(self) -> Vec<Attribution> {
-        let mut numbered: Vec<(u32, Attribution)> = (0..).zip(self.attributions).collect();
-        numbered.sort_by_key(|(_, attribution)| attribution.content[0]);
-        let mut place = vec![0; numbered.len()];
-        for (new, (old, _)) in numbered.iter().enumerate() {
-            place[*old as usize] = new as u32;
-        }
-        let mut attributions: Vec<Attribution> = numbered.into_iter().map(|(_, attribution)| attribution).collect();
-        for attribution in &mut attributions {
-            attribution.continues = attribution.continues.map(|old| place[old as usize]);
-        }
-        attributions
+        in_text_order(self.attributions)
     }
+}
+
+/// Sorts by place and renumbers the links.
+fn in_text_order(attributions: Vec<Attribution>) -> Vec<Attribution> {
+    let mut numbered: Vec<(u32, Attribution)> = (0..).zip(attributions).collect();
+    numbered.sort_by_key(|(_, attribution)| attribution.content[0]);
+    let mut place = vec![0; numbered.len()];
+    for (new, (old, _)) in numbered.iter().enumerate() {
+        place[*old as usize] = new as u32;
+    }
+    let mut attributions: Vec<Attribution> = numbered.into_iter().map(|(_, attribution)| attribution).collect();
+    for attribution in &mut attributions {
+        attribution.continues = attribution.continues.map(|old| place[old as usize]);
+    }
+    attributions
 }
 
 /// Direct, indirect or mixed, by where the words stand.

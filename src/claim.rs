@@ -4,6 +4,7 @@ mod clause;
 mod directive;
 mod modality;
 mod polarity;
+mod telling;
 #[cfg(test)]
 mod tests;
 mod worth;
@@ -12,6 +13,7 @@ use crate::attribution::{Attribution, QuoteKind};
 use crate::reading::Reading;
 use crate::span::TokenSpan;
 use clause::Clause;
+use telling::Telling;
 
 /// A clause that asserts something.
 #[derive(Clone, Copy, Debug)]
@@ -70,16 +72,18 @@ pub enum ClaimScope {
 
 /// Finds the claims: clauses of the contents, in text order; with [`ClaimScope::All`] also those of the sentences.
 pub(crate) fn extract(reading: Reading<'_>, attributions: &[Attribution], scope: ClaimScope) -> Vec<Assertion> {
-    let mut claims = Vec::new();
+    let mut claims = Vec::with_capacity(2 * attributions.len());
     let mut reported = Reported::new(reading.tokens.len(), scope);
     let nothing = Reported::default();
     let mut clauses = Vec::new();
+    let mut telling = Telling::default();
     for (index, attribution) in attributions.iter().enumerate() {
         for &content in &attribution.content {
-            clause::split(&reading, content, &nothing, &mut clauses);
+            telling.read(&reading, content);
+            clause::split(&reading, content, &telling, &nothing, &mut clauses);
             for clause in clauses.drain(..) {
                 let is_backshifted = attribution.kind == QuoteKind::Indirect;
-                let mut claim = assertion(&reading, clause, &nothing, is_backshifted);
+                let mut claim = assertion(&reading, clause, &telling, &nothing, is_backshifted);
                 claim.attribution = Some(index as u32);
                 claims.push(claim);
             }
@@ -88,9 +92,10 @@ pub(crate) fn extract(reading: Reading<'_>, attributions: &[Attribution], scope:
     }
     if scope == ClaimScope::All {
         for sentence in &reading.segments.sentences {
-            clause::split(&reading, sentence.tokens, &reported, &mut clauses);
+            telling.read(&reading, sentence.tokens);
+            clause::split(&reading, sentence.tokens, &telling, &reported, &mut clauses);
             for clause in clauses.drain(..).filter(|clause| !reported.holds_all(&reading, clause.tokens)) {
-                claims.push(assertion(&reading, clause, &reported, false));
+                claims.push(assertion(&reading, clause, &telling, &reported, false));
             }
         }
     }
@@ -98,15 +103,22 @@ pub(crate) fn extract(reading: Reading<'_>, attributions: &[Attribution], scope:
     claims
 }
 
-fn assertion(reading: &Reading<'_>, clause: Clause, reported: &Reported, is_backshifted: bool) -> Assertion {
-    let polarity = polarity::of(reading, &clause, reported);
-    let modality = modality::of(reading, &clause, reported, is_backshifted);
+fn assertion(
+    reading: &Reading<'_>,
+    clause: Clause,
+    telling: &Telling,
+    reported: &Reported,
+    is_backshifted: bool,
+) -> Assertion {
+    let telling = telling.within(clause.tokens);
+    let polarity = polarity::of(reading, &clause, telling, reported);
+    let modality = modality::of(reading, &clause, telling, reported, is_backshifted);
     Assertion {
         tokens: clause.tokens,
         attribution: None,
         polarity,
         modality,
-        check_worthiness: worth::of(reading, &clause, modality),
+        check_worthiness: worth::of(reading, &clause, telling, modality),
     }
 }
 

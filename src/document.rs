@@ -118,7 +118,7 @@ impl<'t> Document<'t> {
             Reading { text, tokens: &tokens, words: &words, segments: &segments, marks: &marks, categories: &[] };
         let categories = category::categorize(&reading);
         let reading = Reading { categories: &categories, ..reading };
-        let attributions = options.narrow(attribution::attribute(reading));
+        let attributions = options.narrow(attribution::attribute(reading, options.method));
         done(Stage::Attribution);
         let speakers = crate::speaker::resolve(reading, &attributions);
         done(Stage::Speaker);

@@ -62,6 +62,7 @@ mod error;
 mod grammar;
 mod lexicon;
 mod mark;
+mod model;
 mod options;
 mod reading;
 pub mod record;
@@ -71,7 +72,10 @@ mod span;
 mod speaker;
 mod token;
 
-pub use attribution::{Act, QuoteKind, Rule};
+#[cfg(feature = "training")]
+#[doc(hidden)]
+pub use attribution::training;
+pub use attribution::{Act, Method, QuoteKind, Rule};
 pub use claim::{ClaimScope, Modality, Polarity};
 pub use document::{
     Claim, Cue, Diagnostic, Document, Mention, OffsetConverter, Offsets, Paragraph, Part, Quotation, Quote, Sentence,

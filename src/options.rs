@@ -1,6 +1,6 @@
 //! What to analyse and how.
 
-use crate::attribution::{Act, Attribution, QuoteKind};
+use crate::attribution::{Act, Attribution, Method, QuoteKind};
 use crate::claim::ClaimScope;
 use crate::repair;
 
@@ -18,6 +18,7 @@ use crate::repair;
 #[non_exhaustive]
 pub struct Options {
     pub(crate) repair: repair::Options,
+    pub(crate) method: Method,
     pub(crate) scope: Scope,
     pub(crate) claims: ClaimScope,
     confidence: f32,
@@ -41,6 +42,12 @@ impl Options {
     /// The default settings.
     pub fn new() -> Self {
         Self::default()
+    }
+
+    /// How the attributions are found.
+    pub fn method(mut self, method: Method) -> Self {
+        self.method = method;
+        self
     }
 
     /// Narrows the attributions to speech, or to speech and documents.

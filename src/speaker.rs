@@ -9,6 +9,7 @@ mod description;
 mod directory;
 mod gender;
 mod index;
+mod key;
 mod mention;
 mod name;
 mod noun_phrase;
@@ -18,10 +19,13 @@ mod resolver;
 mod role;
 mod short_form;
 mod sieve;
+mod sort;
 mod source;
 mod surroundings;
 #[cfg(test)]
 mod tests;
+mod vote;
+mod words;
 
 use crate::attribution::Attribution;
 use crate::reading::Reading;
@@ -114,7 +118,7 @@ pub(crate) fn resolve(reading: Reading<'_>, attributions: &[Attribution]) -> Spe
     if attributions.is_empty() {
         return Speakers::default();
     }
-    let mentions = mention::scan(reading);
-    let directory = directory::Directory::new(reading, mentions);
-    resolver::Resolver::new(reading, directory).resolve(attributions)
+    let mentions = mention::scan(&reading);
+    let directory = directory::Directory::new(&reading, mentions);
+    resolver::Resolver::new(&reading, directory).resolve(attributions)
 }

@@ -57,7 +57,8 @@ pub(crate) fn find(reading: &Reading<'_>, statement: &Statement, candidates: &[u
     }
 }
 
-fn act(word: &str) -> Option<Act> {
+/// What a noun that attributes does.
+pub(super) fn act(word: &str) -> Option<Act> {
     let singular = word.strip_suffix('s').unwrap_or(word);
     NOUNS.iter().find(|(noun, _)| *noun == singular).map(|(_, act)| *act)
 }

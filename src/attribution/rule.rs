@@ -41,6 +41,8 @@ pub enum Rule {
     Continuation,
     /// A quotation with a subject and a verb that is no cue.
     Fragment,
+    /// Found by the model, without a pattern of the grammar.
+    Model,
 }
 
 impl Rule {
@@ -64,6 +66,7 @@ impl Rule {
             Rule::Dialogue => "dialogue",
             Rule::Continuation => "continuation",
             Rule::Fragment => "fragment",
+            Rule::Model => "model",
         }
     }
 

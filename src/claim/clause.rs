@@ -6,6 +6,7 @@
 //! clause that they stand in: what is negated in the one is not negated in the other.
 
 use super::Reported;
+use super::telling::Telling;
 use crate::category::Category;
 use crate::lexicon::Class;
 use crate::reading::Reading;
@@ -37,21 +38,35 @@ impl Clause {
         let inner = self.inner;
         self.tokens.range().filter(move |&token| !inner.contains(token))
     }
+
+    /// Those of its own tokens that are among its telling ones.
+    pub(super) fn own_among<'t>(&self, telling: &'t [u32]) -> impl Iterator<Item = usize> + use<'t> {
+        let inner = self.inner;
+        telling.iter().map(|&token| token as usize).filter(move |&token| !inner.contains(token))
+    }
 }
 
-/// Adds the clauses of a stretch, in text order. A stretch with a word has at least one. What is reported is not cut.
-pub(super) fn split(reading: &Reading<'_>, stretch: TokenSpan, reported: &Reported, clauses: &mut Vec<Clause>) {
+/// Adds the clauses of a stretch, whose telling tokens are given, in text order. A stretch with a word has at least one.
+/// What is reported is not cut.
+pub(super) fn split(
+    reading: &Reading<'_>,
+    stretch: TokenSpan,
+    telling: &Telling,
+    reported: &Reported,
+    clauses: &mut Vec<Clause>,
+) {
     let sentences = &reading.segments.sentences;
     let first = sentences.partition_point(|sentence| sentence.tokens.end <= stretch.start);
     for sentence in sentences[first..].iter().take_while(|sentence| sentence.tokens.start < stretch.end) {
         let start = sentence.tokens.start.max(stretch.start);
         let end = sentence.tokens.end.min(stretch.end);
-        Splitter { reading, reported, end: end as usize, clauses }.sentence(start as usize);
+        Splitter { reading, telling, reported, end: end as usize, clauses }.sentence(start as usize);
     }
 }
 
 struct Splitter<'a, 'r> {
     reading: &'a Reading<'r>,
+    telling: &'a Telling,
     reported: &'a Reported,
     end: usize,
     clauses: &'a mut Vec<Clause>,
@@ -62,16 +77,12 @@ impl Splitter<'_, '_> {
         let first = self.skip_connection(start);
         let mut start = first;
         let mut has_verb = false;
-        for token in first..self.end {
+        for token in self.telling.within(TokenSpan::new(first, self.end)).iter().map(|&token| token as usize) {
             let category = self.category(token);
             has_verb |= category.is_finite();
-            let cuts = match category {
-                Category::Semicolon | Category::Coordinator | Category::Colon | Category::Dash => {
-                    has_verb && self.begins_clause(token + 1)
-                }
-                _ => false,
-            };
-            if cuts && !self.reported.holds(token) {
+            let may_cut =
+                matches!(category, Category::Semicolon | Category::Coordinator | Category::Colon | Category::Dash);
+            if may_cut && has_verb && self.begins_clause(token + 1) && !self.reported.holds(token) {
                 self.add(start, token);
                 start = token + 1;
                 has_verb = false;
@@ -142,11 +153,15 @@ impl Splitter<'_, '_> {
     fn inner(&self, clause: TokenSpan) -> Option<TokenSpan> {
         let range = clause.range();
         let at_start = range.start;
-        let opener = range.clone().find(|&token| self.opens_inner(token, at_start, range.end))?;
+        let telling = self.telling.within(clause);
+        let mut tokens = telling.iter().map(|&token| token as usize);
+        let opener = tokens.find(|&token| self.opens_inner(token, at_start, range.end))?;
+        let behind = || tokens.clone().filter(|&token| token >= opener + 2);
         let is_relative = self.category(opener) == Category::Comma;
         let breaks = |&token: &usize| matches!(self.category(token), Category::Dash | Category::Close);
-        let limit = (opener + 2..range.end).find(breaks).unwrap_or(range.end);
-        let comma = (opener + 2..limit).find(|&token| self.category(token) == Category::Comma);
+        let limit = behind().find(breaks).unwrap_or(range.end);
+        let is_comma = |&token: &usize| self.category(token) == Category::Comma;
+        let comma = behind().take_while(|&token| token < limit).find(is_comma);
         let end = match comma {
             Some(comma) if is_relative || opener == at_start => comma,
             // `Because it rained`: a whole clause, with nothing around it.

@@ -9,7 +9,13 @@ use crate::reading::Reading;
 
 /// The weakest reading that its own words give. `is_backshifted`: the clause is reported speech without quotation
 /// marks, where `would` is what `will` was: `He said it would rain`.
-pub(super) fn of(reading: &Reading<'_>, clause: &Clause, reported: &Reported, is_backshifted: bool) -> Modality {
+pub(super) fn of(
+    reading: &Reading<'_>,
+    clause: &Clause,
+    telling: &[u32],
+    reported: &Reported,
+    is_backshifted: bool,
+) -> Modality {
     if clause.is_question {
         return Modality::Question;
     }
@@ -18,13 +24,12 @@ pub(super) fn of(reading: &Reading<'_>, clause: &Clause, reported: &Reported, is
     }
     let mut weakest = Modality::Asserted;
     let mut has_condition = false;
-    for token in clause.own().filter(|&token| !reported.holds(token)) {
+    let can_weaken = |&token: &usize| {
+        reading.words[token].is_any(&[Class::Modal, Class::Possible, Class::Probable, Class::Subordinator])
+            || reading.categories.get(token + 1) == Some(&Category::To)
+    };
+    for token in clause.own_among(telling).filter(can_weaken).filter(|&token| !reported.holds(token)) {
         let word = reading.words[token];
-        let can_weaken = word.is_any(&[Class::Modal, Class::Possible, Class::Probable, Class::Subordinator])
-            || reading.categories.get(token + 1) == Some(&Category::To);
-        if !can_weaken {
-            continue;
-        }
         let found = match word.is(Class::Modal) {
             true => of_modal(reading, token).filter(|found| !is_backshifted || *found != Modality::Conditional),
             false => of_word(reading, token),

@@ -5,7 +5,7 @@
 use super::Modality;
 use super::clause::{Clause, is_one_of, stem};
 use crate::category::Category;
-use crate::lexicon::Class;
+use crate::lexicon::{Class, Word};
 use crate::reading::Reading;
 use crate::token::TokenKind;
 
@@ -75,10 +75,14 @@ pub(super) enum Feature {
 
 const FEATURES: usize = Feature::Endless as usize + 1;
 
+/// Words of the longest tiny clause, and of the shortest long one.
+const TINY: usize = 4;
+const LONG: usize = 21;
+
 /// How often each feature occurs.
 type Counts = [u8; FEATURES];
 
-/// The weight of each occurrence, and how many occurrences count.
+/// The weight of each occurrence, and how many occurrences count; in the order of [`Feature`].
 ///
 /// Fitted on the 22,500 sentences of the train part of ClaimBuster as CheckThat! 2024 gives it (presidential debates,
 /// `check_worthy` yes or no): logistic regression over these counts, ridge 5, a sentence being as worthy as its
@@ -117,29 +121,31 @@ const WEIGHTS: [(Feature, f32, u8); FEATURES] = [
 ];
 
 /// The check-worthiness of a clause, 0 to 1.
-pub(super) fn of(reading: &Reading<'_>, clause: &Clause, modality: Modality) -> f32 {
-    let counts = count(reading, clause, modality);
-    let sum: f32 =
-        WEIGHTS.iter().map(|&(feature, weight, most)| weight * f32::from(counts[feature as usize].min(most))).sum();
+pub(super) fn of(reading: &Reading<'_>, clause: &Clause, telling: &[u32], modality: Modality) -> f32 {
+    let counter = count(reading, clause, telling, modality);
+    let sum = counter.sum();
     // Shaped like the logistic function, but of operations that give the same bits on every platform.
     0.5 + 0.5 * sum / (1.0 + sum.abs())
 }
 
 /// Counts the features of a clause.
-fn count(reading: &Reading<'_>, clause: &Clause, modality: Modality) -> Counts {
-    let mut counter = Counter { reading, counts: [0; FEATURES], is_finite: false, has_have: false };
-    let mut words = 0;
-    for token in clause.tokens.range() {
-        words += usize::from(reading.kind(token).is_wordlike());
-        counter.token(token);
+fn count<'a, 'r>(reading: &'a Reading<'r>, clause: &Clause, telling: &[u32], modality: Modality) -> Counter<'a, 'r> {
+    let mut counter = Counter { reading, counts: [0; FEATURES], found: 0, is_finite: false, has_have: false };
+    for &token in telling {
+        counter.token(token as usize);
     }
-    counter.whole(words, modality);
-    counter.counts
+    let words = reading.tokens[clause.tokens.range()].iter().filter(|token| token.kind.is_wordlike());
+    // Of a clause that cannot be long only whether it is tiny matters.
+    let enough = if clause.tokens.len() < LONG { TINY + 1 } else { usize::MAX };
+    counter.whole(words.take(enough).count(), modality);
+    counter
 }
 
 struct Counter<'a, 'r> {
     reading: &'a Reading<'r>,
     counts: Counts,
+    /// A bit for each feature that occurs.
+    found: u32,
     is_finite: bool,
     /// A form of have stands before, and no verb since.
     has_have: bool,
@@ -149,6 +155,20 @@ impl Counter<'_, '_> {
     fn add(&mut self, feature: Feature) {
         let count = &mut self.counts[feature as usize];
         *count = count.saturating_add(1);
+        self.found |= 1 << feature as u32;
+    }
+
+    /// The weighted sum of the features that occur.
+    fn sum(&self) -> f32 {
+        let mut sum = 0.0;
+        let mut found = self.found;
+        while found != 0 {
+            let feature = found.trailing_zeros() as usize;
+            let (_, weight, most) = WEIGHTS[feature];
+            sum += weight * f32::from(self.counts[feature].min(most));
+            found &= found - 1;
+        }
+        sum
     }
 
     /// The features of the clause as a whole.
@@ -158,9 +178,9 @@ impl Counter<'_, '_> {
             self.add(Feature::Fragment);
         }
         let by_length = match words {
-            0..=4 => Some(Feature::Tiny),
-            5..=20 => None,
-            21..=35 => Some(Feature::Long),
+            0..=TINY => Some(Feature::Tiny),
+            _ if words < LONG => None,
+            LONG..=35 => Some(Feature::Long),
             _ => Some(Feature::Endless),
         };
         let by_modality = match modality {
@@ -180,12 +200,12 @@ impl Counter<'_, '_> {
     fn token(&mut self, token: usize) {
         use TokenKind::*;
         match self.reading.kind(token) {
+            Word | Clitic | Acronym | Initial => self.word(token),
             Number if is_year(self.reading.word(token)) => self.add(Feature::Date),
             Number | Measure | Time => self.add(Feature::Number),
             Money => self.add(Feature::Money),
             Percent => self.add(Feature::Percent),
             Date => self.add(Feature::Date),
-            Word | Clitic | Acronym | Initial => self.word(token),
             _ => {}
         }
     }
@@ -211,7 +231,7 @@ impl Counter<'_, '_> {
             Class::Month,
             Class::Weekday,
         ]) {
-            self.named(token);
+            self.named(token, class);
         }
         if class.is_any(&[Class::SubjectPronoun, Class::ObjectPronoun, Class::Possessive]) {
             self.person(token);
@@ -219,8 +239,7 @@ impl Counter<'_, '_> {
     }
 
     /// What the lexicon alone tells.
-    fn named(&mut self, token: usize) {
-        let class = self.reading.words[token];
+    fn named(&mut self, token: usize, class: Word) {
         let by_class = [
             (Class::Comparison, Feature::Comparison),
             (Class::Superlative, Feature::Superlative),

@@ -4,10 +4,11 @@
 //! sentence. *It* and *they* go to a body or a group. Names inside quotations count only if there is nothing else. All
 //! searches look back over a bounded window.
 
-use super::directory::{Directory, Sort};
+use super::directory::Directory;
 use super::gender::Gender;
 use super::mention::Mention;
 use super::sieve::{self, Sieve};
+use super::sort::Sort;
 
 /// Mentions that are looked back over.
 const WINDOW: usize = 48;

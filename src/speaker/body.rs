@@ -1,10 +1,12 @@
 //! Bodies that have no name of their own but somebody else's: `the Trump campaign`, `Trump's campaign`, `the campaign`.
 
-use super::directory::{Directory, Sort};
+use super::directory::Directory;
 use super::index::Map;
+use super::key::Key;
 use super::mention::Mention;
 use super::noun_phrase::Phrase;
-use super::role::{self, Key};
+use super::role;
+use super::sort::Sort;
 use crate::category::Category;
 use crate::lexicon::Class;
 use crate::reading::Reading;
@@ -26,7 +28,7 @@ pub(super) struct Bodies {
 }
 
 impl Bodies {
-    pub(super) fn new(directory: &Directory<'_>, reading: Reading<'_>) -> Self {
+    pub(super) fn new(directory: &Directory<'_>, reading: &Reading<'_>) -> Self {
         let mut bodies = Bodies::default();
         for (index, mention) in directory.mentions.iter().enumerate() {
             if mention.entity == Mention::NOBODY {
@@ -35,7 +37,7 @@ impl Bodies {
             if directory.records[mention.entity as usize].sort == Sort::Organization {
                 let name = mention.name.range();
                 let last = reading.word(name.end - 1);
-                let mut enter = |word: &str| bodies.named.push((role::office(word), index as u32));
+                let mut enter = |word: &str| bodies.named.push((role::office(Key::of(word)), index as u32));
                 enter(last);
                 // "Court of Appeals for the Fourth Circuit": the court, and the circuit
                 let attached = name.clone().skip(1).find(|&token| matches!(reading.word(token), "of" | "for" | "on"));
@@ -44,7 +46,7 @@ impl Bodies {
                 }
             }
             let Some((tokens, genitive)) = owned_by(reading, mention) else { continue };
-            let key = role::office(reading.word(tokens.range().end - 1));
+            let key = role::office(Key::of(reading.word(tokens.range().end - 1)));
             let words = bodies.words.entry((mention.entity, key)).or_insert(tokens);
             if !genitive && reading.kind(words.range().end - 2) == TokenKind::Clitic {
                 *words = tokens;
@@ -69,8 +71,8 @@ impl Bodies {
     }
 
     /// `the newspaper` behind `the New York Times`: the latest named body of that kind.
-    pub(super) fn named(&self, directory: &Directory<'_>, reading: Reading<'_>, phrase: &Phrase) -> Option<u32> {
-        let kind = role::office(reading.word(phrase.head()));
+    pub(super) fn named(&self, directory: &Directory<'_>, reading: &Reading<'_>, phrase: &Phrase) -> Option<u32> {
+        let kind = role::office(Key::of(reading.word(phrase.head())));
         let before = phrase.base.range().start;
         let position = |index: u32| directory.mentions[index as usize].name.range().start;
         let until = self.named.partition_point(|&(key, index)| (key, position(index)) < (kind, before));
@@ -88,7 +90,7 @@ impl Bodies {
 }
 
 /// `|Trump campaign|`, `|Trump's campaign|`: the span, and whether it has a genitive.
-fn owned_by(reading: Reading<'_>, mention: &Mention) -> Option<(TokenSpan, bool)> {
+fn owned_by(reading: &Reading<'_>, mention: &Mention) -> Option<(TokenSpan, bool)> {
     let end = mention.name.range().end;
     let genitive = reading.categories.get(end) == Some(&Category::Genitive);
     let head = end + usize::from(genitive);

@@ -1,11 +1,13 @@
 //! Whom a description means: `the president` where a president was introduced, `Russia's top diplomat` where Russia's
 //! foreign minister was.
 
-use super::directory::{Directory, Sort};
+use super::directory::Directory;
+use super::key::Key;
 use super::mention::Mention;
 use super::name;
 use super::noun_phrase::Phrase;
-use super::role::{self, Key};
+use super::role;
+use super::sort::Sort;
 use crate::lexicon::Class;
 use crate::reading::Reading;
 use crate::span::TokenSpan;
@@ -27,18 +29,23 @@ pub(super) struct Offices {
 }
 
 impl Offices {
-    pub(super) fn new(directory: &Directory<'_>, reading: Reading<'_>) -> Self {
+    pub(super) fn new(directory: &Directory<'_>, reading: &Reading<'_>) -> Self {
         let mut offices = Offices::default();
-        for (index, mention) in directory.mentions.iter().enumerate().filter(|(_, m)| m.entity != Mention::NOBODY) {
-            for token in mention.role.range().chain(mention.affiliation.range()) {
-                offices.told.push((mention.entity, role::office(reading.word(token))));
-            }
+        let mut words = Vec::new();
+        let tells = |mention: &Mention| {
+            mention.entity != Mention::NOBODY
+                && (mention.is_titled() || !mention.role.is_empty() || !mention.affiliation.is_empty())
+        };
+        for (index, mention) in directory.mentions.iter().enumerate().filter(|(_, mention)| tells(mention)) {
+            words.clear();
+            words.extend(mention.role.range().chain(mention.affiliation.range()).map(|token| key_at(reading, token)));
+            offices.told.extend(words.iter().map(|&word| (mention.entity, role::office(word))));
             let mut enter = |key: Key| offices.bearers.push((key, index as u32));
             if let Some(head) = head_of(reading, mention.role) {
-                enter(role::office(reading.word(head)));
-                indirect(reading, mention.role).into_iter().flatten().for_each(enter);
+                enter(role::office(key_at(reading, head)));
+                indirect(&words[..mention.role.len()]).into_iter().flatten().for_each(enter);
             } else if mention.is_titled() {
-                enter(role::office(reading.word(mention.title.range().start)));
+                enter(role::office(key_at(reading, mention.title.range().start)));
             }
         }
         offices.bearers.sort_unstable();
@@ -59,18 +66,18 @@ impl Offices {
     }
 
     /// The person whose office the phrase names.
-    pub(super) fn bearer(&self, directory: &Directory<'_>, reading: Reading<'_>, phrase: &Phrase) -> Option<u32> {
+    pub(super) fn bearer(&self, directory: &Directory<'_>, reading: &Reading<'_>, phrase: &Phrase) -> Option<u32> {
         let head = reading.word(phrase.head());
-        let keys = [special(reading, phrase), Some(role::office(head)), general(head)];
+        let keys = [special(reading, phrase), Some(role::office(Key::of(head))), general(head)];
         keys.into_iter().flatten().find_map(|key| self.bearer_of(key, directory, reading, phrase))
     }
 
     /// `Lawmaker urges retaliation`, and behind it `Sen. Ruth Vance`: a headline calls by the office whom the text names
     /// at once.
-    pub(super) fn announced(&self, directory: &Directory<'_>, reading: Reading<'_>, phrase: &Phrase) -> Option<u32> {
+    pub(super) fn announced(&self, directory: &Directory<'_>, reading: &Reading<'_>, phrase: &Phrase) -> Option<u32> {
         const SOON: u32 = 5;
         let head = reading.word(phrase.head());
-        let keys = [Some(role::office(head)), general(head)];
+        let keys = [Some(role::office(Key::of(head))), general(head)];
         keys.into_iter().flatten().find_map(|key| {
             let bearers = self.of(key);
             let from =
@@ -84,7 +91,7 @@ impl Offices {
         })
     }
 
-    fn bearer_of(&self, key: Key, directory: &Directory<'_>, reading: Reading<'_>, phrase: &Phrase) -> Option<u32> {
+    fn bearer_of(&self, key: Key, directory: &Directory<'_>, reading: &Reading<'_>, phrase: &Phrase) -> Option<u32> {
         let bearers = self.of(key);
         let before = phrase.base.range().start;
         let until =
@@ -116,12 +123,19 @@ impl Offices {
     }
 
     /// How many modifiers of the phrase the text tells about the entity.
-    fn overlap(&self, entity: u32, reading: Reading<'_>, phrase: &Phrase) -> u32 {
-        modifiers(reading, phrase).filter(|&token| self.tells(entity, role::office(reading.word(token)))).count() as u32
+    fn overlap(&self, entity: u32, reading: &Reading<'_>, phrase: &Phrase) -> u32 {
+        modifiers(reading, phrase).filter(|&token| self.tells(entity, role::office(key_at(reading, token)))).count()
+            as u32
     }
 
     /// Both say more about the office, and not the same: `the finance minister`, `Foreign Minister Lavrov`.
-    fn contradicts(&self, directory: &Directory<'_>, mention: &Mention, reading: Reading<'_>, phrase: &Phrase) -> bool {
+    fn contradicts(
+        &self,
+        directory: &Directory<'_>,
+        mention: &Mention,
+        reading: &Reading<'_>,
+        phrase: &Phrase,
+    ) -> bool {
         let office = if mention.role.is_empty() { mention.title } else { mention.role };
         let head = head_of(reading, office);
         let placed = directory.records[mention.entity as usize].placed_by.is_some();
@@ -139,7 +153,7 @@ impl Offices {
     }
 
     /// The one mentioned last of whom the text tells what the phrase says: `the former |Florida| governor`.
-    pub(super) fn known_by(&self, directory: &Directory<'_>, reading: Reading<'_>, phrase: &Phrase) -> Option<u32> {
+    pub(super) fn known_by(&self, directory: &Directory<'_>, reading: &Reading<'_>, phrase: &Phrase) -> Option<u32> {
         let before = directory.mentions.partition_point(|mention| mention.name.start < phrase.base.start);
         let recent = directory.mentions[..before]
             .iter()
@@ -148,7 +162,7 @@ impl Offices {
             .filter(|mention| mention.entity != Mention::NOBODY);
         let capital =
             |token: &usize| reading.tokens[*token].shape.is_capital() && !name::is_party(reading.word(*token));
-        let told = |entity: u32, token: usize| self.tells(entity, role::office(reading.word(token)));
+        let told = |entity: u32, token: usize| self.tells(entity, role::office(key_at(reading, token)));
         recent.map(|mention| mention.entity).find(|&entity| {
             directory.records[entity as usize].sort == Sort::Person
                 && modifiers(reading, phrase).filter(capital).any(|token| told(entity, token))
@@ -157,11 +171,11 @@ impl Offices {
     }
 
     /// The phrase puts somebody in a party or nation, and the text puts the entity into another one.
-    pub(super) fn excludes(&self, entity: u32, reading: Reading<'_>, phrase: &Phrase) -> bool {
+    pub(super) fn excludes(&self, entity: u32, reading: &Reading<'_>, phrase: &Phrase) -> bool {
         let parties = ["republican", "democrat", "labour", "conservative"];
         let in_party = |name: &str| {
-            let key = role::office(name);
-            let claimed = phrase.base.range().any(|token| role::office(reading.word(token)) == key);
+            let key = role::office(Key::of(name));
+            let claimed = phrase.base.range().any(|token| role::office(key_at(reading, token)) == key);
             (claimed, self.tells(entity, key))
         };
         let all = parties.map(in_party);
@@ -170,12 +184,22 @@ impl Offices {
 }
 
 /// Offices that other words stand for: `top diplomat` for a foreign minister, `leader` for a president.
-fn indirect(reading: Reading<'_>, office: TokenSpan) -> [Option<Key>; 4] {
-    let has = |word: &str| office.range().any(|token| reading.word(token).eq_ignore_ascii_case(word));
-    let diplomat = has("foreign") && (has("minister") || has("secretary")) || has("secretary") && has("state");
-    let premier = has("premier") || has("prime") && has("minister");
-    let ruler = premier || has("president") && !has("vice") || has("chancellor") || has("king") || has("emir");
-    let prosecutor = has("attorney") && has("general");
+fn indirect(office: &[Key]) -> [Option<Key>; 4] {
+    let has = |word: &'static str| office.contains(&Key::of(word));
+    const FOREIGN: Key = Key::of_short("foreign");
+    const MINISTER: Key = Key::of_short("minister");
+    const STATE: Key = Key::of_short("state");
+    const PREMIER: Key = Key::of_short("premier");
+    const PRIME: Key = Key::of_short("prime");
+    const VICE: Key = Key::of_short("vice");
+    const ATTORNEY: Key = Key::of_short("attorney");
+    const GENERAL: Key = Key::of_short("general");
+    const RULERS: [Key; 2] = [Key::of_short("king"), Key::of_short("emir")];
+    let said = |word: Key| office.contains(&word);
+    let diplomat = said(FOREIGN) && (said(MINISTER) || has("secretary")) || said(STATE) && has("secretary");
+    let premier = said(PREMIER) || said(PRIME) && said(MINISTER);
+    let ruler = premier || RULERS.into_iter().any(said) || has("president") && !said(VICE) || has("chancellor");
+    let prosecutor = said(GENERAL) && said(ATTORNEY);
     [
         diplomat.then(|| Key::of("diplomat")),
         premier.then(|| Key::of("premier")),
@@ -191,7 +215,7 @@ fn general(noun: &str) -> Option<Key> {
 }
 
 /// `top diplomat`, `the Russian leader`: what stands for an office without naming it.
-fn special(reading: Reading<'_>, phrase: &Phrase) -> Option<Key> {
+fn special(reading: &Reading<'_>, phrase: &Phrase) -> Option<Key> {
     let has = |word: &str| phrase.base.range().any(|token| reading.word(token).eq_ignore_ascii_case(word));
     let top = has("top") || has("chief") || has("leading");
     match () {
@@ -204,21 +228,25 @@ fn special(reading: Reading<'_>, phrase: &Phrase) -> Option<Key> {
 }
 
 /// The last word of a role before anything attached to it: `Secretary` of `Secretary of State`, `minister`.
-fn head_of(reading: Reading<'_>, role: TokenSpan) -> Option<usize> {
+fn head_of(reading: &Reading<'_>, role: TokenSpan) -> Option<usize> {
     let of = role.range().find(|&token| reading.word(token) == "of").unwrap_or(role.range().end);
     (role.range().start..of).rev().find(|&token| reading.kind(token) == TokenKind::Word)
 }
 
-fn nation(reading: Reading<'_>, tokens: TokenSpan) -> Option<Key> {
+fn key_at(reading: &Reading<'_>, token: usize) -> Key {
+    Key::at(reading.text, reading.tokens[token].span().range())
+}
+
+fn nation(reading: &Reading<'_>, tokens: TokenSpan) -> Option<Key> {
     tokens.range().find_map(|token| role::nation(reading.word(token)))
 }
 
 /// The words of the phrase that tell which bearer of the office is meant.
-fn modifiers<'p>(reading: Reading<'p>, phrase: &'p Phrase) -> impl Iterator<Item = usize> + 'p {
+fn modifiers<'p>(reading: &'p Reading<'p>, phrase: &'p Phrase) -> impl Iterator<Item = usize> + 'p {
     phrase.tokens.range().filter(move |&token| token != phrase.head() && is_telling(reading, token))
 }
 
-fn is_telling(reading: Reading<'_>, token: usize) -> bool {
+fn is_telling(reading: &Reading<'_>, token: usize) -> bool {
     const SILENT: [&str; 12] = [
         "top",
         "chief",
@@ -241,7 +269,7 @@ fn is_telling(reading: Reading<'_>, token: usize) -> bool {
 }
 
 /// Neither nation nor rank contradicts, and the bearer is a person.
-fn agrees(directory: &Directory<'_>, reading: Reading<'_>, phrase: &Phrase, mention: &Mention) -> bool {
+fn agrees(directory: &Directory<'_>, reading: &Reading<'_>, phrase: &Phrase, mention: &Mention) -> bool {
     let record = &directory.records[mention.entity as usize];
     let nations = (directory.nation_of(mention), nation(reading, phrase.tokens));
     let same_nation = match nations {
@@ -257,7 +285,7 @@ fn agrees(directory: &Directory<'_>, reading: Reading<'_>, phrase: &Phrase, ment
 }
 
 /// Nouns by which a text calls again somebody whom everybody knows: `the billionaire`, `the former governor`.
-pub(super) fn is_profile(reading: Reading<'_>, phrase: &Phrase) -> bool {
+pub(super) fn is_profile(reading: &Reading<'_>, phrase: &Phrase) -> bool {
     const PROFILES: [&str; 44] = [
         "candidate",
         "nominee",

@@ -2,7 +2,7 @@
 
 use super::gender::Gender;
 use super::name::{self, Name, NameKind};
-use super::surroundings::Before;
+use super::surroundings::Surroundings;
 use crate::lexicon::Class;
 use crate::mark::Role as MarkRole;
 use crate::reading::Reading;
@@ -76,8 +76,8 @@ impl Mention {
 }
 
 /// Finds the names of the text, in its order.
-pub(super) fn scan(reading: Reading<'_>) -> Vec<Mention> {
-    let mut mentions = Vec::with_capacity(reading.tokens.len() / 16);
+pub(super) fn scan(reading: &Reading<'_>) -> Vec<Mention> {
+    let mut mentions = Vec::with_capacity(reading.tokens.len() / 10);
     for (index, sentence) in reading.segments.sentences.iter().enumerate() {
         let paragraph = &reading.segments.paragraphs[sentence.paragraph as usize];
         let scope = Scope {
@@ -94,7 +94,7 @@ pub(super) fn scan(reading: Reading<'_>) -> Vec<Mention> {
 
 /// The sentence that is being scanned.
 pub(super) struct Scope<'a> {
-    pub(super) reading: Reading<'a>,
+    pub(super) reading: &'a Reading<'a>,
     pub(super) start: usize,
     pub(super) end: usize,
     index: u32,
@@ -104,8 +104,9 @@ pub(super) struct Scope<'a> {
 impl Scope<'_> {
     fn scan(&self, mentions: &mut Vec<Mention>) {
         let mut at = self.start;
-        while at < self.end {
-            if !self.reading.tokens[at].shape.is_capital() || !name::is_name_word(self.reading, at) {
+        while let Some(lower) = self.reading.tokens[at..self.end].iter().position(|token| token.shape.is_capital()) {
+            at += lower;
+            if !name::is_name_word(self.reading, at) {
                 at += 1;
                 continue;
             }
@@ -133,66 +134,51 @@ impl Scope<'_> {
 
     /// The token is the first word of a sentence, so that its capital means nothing.
     fn opens(&self, at: usize) -> bool {
-        (self.start..at)
-            .rev()
-            .take(3)
-            .all(|token| matches!(self.reading.kind(token), TokenKind::Mark(_) | TokenKind::Dash | TokenKind::Open))
-            && at - self.start <= 2
+        let is_mark =
+            |token: usize| matches!(self.reading.kind(token), TokenKind::Mark(_) | TokenKind::Dash | TokenKind::Open);
+        at - self.start <= 2 && (self.start..at).all(is_mark)
             || at > self.start
                 && matches!(self.reading.kind(at - 1), TokenKind::Mark(_) | TokenKind::Colon | TokenKind::Stop)
     }
 
     fn mention(&self, name: Name) -> Mention {
         let reading = self.reading;
-        let before = self.role_before(name);
-        let after = self.affiliation_after(name.tokens.range().end);
-        let apposition = self.apposition_after(after.map_or(name.tokens.range().end, |span| span.range().end));
-        let described = before.described();
-        let role = match (before.role.is_empty(), apposition) {
-            (true, Some(apposition)) => apposition.role,
-            _ => before.role,
-        };
-        let empty = TokenSpan::new(name.tokens.range().start, name.tokens.range().start);
-        let affiliation = [Some(before.affiliation), after, apposition.map(|a| a.affiliation)]
-            .into_iter()
-            .flatten()
-            .find(|span| !span.is_empty())
-            .unwrap_or(empty);
-        let start =
-            described.map_or(name.prefix.range().start, |span| span.range().start).min(name.prefix.range().start);
-        let end = apposition.map(|a| a.end).or(after.map(|span| span.range().end)).unwrap_or(name.tokens.range().end);
+        let (first, end) = (name.tokens.range().start, name.tokens.range().end);
+        let around = self.surroundings(name);
         let title = self.title(name.prefix);
-        let opens = self.opens(name.tokens.range().start);
+        let opens = self.opens(first);
         let single = name.tokens.len() == 1;
         Mention {
             name: name.tokens,
-            whole: TokenSpan::new(start, end),
-            kind: self.kind(name, &before, role),
-            gender: self.gender(name, role),
+            whole: around.whole,
+            kind: self.kind(name, &around, opens),
+            gender: self.gender(name, around.role),
             title,
-            role,
-            affiliation,
+            role: around.role,
+            affiliation: around.affiliation,
             sentence: self.index,
-            possessive: reading.tokens.get(name.tokens.range().end).is_some_and(|next| next.kind == TokenKind::Clitic)
-                && reading.word(name.tokens.range().end).ends_with('s'),
-            quoted: self.is_quoted(name.tokens.range().start),
-            subject: self.is_subject(start, end),
+            possessive: reading.tokens.get(end).is_some_and(|next| next.kind == TokenKind::Clitic)
+                && reading.word(end).ends_with('s'),
+            quoted: self.is_quoted(first),
+            subject: self.is_subject(around.whole),
             doubtful: name.doubtful,
-            led: opens
-                && name.tokens.len() == 2
-                && name.prefix.is_empty()
-                && self.is_ordinary(name.tokens.range().start),
+            led: opens && name.tokens.len() == 2 && name.prefix.is_empty() && self.is_ordinary(first),
             weak: self.heading
                 || name.doubtful
                 || !single && self.is_shouted(name.tokens)
                 || opens
                     && single
-                    && before.role.is_empty()
+                    && !around.is_introduced
                     && title.is_empty()
-                    && !name::is_given(reading.words[name.tokens.range().start])
+                    && !name::is_given(reading.words[first])
                     && !name::is_acronym(reading, name.tokens)
                     && name.kind != NameKind::Place,
-            definite: start > self.start && reading.word(start - 1).eq_ignore_ascii_case("the"),
+            definite: around
+                .whole
+                .range()
+                .start
+                .checked_sub(1)
+                .is_some_and(|before| before >= self.start && name::is_the(reading, before)),
             entity: Mention::NOBODY,
         }
     }
@@ -214,9 +200,9 @@ impl Scope<'_> {
             .all(|token| self.reading.tokens[token].shape == Shape::Upper && !name::is_given(self.reading.words[token]))
     }
 
-    fn kind(&self, name: Name, before: &Before, role: TokenSpan) -> NameKind {
+    fn kind(&self, name: Name, around: &Surroundings, opens: bool) -> NameKind {
         let reading = self.reading;
-        if let Some(head) = before.head {
+        if let Some(head) = around.head {
             let word = reading.words[head];
             if word.is_any(&[Class::Role, Class::Kin, Class::FemaleNoun, Class::MaleNoun])
                 && name.kind != NameKind::Organization
@@ -228,7 +214,7 @@ impl Scope<'_> {
             }
         }
         let end = name.tokens.range().end;
-        let transcript = self.opens(name.tokens.range().start)
+        let transcript = opens
             && reading.tokens.get(end).is_some_and(|next| next.kind == TokenKind::Colon)
             && reading.tokens[name.tokens.range().start].shape == Shape::Upper;
         let aged = end + 1 < self.end
@@ -238,7 +224,7 @@ impl Scope<'_> {
                 .tokens
                 .get(end + 2)
                 .is_some_and(|next| next.kind == TokenKind::Comma || next.kind == TokenKind::Stop);
-        let described = !role.is_empty() && name.kind == NameKind::Unknown && before.head.is_none();
+        let described = !around.role.is_empty() && name.kind == NameKind::Unknown && around.head.is_none();
         match transcript || aged || described {
             true => NameKind::Person,
             false => name.kind,
@@ -283,9 +269,9 @@ impl Scope<'_> {
     }
 
     /// A mention stands where a subject does if nothing governs it from the left.
-    fn is_subject(&self, start: usize, end: usize) -> bool {
+    fn is_subject(&self, mention: TokenSpan) -> bool {
         let reading = self.reading;
-        let mut left = start;
+        let (mut left, end) = (mention.range().start, mention.range().end);
         if left > self.start && reading.is(left - 1, Class::Determiner) {
             left -= 1;
         }

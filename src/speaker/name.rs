@@ -66,15 +66,14 @@ pub(super) fn is_office(word: Word) -> bool {
 }
 
 /// A word that can stand in a name: `Smith`, `J.`, `U.S.`, `al-Assad`.
-pub(super) fn is_name_word(reading: Reading<'_>, token: usize) -> bool {
+pub(super) fn is_name_word(reading: &Reading<'_>, token: usize) -> bool {
     let this = reading.tokens[token];
+    let word = reading.words[token];
     match this.kind {
-        TokenKind::Initial | TokenKind::Acronym => this.shape != Shape::Lower,
-        TokenKind::Word if this.shape.is_capital() => {
-            let word = reading.words[token];
-            let begins_lower =
-                this.shape == Shape::Mixed && reading.word(token).starts_with(|c: char| c.is_lowercase());
-            (!begins_lower || begins_with_article(reading.word(token)))
+        _ if !this.shape.is_capital() => false,
+        TokenKind::Initial | TokenKind::Acronym => true,
+        TokenKind::Word => {
+            (this.shape != Shape::Mixed || begins_like_name(reading.word(token)))
                 && (!is_function(word) || can_be_both(reading, token))
                 && (!word.is(Class::Month) || is_given(word))
         }
@@ -82,46 +81,56 @@ pub(super) fn is_name_word(reading: Reading<'_>, token: usize) -> bool {
     }
 }
 
-/// `al-Assad`, `el-Sisi`
-fn begins_with_article(word: &str) -> bool {
-    ["al-", "el-", "d'", "de"].iter().any(|article| word.starts_with(article))
+/// `McDonald`, `al-Assad`, `el-Sisi`, but not `iPhone`
+fn begins_like_name(word: &str) -> bool {
+    !word.starts_with(char::is_lowercase) || ["al-", "el-", "d'", "de"].iter().any(|article| word.starts_with(article))
 }
 
 /// `Will Smith`, `May Chen`: a function word and a given name at once counts as a name before another capitalised word
 /// and nowhere else.
 ///
 /// `George Will`, `Rex Early`: behind a given name it is a surname. `USA TODAY`: an adverb in capitals is part of a name.
-fn can_be_both(reading: Reading<'_>, token: usize) -> bool {
-    let surname = [Class::Modal, Class::Adverb, Class::Quantifier];
-    if token > 0
-        && reading.tokens[token - 1].gap == Gap::Space
-        && reading.tokens[token - 1].shape == Shape::Capitalised
-        && reading.tokens[token].shape == Shape::Capitalised
-        && is_given(reading.words[token - 1])
-        && reading.words[token].is_any(&surname)
-    {
-        return true;
-    }
-    let capitals = reading.tokens[token].shape == Shape::Upper && reading.tokens[token].span().range().len() > 1;
-    let behind_acronym = token > 0
-        && reading.tokens[token - 1].shape == Shape::Upper
-        && reading.words[token - 1].is(Class::Place)
-        && reading.words[token].is(Class::Adverb);
-    // "the WHO"
-    let behind_article = token > 0 && reading.word(token - 1).eq_ignore_ascii_case("the");
-    capitals && (reading.words[token].is(Class::Place) || behind_acronym || behind_article)
-        || is_given(reading.words[token])
-            && reading.tokens[token].gap == Gap::Space
+fn can_be_both(reading: &Reading<'_>, token: usize) -> bool {
+    let (this, word) = (reading.tokens[token], reading.words[token]);
+    let before = token.checked_sub(1);
+    let surname = word.is_any(&[Class::Modal, Class::Adverb, Class::Quantifier])
+        && this.shape == Shape::Capitalised
+        && before.is_some_and(|before| {
+            is_given(reading.words[before])
+                && reading.tokens[before].gap == Gap::Space
+                && reading.tokens[before].shape == Shape::Capitalised
+        });
+    let in_capitals = || {
+        this.shape == Shape::Upper
+            && this.span().range().len() > 1
+            && (word.is(Class::Place)
+                || before.is_some_and(|before| {
+                    let behind_acronym =
+                        reading.tokens[before].shape == Shape::Upper && reading.words[before].is(Class::Place);
+                    // "the WHO"
+                    behind_acronym && word.is(Class::Adverb) || is_the(reading, before)
+                }))
+    };
+    let given = || {
+        is_given(word)
+            && this.gap == Gap::Space
             && reading.tokens.get(token + 1).is_some_and(|next| {
                 matches!(next.kind, TokenKind::Initial)
                     || next.kind == TokenKind::Word && next.shape.is_capital() && !is_function(reading.words[token + 1])
             })
+    };
+    surname || in_capitals() || given()
+}
+
+/// `the`, `The`
+pub(super) fn is_the(reading: &Reading<'_>, token: usize) -> bool {
+    reading.is(token, Class::Determiner) && reading.word(token).eq_ignore_ascii_case("the")
 }
 
 /// The end of the stretch of capitalised words that begins at `start`.
 ///
 /// `stretch := word (joint? word)*`, `joint := "." after an abbreviation | particle{1,3} | "&"`
-pub(super) fn stretch(reading: Reading<'_>, start: usize, end: usize) -> usize {
+pub(super) fn stretch(reading: &Reading<'_>, start: usize, end: usize) -> usize {
     let mut stop = start + 1;
     loop {
         let mut next = after_abbreviation(reading, stop, end);
@@ -139,7 +148,7 @@ pub(super) fn stretch(reading: Reading<'_>, start: usize, end: usize) -> usize {
 }
 
 /// `Sen|. Cruz`, `St|. Mary`: past the full stop of an abbreviation that more follows.
-fn after_abbreviation(reading: Reading<'_>, stop: usize, end: usize) -> usize {
+fn after_abbreviation(reading: &Reading<'_>, stop: usize, end: usize) -> usize {
     let word = reading.words[stop - 1];
     let abbreviated = stop + 1 < end
         && reading.kind(stop) == TokenKind::Stop
@@ -149,27 +158,32 @@ fn after_abbreviation(reading: Reading<'_>, stop: usize, end: usize) -> usize {
 }
 
 /// `Ursula |von der| Leyen`, `Johnson |&| Johnson`
-fn after_joint(reading: Reading<'_>, at: usize, end: usize) -> usize {
-    if reading.kind(at) == TokenKind::Symbol && reading.word(at) == "&" {
+fn after_joint(reading: &Reading<'_>, at: usize, end: usize) -> usize {
+    if is_ampersand(reading, at) {
         return at + 1;
     }
     let particles = (at..end.min(at + 3)).take_while(|&token| is_particle(reading, token)).count();
     at + particles
 }
 
-fn is_particle(reading: Reading<'_>, token: usize) -> bool {
+fn is_ampersand(reading: &Reading<'_>, token: usize) -> bool {
+    reading.kind(token) == TokenKind::Symbol && reading.word(token) == "&"
+}
+
+fn is_particle(reading: &Reading<'_>, token: usize) -> bool {
     reading.is(token, Class::Particle) && reading.tokens[token].shape == Shape::Lower
 }
 
 /// `Donald Trump Jr|.|`
-fn after_suffix(reading: Reading<'_>, start: usize, stop: usize, end: usize) -> usize {
+fn after_suffix(reading: &Reading<'_>, start: usize, stop: usize, end: usize) -> usize {
     let stops = stop + 1 < end && reading.kind(stop) == TokenKind::Stop && reading.tokens[stop - 1].gap == Gap::None;
     stop + usize::from(stops && stop > start + 1 && is_suffix(reading.word(stop - 1)))
 }
 
 /// `Jr.`, `III`: not the surname, though it stands last.
+#[inline]
 pub(super) fn is_suffix(word: &str) -> bool {
-    matches!(word, "Jr" | "Sr" | "Jr." | "Sr." | "II" | "III" | "IV" | "MD" | "PhD")
+    word.len() <= 3 && matches!(word, "Jr" | "Sr" | "Jr." | "Sr." | "II" | "III" | "IV" | "MD" | "PhD")
 }
 
 /// `Bank |of America|`, `Center |for Strategic and International Studies|`, `Secretary |of State John Kerry|`: the end
@@ -177,7 +191,10 @@ pub(super) fn is_suffix(word: &str) -> bool {
 ///
 /// `longer := stretch ("of" | "for" | "on") "the"? stretch ("and" stretch)?`, where the first one ends in the word for
 /// a body or an office.
-pub(super) fn longer_stretch(reading: Reading<'_>, start: usize, end: usize) -> usize {
+pub(super) fn longer_stretch(reading: &Reading<'_>, start: usize, end: usize) -> usize {
+    if stands_alone(reading, start, end) {
+        return start + 1;
+    }
     let mut stop = stretch(reading, start, end);
     let mut body = false;
     for _ in 0..3 {
@@ -189,7 +206,7 @@ pub(super) fn longer_stretch(reading: Reading<'_>, start: usize, end: usize) -> 
             return stop;
         }
         let links = match reading.word(stop) {
-            "of" => true,
+            "of" | "Of" => true,
             "for" | "on" => body,
             _ => false,
         };
@@ -207,9 +224,19 @@ pub(super) fn longer_stretch(reading: Reading<'_>, start: usize, end: usize) -> 
     stop
 }
 
+/// Nothing can follow in the same stretch: no capital, joint or full stop, nor anything attached to a body or an office.
+fn stands_alone(reading: &Reading<'_>, start: usize, end: usize) -> bool {
+    let next = start + 1;
+    next >= end
+        || !reading.tokens[next].shape.is_capital()
+            && !matches!(reading.kind(next), TokenKind::Stop | TokenKind::Symbol)
+            && !reading.is(next, Class::Particle)
+            && !reading.words[start].is_any(&[Class::Organization, Class::Title, Class::Role])
+}
+
 /// `Centers for Disease Control |and Prevention|`: only inside the name of a body, and only before one word that is not
 /// somebody's given name.
-fn after_conjunction(reading: Reading<'_>, stop: usize, end: usize) -> usize {
+fn after_conjunction(reading: &Reading<'_>, stop: usize, end: usize) -> usize {
     if stop + 1 >= end || reading.word(stop) != "and" || !is_name_word(reading, stop + 1) {
         return stop;
     }
@@ -222,8 +249,12 @@ fn after_conjunction(reading: Reading<'_>, stop: usize, end: usize) -> usize {
 }
 
 /// Parts a stretch into prefix and name; `None` if there is no name in it (`Prime Minister`, `Russian`).
-pub(super) fn part(reading: Reading<'_>, stretch: TokenSpan, opens_sentence: bool) -> Option<Name> {
+pub(super) fn part(reading: &Reading<'_>, stretch: TokenSpan, opens_sentence: bool) -> Option<Name> {
     let (first, end) = (stretch.range().start, stretch.range().end);
+    if stretch.len() == 1 {
+        let (prefix, doubtful) = (TokenSpan::new(first, first), is_common(reading, first, false));
+        return Some(Name { prefix, tokens: stretch, kind: kind_of_word(reading, first), doubtful });
+    }
     let start = after_prefix(reading, first, end);
     let start = after_body(reading, start, end);
     let start = after_adjective(reading, start, end, opens_sentence && start == first);
@@ -244,7 +275,7 @@ pub(super) fn part(reading: Reading<'_>, stretch: TokenSpan, opens_sentence: boo
 ///
 /// A word that is both a given name and an office (`Dean Baquet`, `Earl Grey`) is a given name at the start of the
 /// stretch, and a surname at its end (`Tim Cook`, `James Baker III`).
-fn after_prefix(reading: Reading<'_>, first: usize, end: usize) -> usize {
+fn after_prefix(reading: &Reading<'_>, first: usize, end: usize) -> usize {
     let last = (first..end)
         .rev()
         .find(|&token| reading.kind(token) != TokenKind::Stop && !is_suffix(reading.word(token)))
@@ -266,7 +297,7 @@ fn after_prefix(reading: Reading<'_>, first: usize, end: usize) -> usize {
             if reading.kind(start) == TokenKind::Stop {
                 start += 1;
                 token += 1;
-            } else if reading.word(start) == "of" {
+            } else if reading.word(start).eq_ignore_ascii_case("of") {
                 start = after_domain(reading, start + 1, end);
                 token = start.max(token + 1) - 1;
             }
@@ -277,7 +308,7 @@ fn after_prefix(reading: Reading<'_>, first: usize, end: usize) -> usize {
 }
 
 /// `Secretary of |State| John Kerry`, `Governor of |Texas| Greg Abbott`: past what somebody is secretary or governor of.
-fn after_domain(reading: Reading<'_>, start: usize, end: usize) -> usize {
+fn after_domain(reading: &Reading<'_>, start: usize, end: usize) -> usize {
     if let Some(given) = (start..end).find(|&token| is_given(reading.words[token]) && !reading.is(token, Class::Place))
     {
         return given;
@@ -292,7 +323,7 @@ fn after_domain(reading: Reading<'_>, start: usize, end: usize) -> usize {
 }
 
 /// `Fox News |Sean Hannity`: a given name behind the word for a body begins a name of its own.
-fn after_body(reading: Reading<'_>, start: usize, end: usize) -> usize {
+fn after_body(reading: &Reading<'_>, start: usize, end: usize) -> usize {
     let begins = |token: usize| {
         let (before, word, next) = (reading.words[token - 1], reading.words[token], reading.words[token + 1]);
         before.is(Class::Organization)
@@ -305,15 +336,15 @@ fn after_body(reading: Reading<'_>, start: usize, end: usize) -> usize {
 }
 
 /// `Republican |Donald Trump`, `US |Lobbyists`; at the start of a sentence also `Asked |Donald Trump`.
-fn after_adjective(reading: Reading<'_>, start: usize, end: usize, opens_sentence: bool) -> usize {
+fn after_adjective(reading: &Reading<'_>, start: usize, end: usize, opens_sentence: bool) -> usize {
     if start + 1 >= end {
         return start;
     }
     let word = reading.words[start];
     let follows_given = is_given(reading.words[start + 1]);
-    let whole_is_body = (start..end).any(|token| reading.is(token, Class::Organization));
+    let whole_is_body = reading.words[start..end].iter().any(|word| word.is(Class::Organization));
     let party = is_party(reading.word(start));
-    let of_nation = (word.is(Class::Demonym) || party) && !whole_is_body && !is_given(word);
+    let of_nation = (party || word.is(Class::Demonym)) && !whole_is_body && !is_given(word);
     let of_group = word.is(Class::Group) && follows_given && !is_given(word);
     let opener = opens_sentence
         && follows_given
@@ -324,37 +355,42 @@ fn after_adjective(reading: Reading<'_>, start: usize, end: usize, opens_sentenc
 
 /// `Republican`, `Democratic`
 pub(super) fn is_party(word: &str) -> bool {
-    matches!(
-        word,
-        "Republican"
-            | "Democrat"
-            | "Democratic"
-            | "Labour"
-            | "Tory"
-            | "Conservative"
-            | "Libertarian"
-            | "GOP"
-            | "Independent"
-    )
+    match word.as_bytes().first() {
+        Some(b'R') => word == "Republican",
+        Some(b'D') => matches!(word, "Democrat" | "Democratic"),
+        Some(b'L') => matches!(word, "Labour" | "Libertarian"),
+        Some(b'T') => word == "Tory",
+        Some(b'C') => word == "Conservative",
+        Some(b'G') => word == "GOP",
+        Some(b'I') => word == "Independent",
+        _ => false,
+    }
 }
 
 /// `Prime Minister`, `French`, `Democrats`: capitalised, but not a name.
-fn is_description(reading: Reading<'_>, tokens: TokenSpan, prefixed: bool) -> bool {
+fn is_description(reading: &Reading<'_>, tokens: TokenSpan, prefixed: bool) -> bool {
     let (first, last) = (tokens.range().start, tokens.range().end - 1);
     let (head, tail) = (reading.words[first], reading.words[last]);
-    let single = first == last;
-    if single {
-        let body = head.is(Class::Organization) && first > 0 && reading.word(first - 1).eq_ignore_ascii_case("the");
-        return head.is(Class::Demonym)
-            || COMMON_ACRONYMS.contains(&reading.word(first))
-            || is_party(reading.word(first))
-            || !prefixed
-                && !body
-                && (is_office(head) && !is_given(head) || head.is_any(&[Class::Group, Class::Kin, Class::Month]))
-            || head.is_any(&[Class::Group]) && !is_given(head);
+    if first == last {
+        return is_common(reading, first, prefixed);
     }
     let named = prefixed || is_given(head) || reading.kind(first) == TokenKind::Initial;
     !named && !is_place(reading, tokens) && (is_office(tail) || tail.is(Class::Group))
+}
+
+/// A word alone that is no name.
+fn is_common(reading: &Reading<'_>, token: usize, prefixed: bool) -> bool {
+    let word = reading.words[token];
+    let of_people = || {
+        let body = word.is(Class::Organization) && token > 0 && is_the(reading, token - 1);
+        let ordinary = is_office(word) && !is_given(word) || word.is_any(&[Class::Group, Class::Kin, Class::Month]);
+        !prefixed && !body && ordinary || word.is(Class::Group) && !is_given(word)
+    };
+    let upper = matches!(reading.tokens[token].shape, Shape::Upper | Shape::Mixed);
+    word.is(Class::Demonym)
+        || word.is_any(&[Class::Title, Class::Role, Class::Group, Class::Kin, Class::Month]) && of_people()
+        || upper && COMMON_ACRONYMS.contains(&reading.word(token))
+        || is_party(reading.word(token))
 }
 
 /// Nouns written in capitals.
@@ -366,10 +402,10 @@ const SURNAMES: [&str; 14] = [
     "Mill",
 ];
 
-fn kind(reading: Reading<'_>, tokens: TokenSpan, titled: bool) -> NameKind {
+fn kind(reading: &Reading<'_>, tokens: TokenSpan, titled: bool) -> NameKind {
     let (first, last) = (tokens.range().start, tokens.range().end - 1);
     let given = is_given(reading.words[first]) || reading.kind(first) == TokenKind::Initial;
-    let body = tokens.range().any(|token| reading.is(token, Class::Organization));
+    let body = reading.words[tokens.range()].iter().any(|word| word.is(Class::Organization));
     let surname = given && tokens.len() <= 3 && SURNAMES.contains(&reading.word(last));
     if titled && (!body || tokens.len() <= 3 && given) || surname && first != last {
         return NameKind::Person;
@@ -380,7 +416,7 @@ fn kind(reading: Reading<'_>, tokens: TokenSpan, titled: bool) -> NameKind {
     if is_place(reading, tokens) {
         return NameKind::Place;
     }
-    if is_acronym(reading, tokens) || tokens.range().any(|token| reading.word(token) == "&") {
+    if is_acronym(reading, tokens) || tokens.range().any(|token| is_ampersand(reading, token)) {
         return NameKind::Organization;
     }
     match given {
@@ -389,15 +425,28 @@ fn kind(reading: Reading<'_>, tokens: TokenSpan, titled: bool) -> NameKind {
     }
 }
 
+/// [`kind`] of a word alone.
+fn kind_of_word(reading: &Reading<'_>, token: usize) -> NameKind {
+    let word = reading.words[token];
+    let given = is_given(word) || reading.kind(token) == TokenKind::Initial;
+    match () {
+        () if word.is(Class::Organization) && !given => NameKind::Organization,
+        () if word.is(Class::Place) => NameKind::Place,
+        () if is_acronym(reading, TokenSpan::new(token, token + 1)) => NameKind::Organization,
+        () if given => NameKind::Person,
+        () => NameKind::Unknown,
+    }
+}
+
 /// `FBI`, `U.N.`
-pub(super) fn is_acronym(reading: Reading<'_>, tokens: TokenSpan) -> bool {
+pub(super) fn is_acronym(reading: &Reading<'_>, tokens: TokenSpan) -> bool {
     let token = reading.tokens[tokens.range().start];
     tokens.len() == 1
         && (token.kind == TokenKind::Acronym || token.shape == Shape::Upper && token.span().range().len() <= 6)
 }
 
 /// `Washington`, `New York`, `the United States`
-fn is_place(reading: Reading<'_>, tokens: TokenSpan) -> bool {
+fn is_place(reading: &Reading<'_>, tokens: TokenSpan) -> bool {
     let last = tokens.range().end - 1;
     let points = |token: usize| {
         matches!(
@@ -416,9 +465,12 @@ fn is_place(reading: Reading<'_>, tokens: TokenSpan) -> bool {
                 | "Southern"
         )
     };
-    let is_union = reading.word(tokens.range().start) == "United"
-        && matches!(reading.word(last), "States" | "Kingdom" | "Nations");
-    is_union
+    let is_union = || {
+        tokens.len() > 1
+            && matches!(reading.word(last), "States" | "Kingdom" | "Nations")
+            && reading.word(tokens.range().start) == "United"
+    };
+    is_union()
         || reading.is(last, Class::Place)
             && tokens
                 .range()

@@ -1,12 +1,12 @@
 //! Noun phrases that are no names: `a senior official`, `Trump's lawyer`, `sources close to the talks`.
 
-use super::directory::Sort;
 use super::name;
+use super::sort::Sort;
 use crate::category::Category;
 use crate::lexicon::Class;
 use crate::reading::Reading;
 use crate::span::TokenSpan;
-use crate::token::{Shape, TokenKind};
+use crate::token::{Gap, Shape, TokenKind};
 
 /// Words of a noun phrase that are looked at around its head.
 const REACH: usize = 10;
@@ -26,6 +26,8 @@ pub(super) struct Phrase {
     pub(super) genitive: Option<usize>,
     /// `her| lawyer`
     pub(super) possessive: bool,
+    /// No determiner, number, owner or genitive: `officials`, and in headlines `campaign`.
+    pub(super) undetermined: bool,
     pub(super) sort: Sort,
 }
 
@@ -41,7 +43,7 @@ impl Phrase {
 }
 
 /// Reads the noun phrase at `start`, which ends before `end`.
-pub(super) fn read(reading: Reading<'_>, start: usize, end: usize) -> Option<Phrase> {
+pub(super) fn read(reading: &Reading<'_>, start: usize, end: usize) -> Option<Phrase> {
     let mut first = start;
     let (mut definite, mut possessive) = (false, false);
     while first < end
@@ -75,10 +77,9 @@ pub(super) fn read(reading: Reading<'_>, start: usize, end: usize) -> Option<Phr
     let base = TokenSpan::new(first, stop);
     let sort = sort(reading, base, definite);
     let named = named_part(reading, base).filter(|_| matches!(sort, Sort::Body | Sort::Document));
-    let title = first == start
-        && sort == Sort::Someone
-        && !reading.is(first, Class::Quantifier)
-        && reading.categories[first] != Category::Number;
+    let counted = reading.is(first, Class::Quantifier) || reading.categories[first] == Category::Number;
+    let bare = first == start && !counted;
+    let title = bare && sort == Sort::Someone;
     Some(Phrase {
         tokens: named.unwrap_or_else(|| TokenSpan::new(first, attached(reading, stop, end))),
         base,
@@ -86,25 +87,41 @@ pub(super) fn read(reading: Reading<'_>, start: usize, end: usize) -> Option<Phr
         definite: definite || possessive || genitive.is_some() || title,
         genitive,
         possessive,
+        undetermined: bare && genitive.is_none() && named.is_none_or(|named| named.range().start >= first),
         sort,
     })
 }
 
 /// `a new |CNN/ORC poll| of voters`, `the nonpartisan |Pew survey|`: what a body or a document is called by.
-fn named_part(reading: Reading<'_>, base: TokenSpan) -> Option<TokenSpan> {
+fn named_part(reading: &Reading<'_>, base: TokenSpan) -> Option<TokenSpan> {
     let (start, end) = (base.range().start, base.range().end);
     let head = end - 1;
     let capital = |token: usize| name::is_name_word(reading, token) && reading.tokens[token].shape.is_capital();
     let first = (start..head).find(|&token| capital(token) && !(token == start && is_common(reading, token)))?;
+    let first = if first == start { with_partners(reading, first) } else { first };
     (reading.tokens[head].shape == Shape::Lower).then(|| TokenSpan::new(first, end))
 }
 
+/// `|CNN/|ORC poll`: those who share what bears several names stand before the slash, where a source may not reach.
+fn with_partners(reading: &Reading<'_>, start: usize) -> usize {
+    let is_slash = |token: usize| reading.kind(token) == TokenKind::Symbol && reading.word(token) == "/";
+    let floor = start.saturating_sub(REACH);
+    let mut first = start;
+    while first >= floor + 2 && is_slash(first - 1) && name::is_name_word(reading, first - 2) {
+        first -= 2;
+        while first > floor && reading.tokens[first - 1].gap == Gap::Space && name::is_name_word(reading, first - 1) {
+            first -= 1;
+        }
+    }
+    first
+}
+
 /// A word that may owe its capital to the start of a sentence.
-fn is_common(reading: Reading<'_>, token: usize) -> bool {
+fn is_common(reading: &Reading<'_>, token: usize) -> bool {
     reading.words[token].is_any(&[Class::Noun, Class::Adjective, Class::Verb, Class::Role])
 }
 
-fn is_word(reading: Reading<'_>, token: usize) -> bool {
+fn is_word(reading: &Reading<'_>, token: usize) -> bool {
     matches!(
         reading.kind(token),
         TokenKind::Word
@@ -116,7 +133,7 @@ fn is_word(reading: Reading<'_>, token: usize) -> bool {
     )
 }
 
-fn is_inside(reading: Reading<'_>, token: usize) -> bool {
+fn is_inside(reading: &Reading<'_>, token: usize) -> bool {
     let category = reading.categories[token];
     name::is_name_word(reading, token)
         || category.is_nominal()
@@ -133,7 +150,7 @@ fn is_inside(reading: Reading<'_>, token: usize) -> bool {
 }
 
 /// `a survey |conducted| by`, `reports |emerging| in`: behind a noun, no part of the noun phrase.
-fn is_reduced_clause(reading: Reading<'_>, token: usize) -> bool {
+fn is_reduced_clause(reading: &Reading<'_>, token: usize) -> bool {
     let word = reading.word(token);
     token > 0
         && (word.ends_with("ed") || word.ends_with("ing"))
@@ -142,7 +159,7 @@ fn is_reduced_clause(reading: Reading<'_>, token: usize) -> bool {
 }
 
 /// The end of the prepositional phrases behind a noun phrase: `sources |close to the talks|`.
-fn attached(reading: Reading<'_>, stop: usize, end: usize) -> usize {
+fn attached(reading: &Reading<'_>, stop: usize, end: usize) -> usize {
     let mut last = stop;
     for token in stop..end {
         match reading.categories[token] {
@@ -161,7 +178,7 @@ fn attached(reading: Reading<'_>, stop: usize, end: usize) -> usize {
 }
 
 /// What sort of thing the head of a noun phrase names.
-fn sort(reading: Reading<'_>, base: TokenSpan, definite: bool) -> Sort {
+fn sort(reading: &Reading<'_>, base: TokenSpan, definite: bool) -> Sort {
     let head = base.range().end - 1;
     let (word, text) = (reading.words[head], reading.word(head));
     let person = [Class::Role, Class::Kin, Class::FemaleNoun, Class::MaleNoun];
@@ -187,7 +204,7 @@ fn sort(reading: Reading<'_>, base: TokenSpan, definite: bool) -> Sort {
 }
 
 /// The noun phrase that a relative pronoun stands behind: `one |official| who`, `|voters| in Iowa, who`.
-pub(super) fn before_relative(reading: Reading<'_>, relative: usize, floor: usize) -> Option<Phrase> {
+pub(super) fn before_relative(reading: &Reading<'_>, relative: usize, floor: usize) -> Option<Phrase> {
     let mut at = relative;
     if at > floor && reading.kind(at - 1) == TokenKind::Comma {
         at -= 1;
@@ -217,12 +234,12 @@ pub(super) fn before_relative(reading: Reading<'_>, relative: usize, floor: usiz
     read(reading, start, stop)
 }
 
-fn is_modifier(reading: Reading<'_>, token: usize) -> bool {
+fn is_modifier(reading: &Reading<'_>, token: usize) -> bool {
     reading.categories[token].is_nominal() && !matches!(reading.categories[token], Category::Time)
 }
 
 /// `waiter |tom bird|`: a text without capitals has names all the same; one shows by its given name behind a role.
-pub(super) fn lower_case_name(reading: Reading<'_>, base: TokenSpan) -> Option<TokenSpan> {
+pub(super) fn lower_case_name(reading: &Reading<'_>, base: TokenSpan) -> Option<TokenSpan> {
     let (start, end) = (base.range().start, base.range().end);
     let named = base.len() >= 3
         && base.range().all(|token| reading.tokens[token].shape == Shape::Lower)

@@ -3,15 +3,18 @@
 use super::antecedent::{self, Wanted};
 use super::body;
 use super::description;
-use super::directory::Sort;
 use super::gender::Gender;
+use super::key::Key;
 use super::mention::Mention;
+use super::name;
 use super::noun_phrase::Phrase;
 use super::resolver::Resolver;
-use super::role::{self, Key};
+use super::role;
+use super::sort::Sort;
 use super::source::{self, Pronoun};
 use super::{Resolution, sieve};
 use crate::lexicon::Class;
+use crate::segment::ParagraphKind;
 use crate::token::TokenKind;
 
 impl Resolver<'_> {
@@ -49,10 +52,12 @@ impl Resolver<'_> {
                 return sieve::RECENT_BODY.found(entity);
             }
         }
-        if phrase.sort == Sort::Thing {
-            return Resolution::default();
-        }
-        if self.takes_up(phrase) {
+        let is_vague = phrase.sort == Sort::Thing
+            || self.takes_up(phrase)
+            || self.is_issued(phrase)
+            || self.is_headline(phrase)
+            || self.is_owned(phrase);
+        if is_vague {
             return Resolution::default();
         }
         let entity = self.directory.add(phrase.tokens, phrase.sort);
@@ -81,10 +86,36 @@ impl Resolver<'_> {
             .take(24)
             .take_while(|mention| sentence - mention.sentence <= 8);
         phrase.article
-            && phrase.is_bare()
+            && phrase.genitive.is_none()
+            && phrase.tokens.end == phrase.base.end
             && recent.any(|mention| {
                 mention.entity != Mention::NOBODY && self.directory.records[mention.entity as usize].sort == sort
             })
+    }
+
+    /// `the statement`, `this report`: somebody issued it and speaks in it, and no sieve knows who.
+    fn is_issued(&self, phrase: &Phrase) -> bool {
+        let named = || phrase.tokens.range().any(|token| name::is_name_word(self.reading, token));
+        phrase.sort == Sort::Document && phrase.article && phrase.genitive.is_none() && !named()
+    }
+
+    /// `Campaign says`: a headline leaves out what would tell which one; elsewhere somebody without any determiner, as in
+    /// `businessman turned |politician|`, is no whole source.
+    fn is_headline(&self, phrase: &Phrase) -> bool {
+        let one = matches!(phrase.sort, Sort::Someone | Sort::Body | Sort::Document);
+        let someone = phrase.sort == Sort::Someone && phrase.definite;
+        let sentence = self.sentence_of(phrase.head());
+        let heads = || {
+            let segments = self.reading.segments;
+            let paragraph = segments.sentences.get(sentence as usize).map_or(0, |sentence| sentence.paragraph);
+            sentence == 0 || segments.paragraphs[paragraph as usize].kind == ParagraphKind::Heading
+        };
+        phrase.undetermined && (someone || one && heads())
+    }
+
+    /// `her campaign`, `its office`: a body that has no name but its owner's, and the text nowhere calls it by that.
+    fn is_owned(&self, phrase: &Phrase) -> bool {
+        phrase.possessive && phrase.sort == Sort::Body && phrase.base.len() == 1
     }
 
     /// `the president`: the bearer of the office.
@@ -106,12 +137,16 @@ impl Resolver<'_> {
         if let Some(entity) = self.offices.known_by(&self.directory, self.reading, phrase) {
             return Some(entity);
         }
+        // "the former secretary" is no matter of who stands nearby
+        if phrase.base.range().any(|token| self.reading.word(token).eq_ignore_ascii_case("former")) {
+            return None;
+        }
         let token = phrase.base.range().start;
         let gender = Gender::of_noun(self.reading.words[phrase.head()]);
         let wanted = Wanted { token, sentence: self.sentence_of(token), gender, quoted: false, owns: false, not: None };
         let (entity, _) = antecedent::person(&self.directory, &self.spoken, wanted)?;
         let entity = self.directory.protagonist(entity);
-        let named = matches!(self.directory.records[entity as usize].sort, Sort::Person | Sort::Name);
+        let named = self.directory.records[entity as usize].sort == Sort::Person;
         (named && !self.offices.excludes(entity, self.reading, phrase)).then_some(entity)
     }
 
@@ -123,7 +158,7 @@ impl Resolver<'_> {
         {
             return None;
         }
-        let head = role::office(self.reading.word(phrase.head()));
+        let head = role::office(Key::of(self.reading.word(phrase.head())));
         let tokens = match self.owner(phrase) {
             Some(owner) => self.bodies.of(owner, head)?,
             None if phrase.base.len() == 1 && !phrase.possessive => self.bodies.latest(head, phrase.head())?,

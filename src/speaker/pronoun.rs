@@ -1,16 +1,20 @@
 //! What pronouns mean that are not *he* or *she*: `who`, `which`, `it`, `they`.
 
-use super::directory::Sort;
 use super::mention::Mention;
 use super::noun_phrase::{self, Phrase};
 use super::resolver::Resolver;
+use super::sort::Sort;
 use super::{Resolution, sieve};
+use crate::attribution::cue;
 use crate::category::Category;
 use crate::lexicon::Class;
 use crate::token::TokenKind;
 
 /// Tokens of a sentence that are looked back over for what *it* or *they* takes up.
 const LOOK_BACK: usize = 90;
+
+/// Sentences back to the one whose subject *it* or *they* can take up.
+const NEAR: u32 = 1;
 
 impl Resolver<'_> {
     /// `the minister, |who|`: the mention or noun phrase right before.
@@ -19,6 +23,7 @@ impl Resolver<'_> {
         let floor = self.reading.segments.sentences.get(sentence).map_or(0, |sentence| sentence.tokens.range().start);
         let before = self.directory.mentions.partition_point(|mention| mention.name.range().start < token);
         let end = token - usize::from(token > floor && self.reading.kind(token - 1) == TokenKind::Comma);
+        let several = self.is_plural(token + 1);
         let personal = self.reading.word(token).to_ascii_lowercase().starts_with("who");
         // "Ann Lee, the editor of the Daily Post, who": the name that the apposition belongs to comes first
         for index in (before.saturating_sub(3)..before)
@@ -26,7 +31,8 @@ impl Resolver<'_> {
         {
             let mention = self.directory.mentions[index];
             let adjacent = mention.name.range().end == end || mention.whole.range().end == end;
-            let fits = !personal || !matches!(Sort::of(mention.kind), Sort::Organization | Sort::Place);
+            let person = !matches!(Sort::of(mention.kind), Sort::Organization | Sort::Place);
+            let fits = if personal { person && !several } else { !person || !several };
             if adjacent && fits {
                 let (entity, _) = self.entity(index);
                 return sieve::RELATIVE.found(entity);
@@ -45,6 +51,13 @@ impl Resolver<'_> {
         }
     }
 
+    /// `who |say|`: a verb that one person does not go with.
+    fn is_plural(&self, verb: usize) -> bool {
+        let Some(word) = self.reading.words.get(verb) else { return false };
+        matches!(self.reading.word(verb), "are" | "were" | "have")
+            || word.cue().is_some_and(|number| cue::entry(number).1 == cue::Form::Base)
+    }
+
     /// The noun phrase whose last word stands right before `end`.
     pub(super) fn phrase_ending(&self, floor: usize, end: usize) -> Option<Phrase> {
         let mut start = end;
@@ -59,13 +72,16 @@ impl Resolver<'_> {
 
     /// What *it* means.
     pub(super) fn body(&mut self, token: usize) -> Resolution {
+        if self.is_expletive(token) {
+            return Resolution::default();
+        }
         let sentence = self.sentence_of(token);
         if let Some(last) = self.spoken.last().filter(|last| sentence.saturating_sub(last.sentence) <= 2)
             && self.directory.records[last.entity as usize].sort.is_impersonal()
         {
             return sieve::PRONOUN_BODY.found(last.entity);
         }
-        for back in 0..=2 {
+        for back in 0..=NEAR {
             let Some(index) = sentence.checked_sub(back) else { break };
             if let Some(entity) = self.body_in(index as usize, token) {
                 return sieve::PRONOUN_BODY.found(entity);
@@ -81,24 +97,46 @@ impl Resolver<'_> {
         Resolution::default()
     }
 
-    /// The first body or document that a sentence names or describes, outside quotations.
-    fn body_in(&mut self, sentence: usize, before: usize) -> Option<u32> {
+    /// `It| seems that`, `It| is hard to`: it means nobody; nor does `itself`, which stands for no subject.
+    fn is_expletive(&self, token: usize) -> bool {
+        const SEEMING: [&str; 8] = ["seem", "seems", "seemed", "appear", "appears", "appeared", "help", "matter"];
+        let skipped = |&at: &usize| {
+            matches!(self.reading.categories[at], Category::Auxiliary | Category::Adverb | Category::Negation)
+        };
+        let end = self.reading.tokens.len().min(token + 6);
+        let Some(verb) = (token + 1..end).find(|at| !skipped(at)) else { return false };
+        let is_link = verb > token + 1 && self.reading.categories[verb] == Category::Adjective;
+        is_link || SEEMING.contains(&self.reading.word(verb)) || self.reading.word(token).eq_ignore_ascii_case("itself")
+    }
+
+    /// Where the subject of a sentence stands: before its first finite verb.
+    fn subject_of(&self, sentence: usize, before: usize) -> Option<(usize, usize)> {
         let span = self.reading.segments.sentences.get(sentence)?.tokens.range();
-        let end = span.end.min(before);
-        let start = span.start.max(end.saturating_sub(LOOK_BACK));
+        let end = span.end.min(before).min(span.start + LOOK_BACK);
+        let categories = &self.reading.categories[span.start..end.max(span.start)];
+        let verb = categories.iter().position(|category| category.is_finite());
+        Some((span.start, verb.map_or(end, |verb| span.start + verb)))
+    }
+
+    /// The first body or document that the subject of a sentence names or describes, outside quotations.
+    fn body_in(&mut self, sentence: usize, before: usize) -> Option<u32> {
+        let (start, end) = self.subject_of(sentence, before)?;
         let from = self.directory.mentions.partition_point(|mention| mention.name.range().start < start);
         let named = self.directory.mentions[from..]
             .iter()
             .position(|mention| {
                 mention.name.range().end <= end
                     && !mention.quoted
+                    && mention.subject
                     && mention.entity != Mention::NOBODY
                     && self.directory.records[mention.entity as usize].sort == Sort::Organization
                     || mention.name.range().start >= end
             })
             .map(|offset| from + offset)
             .filter(|&index| self.directory.mentions[index].name.range().end <= end);
-        let described = (start..end).find(|&token| {
+        let governed = |category: &Category| matches!(category, Category::Preposition | Category::To);
+        let preposition = self.reading.categories[start..end].iter().position(governed).map_or(end, |at| start + at);
+        let described = (start..preposition).find(|&token| {
             self.reading.words[token].is_any(&[Class::Organization, Class::Document])
                 && self.reading.categories[token] == Category::Noun
                 && !self.is_quoted(token)
@@ -130,7 +168,7 @@ impl Resolver<'_> {
         if let Some(last) = recent.filter(|last| self.directory.records[last.entity as usize].sort.is_plural()) {
             return sieve::PRONOUN_GROUP.found(last.entity);
         }
-        for back in 0..=2 {
+        for back in 0..=NEAR {
             let Some(index) = sentence.checked_sub(back) else { break };
             if let Some(entity) = self.group_in(index as usize, token) {
                 return sieve::PRONOUN_GROUP.found(entity);
@@ -143,9 +181,7 @@ impl Resolver<'_> {
     }
 
     fn group_in(&mut self, sentence: usize, before: usize) -> Option<u32> {
-        let span = self.reading.segments.sentences.get(sentence)?.tokens.range();
-        let end = span.end.min(before);
-        let start = span.start.max(end.saturating_sub(LOOK_BACK));
+        let (start, end) = self.subject_of(sentence, before)?;
         let head = (start..end).find(|&token| {
             self.reading.is(token, Class::Group)
                 && !self.reading.words[token].is(Class::Quantifier)

@@ -3,12 +3,13 @@
 use super::antecedent::{self, Spoken, Wanted};
 use super::body::Bodies;
 use super::description::Offices;
-use super::directory::{Directory, Link, Sort};
+use super::directory::{Directory, Link};
 use super::gender::Gender;
 use super::index::Map;
+use super::key::Key;
 use super::mention::Mention;
-use super::role::Key;
 use super::sieve;
+use super::sort::Sort;
 use super::source::{self, Pronoun, Source};
 use super::{Entity, EntityKind, MentionKind, MentionSpan, Resolution, Speakers};
 use crate::attribution::Attribution;
@@ -19,7 +20,7 @@ use crate::span::TokenSpan;
 /// Resolves the sources of one text.
 #[derive(Debug)]
 pub(super) struct Resolver<'a> {
-    pub(super) reading: Reading<'a>,
+    pub(super) reading: &'a Reading<'a>,
     pub(super) directory: Directory<'a>,
     pub(super) offices: Offices,
     pub(super) bodies: Bodies,
@@ -35,7 +36,7 @@ pub(super) struct Resolver<'a> {
 }
 
 impl<'a> Resolver<'a> {
-    pub(super) fn new(reading: Reading<'a>, directory: Directory<'a>) -> Self {
+    pub(super) fn new(reading: &'a Reading<'a>, directory: Directory<'a>) -> Self {
         let offices = Offices::new(&directory, reading);
         let bodies = Bodies::new(&directory, reading);
         Resolver {
@@ -58,6 +59,8 @@ impl<'a> Resolver<'a> {
         let mut order: Vec<u32> = (0..attributions.len() as u32).collect();
         order.retain(|&index| !attributions[index as usize].source.is_empty());
         order.sort_by_key(|&index| attributions[index as usize].source[0].start);
+        self.spoken.reserve(order.len());
+        self.extra.reserve(order.len());
         let mut selves = Vec::new();
         for index in order {
             let attribution = &attributions[index as usize];
@@ -173,6 +176,9 @@ impl<'a> Resolver<'a> {
     fn joint(&mut self, first: usize, last: usize, tokens: TokenSpan) -> Resolution {
         let family = self.shares_surname(first, last);
         let entities = ((first..=last).map(|index| self.entity(index).0)).collect::<Vec<_>>();
+        if !family && !entities.iter().all(|&entity| self.is_one(entity)) {
+            return Resolution::default();
+        }
         let key = (entities[0], entities[entities.len() - 1]);
         if let Some(&entity) = self.joint.get(&key) {
             return sieve::JOINT.found(entity);
@@ -186,6 +192,13 @@ impl<'a> Resolver<'a> {
         }
         self.joint.insert(key, entity);
         sieve::JOINT.found(entity)
+    }
+
+    /// Surely somebody by himself, and not a word of the name of a body (`Arts and Crafts Council`) or the rest of a
+    /// longer list.
+    fn is_one(&self, entity: u32) -> bool {
+        let record = &self.directory.records[entity as usize];
+        record.sort == Sort::Person || record.sort == Sort::Name && record.tokens.len() > 1
     }
 
     /// `Ivan and Olga Belov`: a given name alone, before a full one.
@@ -247,23 +260,24 @@ impl<'a> Resolver<'a> {
 
     /// Keeps the entities that speak, in the order of their first words.
     fn finish(mut self, mut resolutions: Vec<Resolution>) -> Speakers {
-        let mut numbers: Map<u32, u32> = Map::default();
-        let mut speaking: Vec<u32> = Vec::new();
+        const SILENT: u32 = u32::MAX;
+        let mut numbers = vec![SILENT; self.directory.records.len()];
+        let mut entities: Vec<Entity> = Vec::new();
         for speaker in resolutions.iter_mut().filter_map(|resolution| resolution.speaker.as_mut()) {
-            let number = *numbers.entry(*speaker).or_insert_with(|| {
-                speaking.push(*speaker);
-                speaking.len() as u32 - 1
-            });
-            *speaker = number;
+            let number = &mut numbers[*speaker as usize];
+            if *number == SILENT {
+                *number = entities.len() as u32;
+                entities.push(self.entity_record(*speaker));
+            }
+            *speaker = *number;
         }
-        let mut entities: Vec<Entity> = speaking.iter().map(|&entity| self.entity_record(entity)).collect();
         let named = self
             .directory
             .mentions
             .iter()
             .map(|mention| (mention.entity, MentionSpan { tokens: mention.name, kind: MentionKind::Name }));
         for (entity, mention) in named.chain(std::mem::take(&mut self.extra)) {
-            if let Some(&number) = numbers.get(&entity) {
+            if let Some(&number) = numbers.get(entity as usize).filter(|&&number| number != SILENT) {
                 entities[number as usize].mentions.push(mention);
             }
         }
@@ -289,7 +303,7 @@ impl<'a> Resolver<'a> {
             kind,
             role: self.directory.role_of(entity).and_then(text),
             affiliation: self.directory.affiliation_of(entity).and_then(text),
-            mentions: Vec::new(),
+            mentions: Vec::with_capacity(record.mentions as usize + 1),
         }
     }
 }

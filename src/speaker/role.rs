@@ -1,33 +1,8 @@
 //! Words for the same office, and adjectives for the same country.
-//!
-//! Words are compared by a hash of their lower-case letters, so that a comparison allocates nothing.
 
 use super::index::Map;
+use super::key::Key;
 use std::sync::LazyLock;
-
-/// A word for comparison: case does not count.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub(super) struct Key(u64);
-
-impl Key {
-    /// FNV-1a over the bytes, ASCII letters lower-cased, full stops left out (`U.S.` is `us`).
-    pub(super) fn of(word: &str) -> Key {
-        let hash = word.bytes().filter(|&byte| byte != b'.').fold(0xCBF2_9CE4_8422_2325, |hash: u64, byte| {
-            (hash ^ u64::from(byte.to_ascii_lowercase())).wrapping_mul(0x0000_0100_0000_01B3)
-        });
-        Key(hash)
-    }
-
-    /// A key of its own for each use of a word.
-    pub(super) fn used_as(self, way: u64) -> Key {
-        Key(self.0 ^ way.wrapping_mul(0xD6E8_FEB8_6659_FD93))
-    }
-
-    /// The key of a sequence of words.
-    pub(super) fn join(self, next: Key) -> Key {
-        Key((self.0.rotate_left(5) ^ next.0).wrapping_mul(0x9E37_79B9_7F4A_7C15))
-    }
-}
 
 /// Nouns that can stand for one another; the first one of a line represents it.
 const SYNONYMS: &str = "
@@ -93,9 +68,8 @@ fn representatives(lines: &str) -> Map<Key, Key> {
 }
 
 /// The same key for `senator`, `Sen.` and `lawmaker`.
-pub(super) fn office(word: &str) -> Key {
-    let key = Key::of(word);
-    SYNONYM_KEYS.get(&key).copied().unwrap_or(key)
+pub(super) fn office(word: Key) -> Key {
+    SYNONYM_KEYS.get(&word).copied().unwrap_or(word)
 }
 
 /// The same key for `Russia` and `Russian`; none for other words.

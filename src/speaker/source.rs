@@ -1,8 +1,10 @@
 //! What the words of a source are: a name, several names, a pronoun, a noun phrase.
 
+use super::key;
 use super::mention::Mention;
 use super::name::{self, NameKind};
 use super::noun_phrase::{self, Phrase};
+use super::sort::Sort;
 use crate::category::Category;
 use crate::lexicon::Class;
 use crate::reading::Reading;
@@ -47,50 +49,29 @@ pub(super) enum Pronoun {
 
 /// The pronoun that a word is; possessives and objects count as their subject.
 pub(super) fn pronoun(word: &str) -> Option<Pronoun> {
-    const FORMS: [(&str, Pronoun); 33] = [
-        ("he", Pronoun::He),
-        ("she", Pronoun::She),
-        ("they", Pronoun::They),
-        ("it", Pronoun::It),
-        ("i", Pronoun::I),
-        ("who", Pronoun::Relative),
-        ("we", Pronoun::We),
-        ("his", Pronoun::He),
-        ("her", Pronoun::She),
-        ("you", Pronoun::You),
-        ("their", Pronoun::They),
-        ("its", Pronoun::It),
-        ("which", Pronoun::Relative),
-        ("that", Pronoun::Relative),
-        ("whose", Pronoun::Relative),
-        ("whom", Pronoun::Relative),
-        ("my", Pronoun::I),
-        ("me", Pronoun::I),
-        ("him", Pronoun::He),
-        ("them", Pronoun::They),
-        ("us", Pronoun::We),
-        ("our", Pronoun::We),
-        ("your", Pronoun::You),
-        ("himself", Pronoun::He),
-        ("herself", Pronoun::She),
-        ("itself", Pronoun::It),
-        ("themselves", Pronoun::They),
-        ("myself", Pronoun::I),
-        ("ourselves", Pronoun::We),
-        ("mine", Pronoun::I),
-        ("hers", Pronoun::She),
-        ("theirs", Pronoun::They),
-        ("yours", Pronoun::You),
-    ];
-    FORMS.iter().find(|(form, _)| form.eq_ignore_ascii_case(word)).map(|&(_, pronoun)| pronoun)
+    Some(match key::lower_case_word(word, &mut [0; 10])? {
+        b"he" | b"his" | b"him" | b"himself" => Pronoun::He,
+        b"she" | b"her" | b"hers" | b"herself" => Pronoun::She,
+        b"they" | b"their" | b"them" | b"theirs" | b"themselves" => Pronoun::They,
+        b"it" | b"its" | b"itself" => Pronoun::It,
+        b"i" | b"my" | b"me" | b"mine" | b"myself" => Pronoun::I,
+        b"we" | b"us" | b"our" | b"ourselves" => Pronoun::We,
+        b"you" | b"your" | b"yours" => Pronoun::You,
+        b"who" | b"which" | b"that" | b"whose" | b"whom" => Pronoun::Relative,
+        _ => return None,
+    })
 }
 
 /// Reads a source.
-pub(super) fn read(reading: Reading<'_>, mentions: &[Mention], spans: &[TokenSpan]) -> Source {
+pub(super) fn read(reading: &Reading<'_>, mentions: &[Mention], spans: &[TokenSpan]) -> Source {
     let Some(span) = spans.iter().copied().map(|span| trim(reading, span)).find(|span| !span.is_empty()) else {
         return Source::Nothing;
     };
+    let span = subject(reading, span);
     let (start, end) = (span.range().start, span.range().end);
+    if let Some(mention) = aged(reading, mentions, span) {
+        return Source::Name { mention, apposed: false };
+    }
     if let Some(pronoun) = pronoun(reading.word(start)).filter(|&pronoun| stands_alone(reading, span, pronoun)) {
         return Source::Pronoun(pronoun, start);
     }
@@ -107,7 +88,7 @@ pub(super) fn read(reading: Reading<'_>, mentions: &[Mention], spans: &[TokenSpa
 }
 
 /// Without marks, commas, prepositions and the like at its ends.
-fn trim(reading: Reading<'_>, span: TokenSpan) -> TokenSpan {
+fn trim(reading: &Reading<'_>, span: TokenSpan) -> TokenSpan {
     let (mut start, mut end) = (span.range().start, span.range().end.min(reading.tokens.len()));
     let empty = |token: usize| {
         matches!(
@@ -131,8 +112,44 @@ fn trim(reading: Reading<'_>, span: TokenSpan) -> TokenSpan {
     TokenSpan::new(start, end)
 }
 
+/// `assails elites as |he|`, `to networks after |Vance|`: where a source reaches too far to the left, the subject of its
+/// last clause.
+fn subject(reading: &Reading<'_>, span: TokenSpan) -> TokenSpan {
+    let (start, end) = (span.range().start, span.range().end);
+    let last = reading.words[end - 1];
+    let is_pronoun = last.is(Class::SubjectPronoun)
+        && !last.is_any(&[Class::Determiner, Class::Quantifier, Class::Interrogative])
+        && pronoun(reading.word(end - 1)).is_some();
+    if is_pronoun && span.len() > 1 && !reading.is(end - 2, Class::Coordinator) {
+        return TokenSpan::new(end - 1, end);
+    }
+    let opens = |&token: &usize| {
+        reading.words[token].is_any(&[Class::Subordinator, Class::Preposition])
+            && matches!(reading.word(token), "as" | "after" | "before" | "because" | "while" | "when" | "though")
+            && matches!(reading.categories[token - 1], Category::Noun | Category::Name | Category::Number)
+    };
+    // behind a comma, such a word belongs to what is told about the source
+    let comma = (start..end).find(|&token| reading.kind(token) == TokenKind::Comma).unwrap_or(end);
+    match (start + 1..comma.min(end - 1)).rev().find(opens) {
+        Some(token) => TokenSpan::new(token + 1, end),
+        None => span,
+    }
+}
+
+/// `Ann Lee, |35, a nurse|`: the source is what stands behind a name, beginning with an age.
+fn aged(reading: &Reading<'_>, mentions: &[Mention], span: TokenSpan) -> Option<usize> {
+    let start = span.range().start;
+    let is_age = start >= 2
+        && reading.kind(start) == TokenKind::Number
+        && reading.kind(start - 1) == TokenKind::Comma
+        && reading.tokens.get(start + 1).is_some_and(|next| next.kind == TokenKind::Comma);
+    let behind = mentions.partition_point(|mention| mention.name.range().end < start - usize::from(is_age));
+    let mention = mentions.get(behind).filter(|_| is_age)?;
+    (mention.name.range().end + 1 == start && mention.kind != NameKind::Place).then_some(behind)
+}
+
 /// `by |the minister|`, `and |he|`
-fn is_lead(reading: Reading<'_>, token: usize) -> bool {
+fn is_lead(reading: &Reading<'_>, token: usize) -> bool {
     let word = reading.words[token];
     (word.is_any(&[Class::Preposition, Class::Coordinator])
         || matches!(reading.word(token), "as" | "both" | "even" | "only"))
@@ -141,12 +158,12 @@ fn is_lead(reading: Reading<'_>, token: usize) -> bool {
 }
 
 /// A genitive, or the full stop of a sentence; that of `Jr.` does no harm either way.
-fn is_end(reading: Reading<'_>, token: usize) -> bool {
+fn is_end(reading: &Reading<'_>, token: usize) -> bool {
     matches!(reading.kind(token), TokenKind::Clitic | TokenKind::Stop)
 }
 
 /// `her` is a pronoun, `her lawyer` is not; `he`, `who` always are.
-fn stands_alone(reading: Reading<'_>, span: TokenSpan, pronoun: Pronoun) -> bool {
+fn stands_alone(reading: &Reading<'_>, span: TokenSpan, pronoun: Pronoun) -> bool {
     let start = span.range().start;
     let possessive = reading.is(start, Class::Possessive) || ["that", "which", "whose"].contains(&reading.word(start));
     let followed =
@@ -165,7 +182,7 @@ fn stands_alone(reading: Reading<'_>, span: TokenSpan, pronoun: Pronoun) -> bool
 }
 
 struct Within<'a> {
-    reading: Reading<'a>,
+    reading: &'a Reading<'a>,
     mentions: &'a [Mention],
     start: usize,
     end: usize,
@@ -200,11 +217,22 @@ impl Within<'_> {
                     .then_some(index)
             });
         }
-        let index = mention.filter(|&index| self.is_name(index));
+        let index = mention.filter(|&index| self.is_name(index)).or_else(|| self.at_end());
         match index {
             Some(index) => Some(Source::Name { mention: index, apposed: false }),
             None => self.plain(phrase),
         }
+    }
+
+    /// `master of ceremonies |Ada Brandt|`: the source ends in somebody's full name, with a noun right before it.
+    fn at_end(&self) -> Option<usize> {
+        let index = self.ending(self.end)?;
+        let mention = &self.mentions[index];
+        let before = mention.name.range().start.checked_sub(1).filter(|&before| before > self.start)?;
+        let personal = mention.name.len() > 1 && matches!(mention.kind, NameKind::Person | NameKind::Unknown);
+        let described = self.reading.categories[before] == Category::Noun
+            && self.reading.words[before].is_any(&[Class::Noun, Class::Role]);
+        (personal && described).then_some(index)
     }
 
     /// `Talk show host |Glenn Beck|`, `English comedian and actor |Peter Serafinowicz|`: a name with the role before it,
@@ -241,10 +269,13 @@ impl Within<'_> {
     fn is_name(&self, index: usize) -> bool {
         let mention = &self.mentions[index];
         let word = self.reading.words[mention.name.range().start];
+        let text = self.reading.word(mention.name.range().start);
         let common = mention.doubtful
             || mention.weak
                 && mention.name.len() == 1
-                && word.is_any(&[Class::Noun, Class::Document, Class::Group, Class::Role, Class::Adjective]);
+                && (word.is_any(&[Class::Noun, Class::Document, Class::Group, Class::Role, Class::Adjective])
+                    || text.ends_with("ly")
+                    || text == "There");
         mention.entity != Mention::NOBODY || !common
     }
 
@@ -253,7 +284,7 @@ impl Within<'_> {
         let inside = self
             .mentions
             .get(self.from(phrase.base.range().start))
-            .is_some_and(|mention| mention.name.overlaps(phrase.base));
+            .is_some_and(|mention| mention.name.overlaps(phrase.base) && !self.is_headline_name(mention, phrase));
         let named = !inside
             && phrase.tokens == phrase.base
             && phrase.base.len() <= 3
@@ -269,6 +300,16 @@ impl Within<'_> {
         named.then_some(Source::Plain(phrase.base))
     }
 
+    /// `|Ruth Vance Calls Trade| Unfair`: the words of a headline that look like one name begin with one.
+    fn is_headline_name(&self, mention: &Mention, phrase: &Phrase) -> bool {
+        let base = phrase.base;
+        mention.weak
+            && mention.name.start == base.start
+            && mention.name.end > base.end
+            && base.len() > 1
+            && name::is_given(self.reading.words[base.range().start])
+    }
+
     /// The words before the name are its prefix.
     fn leads(&self, mention: &Mention) -> bool {
         mention.whole.range().start <= self.start + 1
@@ -280,12 +321,9 @@ impl Within<'_> {
             && self.reading.kind(mention.name.range().start - 1) != TokenKind::Comma
     }
 
-    /// `Lopez's spokeswoman, |Kate Orr|`: the name in apposition to one person.
+    /// `Lopez's spokeswoman, |Kate Orr|`: the name in apposition to one person. Behind several, as in `criticised by
+    /// senators, |Kate Orr|`, it is the subject by itself.
     fn apposed(&self, phrase: &Phrase) -> Option<Source> {
-        use super::directory::Sort;
-        if phrase.sort == Sort::Group {
-            return None;
-        }
         let comma = (phrase.base.range().end..self.end).find(|&token| self.reading.kind(token) == TokenKind::Comma)?;
         let index = self.from(comma + 1);
         let mention = self.mentions.get(index)?;
@@ -299,7 +337,10 @@ impl Within<'_> {
             NameKind::Organization => phrase.sort == Sort::Body,
             NameKind::Place => false,
         };
-        (led && closed && personal && name.end <= self.end).then_some(Source::Name { mention: index, apposed: true })
+        let several = phrase.sort == Sort::Group;
+        let last = !several || name.end == self.end && phrase.tokens.end == phrase.base.end;
+        (led && closed && personal && last && name.end <= self.end)
+            .then_some(Source::Name { mention: index, apposed: !several })
     }
 
     /// `|Clinton and Sanders|`, `neighbours |Ivan and Olga Belov|`, `Republican |Trump and Democrat Clinton|`

@@ -9,40 +9,80 @@ use crate::token::{Gap, Shape, TokenKind};
 /// Modifiers of a role that are looked for before it, and words of an apposition before its role.
 const REACH: usize = 7;
 
-/// What stands before a name.
-pub(super) struct Before {
+/// What stands around a name.
+pub(super) struct Surroundings {
     pub(super) role: TokenSpan,
     pub(super) affiliation: TokenSpan,
+    /// Everything, and the name.
+    pub(super) whole: TokenSpan,
     /// The lower-case noun right before the name or its apposition comma.
     pub(super) head: Option<usize>,
+    /// The role stands before the name.
+    pub(super) is_introduced: bool,
+}
+
+/// What stands before a name.
+struct Before {
+    role: TokenSpan,
+    affiliation: TokenSpan,
+    head: Option<usize>,
 }
 
 impl Before {
-    /// Role and affiliation in one span.
-    pub(super) fn described(&self) -> Option<TokenSpan> {
-        match (self.role.is_empty(), self.affiliation.is_empty()) {
-            (true, true) => None,
-            (true, false) => Some(self.affiliation),
-            (false, true) => Some(self.role),
-            (false, false) => Some(TokenSpan {
-                start: self.role.start.min(self.affiliation.start),
-                end: self.role.end.max(self.affiliation.end),
-            }),
-        }
+    /// Where it begins, if there is anything.
+    fn start(&self) -> Option<usize> {
+        [self.role, self.affiliation].iter().filter(|span| !span.is_empty()).map(|span| span.range().start).min()
     }
 }
 
 /// What stands behind a name: `, a lawyer from Lima,`.
 #[derive(Clone, Copy)]
-pub(super) struct Apposition {
-    pub(super) role: TokenSpan,
-    pub(super) affiliation: TokenSpan,
-    pub(super) end: usize,
+struct Apposition {
+    role: TokenSpan,
+    affiliation: TokenSpan,
+    end: usize,
 }
 
 impl Scope<'_> {
+    /// What stands around a name; for most of them nothing.
+    pub(super) fn surroundings(&self, name: Name) -> Surroundings {
+        let (start, end) = (name.prefix.range().start, name.tokens.range().end);
+        let nothing = TokenSpan::new(name.tokens.range().start, name.tokens.range().start);
+        let is_bare = name.prefix.is_empty() && !self.may_introduce(start) && !self.may_explain(end);
+        if is_bare {
+            let (role, affiliation) = (nothing, nothing);
+            return Surroundings { role, affiliation, whole: name.tokens, head: None, is_introduced: false };
+        }
+        let before = self.role_before(name);
+        let after = self.affiliation_after(end);
+        let end = after.map_or(end, |span| span.range().end);
+        let apposition = self.apposition_after(end);
+        let is_introduced = !before.role.is_empty();
+        let affiliations = [Some(before.affiliation), after, apposition.map(|a| a.affiliation)];
+        Surroundings {
+            role: apposition.filter(|_| !is_introduced).map_or(before.role, |apposition| apposition.role),
+            affiliation: affiliations.into_iter().flatten().find(|span| !span.is_empty()).unwrap_or(nothing),
+            whole: TokenSpan::new(before.start().unwrap_or(start).min(start), apposition.map_or(end, |a| a.end)),
+            head: before.head,
+            is_introduced,
+        }
+    }
+
+    /// A role, or the comma behind one, stands right before a name without a prefix.
+    fn may_introduce(&self, start: usize) -> bool {
+        start > self.start && (self.reading.kind(start - 1) == TokenKind::Comma || self.is_role_noun(start - 1))
+    }
+
+    /// A comma, a preposition or a copula stands right behind a name.
+    fn may_explain(&self, end: usize) -> bool {
+        end < self.end
+            && (self.reading.kind(end) == TokenKind::Comma
+                || self.reading.words[end].is_any(&[Class::Preposition, Class::FiniteVerb])
+                    && (is_attaching(self.reading.word(end)) || is_copula(self.reading.word(end))))
+    }
+
     /// `|chief engineer| Paul Osei`, `|former President| Ruth Vance`, `Peru's |president|, Inés Salcedo`
-    pub(super) fn role_before(&self, name: Name) -> Before {
+    fn role_before(&self, name: Name) -> Before {
         let reading = self.reading;
         let start = name.prefix.range().start;
         let empty = TokenSpan::new(start, start);
@@ -177,9 +217,9 @@ impl Scope<'_> {
     }
 
     /// `Dr. A. Stone of |St. Mary's Hospital|`, `Robert Antonacci of the |New York delegation|`
-    pub(super) fn affiliation_after(&self, end: usize) -> Option<TokenSpan> {
+    fn affiliation_after(&self, end: usize) -> Option<TokenSpan> {
         let reading = self.reading;
-        if end + 1 >= self.end || !matches!(reading.word(end), "of" | "at" | "with" | "from") {
+        if end + 1 >= self.end || !reading.is(end, Class::Preposition) || !is_attaching(reading.word(end)) {
             return None;
         }
         let start = end + 1 + usize::from(matches!(reading.word(end + 1), "the" | "a" | "an"));
@@ -199,7 +239,7 @@ impl Scope<'_> {
     /// `Kate Orr|, the singer's spokeswoman|,`, `Gao Junlan|, a lawyer from Sichuan|,`, `Ann Lee|, 54, a nurse|.`
     ///
     /// `apposition := "," (number ",")? determiner? word{0,7} role (preposition the? stretch)?`
-    pub(super) fn apposition_after(&self, end: usize) -> Option<Apposition> {
+    fn apposition_after(&self, end: usize) -> Option<Apposition> {
         let reading = self.reading;
         let mut at = end;
         if at >= self.end || reading.kind(at) != TokenKind::Comma {
@@ -215,7 +255,8 @@ impl Scope<'_> {
     /// `Mina Holt |is an architect|`
     fn copula_after(&self, end: usize) -> Option<Apposition> {
         let linked = end + 2 < self.end
-            && matches!(self.reading.word(end), "is" | "was" | "became")
+            && self.reading.is(end, Class::FiniteVerb)
+            && is_copula(self.reading.word(end))
             && matches!(self.reading.word(end + 1), "a" | "an" | "the");
         let apposition = linked.then(|| self.described_at(end + 1)).flatten()?;
         Some(Apposition { end, ..apposition })
@@ -300,24 +341,22 @@ fn is_tense_of_office(word: &str) -> bool {
     )
 }
 
+/// Prepositions between somebody and where he belongs.
+fn is_attaching(word: &str) -> bool {
+    matches!(word, "of" | "at" | "with" | "from")
+}
+
+/// Verbs between somebody and what he is.
+fn is_copula(word: &str) -> bool {
+    matches!(word, "is" | "was" | "became")
+}
+
 /// Titles that say nothing of an office.
 fn is_courtesy(word: &str) -> bool {
-    matches!(
-        word.trim_end_matches('.').to_ascii_lowercase().as_str(),
-        "mr" | "mrs"
-            | "ms"
-            | "miss"
-            | "mx"
-            | "sir"
-            | "dame"
-            | "lord"
-            | "lady"
-            | "messrs"
-            | "dr"
-            | "mister"
-            | "madam"
-            | "madame"
-            | "herr"
-            | "frau"
-    )
+    const COURTESIES: [&str; 16] = [
+        "mr", "mrs", "ms", "dr", "miss", "mx", "sir", "dame", "lord", "lady", "messrs", "mister", "madam", "madame",
+        "herr", "frau",
+    ];
+    let word = word.trim_end_matches('.');
+    COURTESIES.iter().any(|courtesy| word.eq_ignore_ascii_case(courtesy))
 }

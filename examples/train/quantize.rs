@@ -1,0 +1,54 @@
+//! Weights as small integers, the form in which the library uses them.
+
+use crate::chain::{Chain, Row};
+use dixit::training::{FEATURES, LABELS, Sequence, file, may_follow};
+
+/// Steps a unit of weight: with it, the largest weights just fit into a byte.
+const SCALE: f32 = 40.0;
+
+pub(crate) struct Weights {
+    rows: Vec<[i8; LABELS]>,
+    transitions: [[i16; LABELS]; LABELS],
+}
+
+impl Weights {
+    pub(crate) fn new(chain: &Chain) -> Self {
+        // `as` stays within the range of the integer.
+        let small = |row: &Row| row.map(|weight| (weight * SCALE).round() as i8);
+        let large = |row: Row| row.map(|weight| (weight * SCALE).round() as i16);
+        Self { rows: chain.rows.iter().map(small).collect(), transitions: chain.transitions.map(large) }
+    }
+
+    pub(crate) fn file(&self, header: &str) -> Vec<u8> {
+        file(header, &self.transitions, &self.rows)
+    }
+
+    /// The best labels of a sequence.
+    pub(crate) fn label(&self, sequence: &Sequence) -> Vec<u8> {
+        let mut ends = [i32::MIN / 2; LABELS];
+        ends[0] = 0;
+        let mut steps = Vec::with_capacity(sequence.labels.len());
+        for rows in sequence.rows.chunks(FEATURES) {
+            let mut best = [i32::MIN / 2; LABELS];
+            let mut from = [0; LABELS];
+            for label in 0..LABELS {
+                let score: i32 = rows.iter().map(|&row| i32::from(self.rows[row as usize][label])).sum();
+                for before in (0..LABELS).filter(|&before| may_follow(before, label)) {
+                    let total = ends[before] + i32::from(self.transitions[before][label]) + score;
+                    if total > best[label] {
+                        (best[label], from[label]) = (total, before);
+                    }
+                }
+            }
+            ends = best;
+            steps.push(from);
+        }
+        let mut label = (0..LABELS).rev().max_by_key(|&label| ends[label]).unwrap_or(0);
+        let mut labels = vec![0; steps.len()];
+        for (slot, from) in labels.iter_mut().zip(&steps).rev() {
+            *slot = label as u8;
+            label = from[label];
+        }
+        labels
+    }
+}

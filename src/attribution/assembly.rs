@@ -1,0 +1,166 @@
+//! From labelled tokens back to attributions: which contents and sources belong to which cue.
+//!
+//! A label says on which side its cue stands: a part belongs to the nearest cue of its paragraph there. Where a cue
+//! agrees with one of the grammar's, that tells the rule and the source that cues share.
+
+use super::cue::{self, Act};
+use super::label::{self, Label, Part};
+use super::{Attribution, QuoteKind, Rule, kind, noun};
+use crate::reading::Reading;
+use crate::span::TokenSpan;
+use std::ops::Range;
+
+/// Joins the labelled stretches to attributions, in the order of their contents.
+pub(super) fn assemble(reading: &Reading<'_>, grammar: &[Attribution], labels: &[Label]) -> Vec<Attribution> {
+    let mut drafts = Drafts { reading, by_token: by_token(grammar, labels.len()), grammar, made: Vec::new() };
+    for paragraph in &reading.segments.paragraphs {
+        drafts.read(paragraph.tokens, labels);
+    }
+    super::in_text_order(drafts.made)
+}
+
+/// The grammar's attribution that each token belongs to: its index + 1, 0 if none.
+fn by_token(grammar: &[Attribution], count: usize) -> Vec<u32> {
+    let mut owners = vec![0; count];
+    for (number, attribution) in (1..).zip(grammar) {
+        for span in attribution.content.iter().chain(&attribution.cue) {
+            owners[span.range()].fill(number);
+        }
+    }
+    owners
+}
+
+struct Drafts<'a> {
+    reading: &'a Reading<'a>,
+    grammar: &'a [Attribution],
+    by_token: Vec<u32>,
+    made: Vec<Attribution>,
+}
+
+impl Drafts<'_> {
+    fn read(&mut self, paragraph: TokenSpan, labels: &[Label]) {
+        let start = paragraph.start;
+        let shifted = |span: TokenSpan| TokenSpan { start: span.start + start, end: span.end + start };
+        let parts: Vec<(Part, TokenSpan)> =
+            label::stretches(&labels[paragraph.range()]).map(|(part, span)| (part, shifted(span))).collect();
+        if parts.is_empty() {
+            return;
+        }
+        let first = self.made.len();
+        for &(_, span) in parts.iter().filter(|(part, _)| *part == Part::Cue) {
+            let draft = self.draft(Some(span));
+            self.made.push(draft);
+        }
+        let own = first..self.made.len();
+        let mut loose = Loose::default();
+        for &(part, span) in &parts {
+            match (part, self.cue_for(own.clone(), part, span)) {
+                (Part::Cue, _) => {}
+                (Part::ContentBefore | Part::ContentAfter, Some(cue)) => self.made[cue].content.push(span),
+                (Part::ContentBefore | Part::ContentAfter, None) => loose.content.push(span),
+                (Part::SourceBefore | Part::SourceAfter, Some(cue)) => self.made[cue].source.push(span),
+                (Part::SourceBefore | Part::SourceAfter, None) => loose.source.push(span),
+            }
+        }
+        self.share_sources(own.clone());
+        self.drop_empty(own.start);
+        self.go_on(first, loose);
+        for attribution in &mut self.made[first..] {
+            attribution.kind = attribution.rule.kind().unwrap_or_else(|| kind(self.reading, &attribution.content));
+        }
+    }
+
+    /// An attribution with a cue and nothing else yet.
+    fn draft(&self, cue: Option<TokenSpan>) -> Attribution {
+        let known = cue.and_then(|cue| self.known(cue));
+        Attribution {
+            content: Vec::new(),
+            cue: cue.into_iter().collect(),
+            source: Vec::new(),
+            kind: QuoteKind::Indirect,
+            act: known.map_or_else(|| cue.map_or(Act::Say, |cue| act(self.reading, cue)), |known| known.act),
+            rule: known.map_or(Rule::Model, |known| known.rule),
+            confidence: known.map_or(0.6, |known| known.confidence),
+            continues: None,
+        }
+    }
+
+    /// The grammar's attribution whose cue overlaps.
+    fn known(&self, cue: TokenSpan) -> Option<&Attribution> {
+        let owner = cue.range().find_map(|token| self.by_token[token].checked_sub(1))?;
+        Some(&self.grammar[owner as usize]).filter(|known| known.cue.iter().any(|span| span.overlaps(cue)))
+    }
+
+    /// The draft of this paragraph, by its cue, that a part belongs to.
+    fn cue_for(&self, own: Range<usize>, part: Part, span: TokenSpan) -> Option<usize> {
+        let starts_behind = |&draft: &usize| self.made[draft].cue[0].start >= span.end;
+        let behind = own.clone().find(starts_behind);
+        let before = own.clone().rev().find(|draft| !starts_behind(draft));
+        match part {
+            Part::SourceBefore | Part::ContentBefore => behind.or(before),
+            Part::SourceAfter => before.or(behind),
+            // Without a cue before it in its paragraph, it goes on with an earlier one.
+            Part::ContentAfter | Part::Cue => before,
+        }
+    }
+
+    /// `Mary said that …, and added that …`: a cue without a source has that of the cue before it in the sentence.
+    fn share_sources(&mut self, own: Range<usize>) {
+        for draft in own.clone() {
+            if !self.made[draft].source.is_empty() {
+                continue;
+            }
+            let cue = self.made[draft].cue[0];
+            let known = self.known(cue).map(|known| known.source.clone()).filter(|source| !source.is_empty());
+            let before = draft.checked_sub(1).filter(|before| own.contains(before));
+            let shared = || {
+                let before = &self.made[before?];
+                same_sentence(self.reading, before.cue[0], cue).then(|| before.source.clone())
+            };
+            self.made[draft].source = known.or_else(shared).unwrap_or_default();
+        }
+    }
+
+    /// A cue without a content attributes nothing.
+    fn drop_empty(&mut self, first: usize) {
+        let mut index = 0;
+        self.made.retain(|draft| {
+            index += 1;
+            index <= first || !draft.content.is_empty()
+        });
+    }
+
+    /// Parts without a cue: a transcript, or a quotation that goes on with what the last one said.
+    fn go_on(&mut self, first: usize, loose: Loose) {
+        if loose.content.is_empty() {
+            return;
+        }
+        let known = loose.content[0].range().find_map(|token| self.by_token[token].checked_sub(1));
+        let known = known.map(|known| &self.grammar[known as usize]).filter(|known| known.cue.is_empty());
+        let has_source = !loose.source.is_empty();
+        let rule = known.map_or(Rule::Continuation, |known| known.rule);
+        let draft = Attribution { rule, source: loose.source, content: loose.content, ..self.draft(None) };
+        let continues = first.checked_sub(1).filter(|_| !has_source).map(|before| before as u32);
+        self.made.push(Attribution { continues, ..draft });
+    }
+}
+
+/// The parts of a paragraph that no cue of it claims.
+#[derive(Default)]
+struct Loose {
+    content: Vec<TokenSpan>,
+    source: Vec<TokenSpan>,
+}
+
+fn same_sentence(reading: &Reading<'_>, first: TokenSpan, second: TokenSpan) -> bool {
+    let sentence =
+        |span: TokenSpan| reading.segments.sentences.partition_point(|sentence| sentence.tokens.start <= span.start);
+    sentence(first) == sentence(second)
+}
+
+/// What a cue does, by the last of its words that the lexicon knows.
+fn act(reading: &Reading<'_>, cue: TokenSpan) -> Act {
+    let verb = cue.range().rev().find_map(|token| reading.words[token].cue());
+    let noun = || cue.range().rev().find_map(|token| noun::act(reading.word(token)));
+    verb.map(|number| cue::entry(number).0.act).or_else(noun).unwrap_or(Act::Feel)
+}

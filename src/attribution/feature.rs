@@ -1,0 +1,326 @@
+//! The features of a token: what the model decides from.
+//!
+//! Each feature is a row of the weight table. Features of one word alone have blocks of rows, one row for each place
+//! of the word relative to the token, so that a word costs one look at memory for all its neighbours; all others are
+//! combinations, hashed into one range of rows, where collisions are part of what is learnt.
+
+use super::label::Label;
+use crate::category::Category;
+use crate::reading::Reading;
+use crate::token::TokenKind;
+
+/// How many rows the features name.
+pub(crate) const ROWS: usize = FIRST_COMBINATION as usize + (1 << COMBINATION_BITS);
+
+/// How many features a token has.
+pub(crate) const COUNT: usize = WORDS.width + ENDINGS.width + COMBINATIONS;
+
+/// A range of rows for what is known of one word: `width` of them a word, one for each place.
+struct Block {
+    first: usize,
+    words: usize,
+    width: usize,
+}
+
+/// Words from two tokens before to two tokens behind.
+const WORDS: Block = Block { first: 0, words: 1 << 14, width: 5 };
+
+/// Endings and shapes from one token before to one behind.
+const ENDINGS: Block = Block { first: WORDS.end(), words: 1 << 12, width: 3 };
+
+/// The first row of the combinations, and how many bits of a hash choose among them.
+const FIRST_COMBINATION: u32 = ENDINGS.end() as u32;
+const COMBINATION_BITS: u32 = 16;
+
+impl Block {
+    const fn end(&self) -> usize {
+        self.first + self.words * self.width
+    }
+
+    fn row(&self, hash: u32, place: usize) -> u32 {
+        (self.first + (hash as usize & (self.words - 1)) * self.width + place) as u32
+    }
+}
+
+/// What the features say of one token by itself.
+#[derive(Clone, Copy, Debug)]
+struct Fact {
+    /// Hash of the word in lower case, or of the kind of number or mark.
+    word: u32,
+    /// Hash of the last letters and the shape.
+    ending: u32,
+    /// Number of its entry among the cues + 1, 0 if it is none.
+    cue: u32,
+    category: u32,
+    place: Place,
+    /// The label that the grammar gave.
+    label: u32,
+    /// The rule and the confidence of the grammar's attribution, 0 if it has none.
+    pattern: u32,
+    /// Tokens from the start of the sentence and to its end, in steps that grow.
+    from_start: u32,
+    to_end: u32,
+    before: Neighbour,
+    behind: Neighbour,
+}
+
+/// Where a token stands in an outermost quotation.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Place {
+    Outside,
+    First,
+    Inner,
+    Last,
+    /// Beyond the paragraph.
+    Nowhere,
+}
+
+/// The nearest cue verb of the sentence on one side, outside quotations.
+#[derive(Clone, Copy, Debug, Default)]
+struct Neighbour {
+    /// Hash of the word, 0 if there is none.
+    word: u32,
+    cue: u32,
+    /// In steps that grow.
+    distance: u32,
+    /// Commas between, at most 3.
+    commas: u32,
+}
+
+/// Beyond the ends of a paragraph.
+const NOTHING: Fact = Fact {
+    word: 0x5EED,
+    ending: 0x5EED,
+    cue: 0,
+    category: 63,
+    place: Place::Nowhere,
+    label: 15,
+    pattern: 0,
+    from_start: 0,
+    to_end: 0,
+    before: Neighbour { word: 0, cue: 0, distance: 0, commas: 0 },
+    behind: Neighbour { word: 0, cue: 0, distance: 0, commas: 0 },
+};
+
+/// How far the features look to each side, in tokens.
+const REACH: usize = 3;
+
+/// The features of the tokens of one paragraph.
+#[derive(Debug, Default)]
+pub(crate) struct Features {
+    /// With [`REACH`] times [`NOTHING`] at both ends.
+    facts: Vec<Fact>,
+}
+
+impl Features {
+    /// Reads the paragraph with this index, and what the grammar found in it: its labels and patterns, one a token of
+    /// the text.
+    pub(crate) fn read(&mut self, reading: &Reading<'_>, paragraph: usize, labels: &[Label], patterns: &[u8]) {
+        let paragraph = &reading.segments.paragraphs[paragraph];
+        let tokens = paragraph.tokens.range();
+        self.facts.clear();
+        self.facts.extend([NOTHING; REACH]);
+        self.facts.extend(tokens.clone().map(|token| fact(reading, token, labels[token], patterns[token])));
+        self.facts.extend([NOTHING; REACH]);
+        let (first, last) = paragraph.sentences;
+        for sentence in &reading.segments.sentences[first as usize..last as usize] {
+            let start = REACH + sentence.tokens.range().start - tokens.start;
+            place_in_sentence(&mut self.facts[start..start + sentence.tokens.len()]);
+        }
+    }
+
+    /// The rows of a token, counted from the start of the paragraph.
+    #[inline]
+    pub(crate) fn rows(&self, token: usize) -> [u32; COUNT] {
+        let facts: &[Fact; 2 * REACH + 1] = self.facts[token..].first_chunk().unwrap_or(&[NOTHING; 2 * REACH + 1]);
+        let mut rows = [0; COUNT];
+        let (words, rest) = rows.split_at_mut(WORDS.width);
+        let (endings, combinations) = rest.split_at_mut(ENDINGS.width);
+        for (place, row) in words.iter_mut().enumerate() {
+            *row = WORDS.row(facts[REACH - 2 + place].word, place);
+        }
+        for (place, row) in endings.iter_mut().enumerate() {
+            *row = ENDINGS.row(facts[REACH - 1 + place].ending, place);
+        }
+        combine(facts, combinations);
+        rows
+    }
+}
+
+fn fact(reading: &Reading<'_>, token: usize, label: Label, pattern: u8) -> Fact {
+    let word = reading.words[token];
+    Fact {
+        word: word_hash(reading, token),
+        ending: ending_hash(reading, token),
+        cue: word.cue().map_or(0, |cue| u32::from(cue) + 1),
+        category: reading.categories[token] as u32,
+        place: place(reading, token),
+        label: u32::from(label.number()),
+        pattern: u32::from(pattern),
+        ..NOTHING
+    }
+}
+
+fn place(reading: &Reading<'_>, token: usize) -> Place {
+    let Some(number) = reading.marks.inside[token].checked_sub(1) else { return Place::Outside };
+    let quotation = reading.marks.quotations[number as usize].tokens.range();
+    match token {
+        _ if token + 1 == quotation.end => Place::Last,
+        _ if token == quotation.start => Place::First,
+        _ => Place::Inner,
+    }
+}
+
+/// Fills in what depends on the other tokens of the sentence.
+fn place_in_sentence(facts: &mut [Fact]) {
+    let count = facts.len();
+    let mut seen = Nearest::default();
+    for (index, fact) in facts.iter_mut().enumerate() {
+        fact.from_start = steps(index);
+        fact.to_end = steps(count - 1 - index);
+        fact.before = seen.neighbour();
+        seen.pass(fact);
+    }
+    let mut seen = Nearest::default();
+    for fact in facts.iter_mut().rev() {
+        fact.behind = seen.neighbour();
+        seen.pass(fact);
+    }
+}
+
+/// The last cue verb passed.
+#[derive(Default)]
+struct Nearest {
+    word: u32,
+    cue: u32,
+    tokens: usize,
+    commas: u32,
+}
+
+impl Nearest {
+    fn neighbour(&self) -> Neighbour {
+        Neighbour { word: self.word, cue: self.cue, distance: steps(self.tokens), commas: self.commas.min(3) }
+    }
+
+    fn pass(&mut self, fact: &Fact) {
+        let is_verb = fact.cue != 0 && fact.place == Place::Outside && is_verb(fact.category);
+        if is_verb {
+            *self = Nearest { word: fact.word, cue: fact.cue, tokens: 0, commas: 0 };
+        }
+        self.commas += u32::from(fact.category == Category::Comma as u32);
+        self.tokens += 1;
+    }
+}
+
+fn is_verb(category: u32) -> bool {
+    const VERBS: u32 = 1 << Category::Finite as u32
+        | 1 << Category::Base as u32
+        | 1 << Category::Participle as u32
+        | 1 << Category::Gerund as u32;
+    VERBS >> category & 1 == 1
+}
+
+/// Small numbers as they are, large ones in few steps.
+fn steps(number: usize) -> u32 {
+    match number {
+        0..=4 => number as u32,
+        5..=6 => 5,
+        7..=9 => 6,
+        10..=14 => 7,
+        15..=24 => 8,
+        _ => 9,
+    }
+}
+
+/// How many combinations a token has.
+const COMBINATIONS: usize = 23;
+
+/// Writes the rows of all combinations.
+#[inline]
+fn combine(facts: &[Fact; 2 * REACH + 1], rows: &mut [u32]) {
+    let [third_before, second_before, before, here, behind, second_behind, third_behind] = facts;
+    let category = [third_before, second_before, before, here, behind, second_behind, third_behind]
+        .map(|fact| fact.category)
+        .into_iter()
+        .fold(0u64, |all, category| all << 6 | u64::from(category));
+    // Categories of some tokens side by side, six bits each, the last one behind the token being at bit 0.
+    let categories = |first: u32, last: u32| category >> (6 * (3 - last)) & ((1 << (6 * (first + last + 1))) - 1);
+    let cue = |fact: &Fact| u64::from(fact.cue);
+    let word = |fact: &Fact| u64::from(fact.word);
+    let label = |fact: &Fact| u64::from(fact.label);
+    let place = |fact: &Fact| fact.place as u64;
+    let labels = label(before) << 8 | label(here) << 4 | label(behind);
+    let pair = categories(1, 0);
+    let next = categories(0, 1);
+    let keys: [u64; COMBINATIONS] = [
+        categories(1, 1),
+        categories(2, 1),
+        categories(1, 2),
+        categories(0, 3),
+        categories(3, 0),
+        word(before) << 32 | word(here),
+        word(here) << 32 | word(behind),
+        word(here) << 16 | u64::from(before.category) << 8 | u64::from(behind.category),
+        cue(here) << 16 | categories(0, 2) & 0xFFF,
+        label(here) << 8 | u64::from(here.pattern),
+        labels,
+        labels << 32 | word(here),
+        label(here) << 16 | next,
+        label(here) << 16 | pair,
+        (place(before) << 6 | place(here) << 3 | place(behind)) << 18 | categories(1, 1),
+        u64::from(here.from_start) << 8 | u64::from(here.category),
+        u64::from(here.to_end) << 8 | u64::from(here.category),
+        u64::from(here.before.word) << 16 | u64::from(here.before.commas) << 12 | pair,
+        u64::from(here.behind.word) << 16 | u64::from(here.behind.commas) << 12 | next,
+        u64::from(here.before.word) << 4 | u64::from(here.before.distance),
+        u64::from(here.behind.word) << 4 | u64::from(here.behind.distance),
+        u64::from(here.before.cue) << 4 | u64::from(here.before.commas),
+        u64::from(here.behind.cue) << 4 | u64::from(here.behind.commas),
+    ];
+    for (number, (row, key)) in rows.iter_mut().zip(keys).enumerate() {
+        *row = FIRST_COMBINATION + (hash(key ^ (number as u64 + 1) << 58) >> (32 - COMBINATION_BITS));
+    }
+}
+
+/// Of a word in lower case, by its first 16 bytes; of a number or mark, by its kind.
+fn word_hash(reading: &Reading<'_>, token: usize) -> u32 {
+    let kind = match reading.kind(token) {
+        TokenKind::Number => 1,
+        TokenKind::Money => 2,
+        TokenKind::Percent => 3,
+        TokenKind::Measure => 4,
+        TokenKind::Time => 5,
+        TokenKind::Date => 6,
+        TokenKind::Mark(_) => 7,
+        _ => {
+            let [low, high] = lower_case(reading.word(token).as_bytes());
+            return hash(low ^ high.rotate_left(23).wrapping_mul(ODD));
+        }
+    };
+    hash(kind)
+}
+
+/// Of the last three bytes in lower case and of the shape.
+fn ending_hash(reading: &Reading<'_>, token: usize) -> u32 {
+    let word = reading.word(token).as_bytes();
+    let [ending, _] = lower_case(&word[word.len().saturating_sub(3)..]);
+    hash(ending | (reading.tokens[token].shape as u64 + 1) << 32)
+}
+
+/// The first 16 bytes, ASCII letters in lower case, filled up with zeros.
+fn lower_case(word: &[u8]) -> [u64; 2] {
+    let mut bytes = [0; 16];
+    let length = word.len().min(bytes.len());
+    bytes[..length].copy_from_slice(&word[..length]);
+    bytes.make_ascii_lowercase();
+    let (low, high) = bytes.split_at(8);
+    [low, high].map(|half| half.iter().rev().fold(0, |all, &byte| all << 8 | u64::from(byte)))
+}
+
+const ODD: u64 = 0x9E37_79B9_7F4A_7C15;
+
+/// Multiplication by an odd constant, whose high bits depend on all bits of the key.
+#[inline]
+fn hash(key: u64) -> u32 {
+    ((key ^ key >> 32).wrapping_mul(ODD) >> 32) as u32
+}

@@ -1,0 +1,119 @@
+//! What `examples/train` needs: the features and gold labels of texts, and the form of the weight file. No part of the
+//! API: it changes whenever the model does.
+
+use super::feature::{self, Features};
+use super::label::{self, Label, Parts};
+use super::tagger::{Evidence, read_tokens};
+use super::{Method, by_grammar};
+use crate::category;
+use crate::document::Document;
+use crate::model::{HEADER, LANES};
+use crate::options::Options;
+use crate::reading::Reading;
+use crate::span::TokenSpan;
+use std::ops::Range;
+
+/// How many features a token has.
+pub const FEATURES: usize = feature::COUNT;
+/// How many rows the weight table has.
+pub const ROWS: usize = feature::ROWS;
+/// How many labels there are. 0 is outside; odd labels open a part, the next even one goes on with it.
+pub const LABELS: usize = Label::COUNT;
+
+/// The attribution of a corpus: byte ranges of the text as given.
+#[derive(Clone, Debug, Default)]
+pub struct Gold {
+    /// The content.
+    pub content: Vec<Range<usize>>,
+    /// The cue.
+    pub cue: Vec<Range<usize>>,
+    /// The source.
+    pub source: Vec<Range<usize>>,
+}
+
+/// The tokens of a paragraph that the model reads.
+#[derive(Clone, Debug, Default)]
+pub struct Sequence {
+    /// The rows of each token's features, [`FEATURES`] a token.
+    pub rows: Vec<u32>,
+    /// The gold label of each token.
+    pub labels: Vec<u8>,
+}
+
+/// Whether a label may stand behind another.
+pub fn may_follow(before: usize, label: usize) -> bool {
+    Label::from_number(label as u8).may_follow(Label::from_number(before as u8))
+}
+
+/// The sequences of a text.
+pub fn sequences(text: &str, gold: &[Gold]) -> Vec<Sequence> {
+    let document = Document::with_options(text, &Options::new().method(Method::Grammar));
+    let reading = Reading {
+        text: document.repaired.text(),
+        tokens: &document.tokens,
+        words: &document.words,
+        segments: &document.segments,
+        marks: &document.marks,
+        categories: &[],
+    };
+    let categories = category::categorize(&reading);
+    let reading = Reading { categories: &categories, ..reading };
+    let evidence = Evidence::new(&reading, &by_grammar(&reading));
+    let labels = gold_labels(&document, gold);
+    let mut features = Features::default();
+    let sequence = |(number, paragraph): (usize, &crate::segment::Paragraph)| {
+        features.read(&reading, number, &evidence.labels, &evidence.patterns);
+        let mut sequence = Sequence::default();
+        for token in read_tokens(&reading, paragraph.tokens) {
+            sequence.rows.extend(features.rows(token - paragraph.tokens.range().start));
+            sequence.labels.push(labels[token].number());
+        }
+        open_parts(&mut sequence.labels);
+        sequence
+    };
+    document.segments.paragraphs.iter().enumerate().map(sequence).collect()
+}
+
+/// A part that runs on from another paragraph or from a token that is not read opens anew.
+fn open_parts(labels: &mut [u8]) {
+    let mut before = 0;
+    for label in labels {
+        if !may_follow(before, usize::from(*label)) {
+            *label -= 1;
+        }
+        before = usize::from(*label);
+    }
+}
+
+fn gold_labels(document: &Document<'_>, gold: &[Gold]) -> Vec<Label> {
+    let given: Vec<Range<usize>> = document.tokens().map(|token| token.range()).collect();
+    let span = |range: &Range<usize>| {
+        let start = given.partition_point(|token| token.end <= range.start);
+        let end = given.partition_point(|token| token.start < range.end);
+        TokenSpan::new(start, end.max(start))
+    };
+    let spans = |ranges: &[Range<usize>]| -> Vec<TokenSpan> {
+        let mut spans: Vec<TokenSpan> = ranges.iter().map(span).filter(|span| !span.is_empty()).collect();
+        spans.sort_unstable();
+        spans
+    };
+    let gold: Vec<[Vec<TokenSpan>; 3]> =
+        gold.iter().map(|gold| [&gold.content, &gold.cue, &gold.source].map(|ranges| spans(ranges))).collect();
+    label::label(given.len(), gold.iter().map(|[content, cue, source]| Parts { content, cue, source }))
+}
+
+/// The weight file. The header is cut or filled up to its length; transitions are [label before][label].
+pub fn file(header: &str, transitions: &[[i16; LABELS]; LABELS], rows: &[[i8; LABELS]]) -> Vec<u8> {
+    let mut bytes = header.as_bytes().to_vec();
+    bytes.resize(HEADER - 1, b' ');
+    bytes.push(b'\n');
+    for row in transitions {
+        let padding = std::iter::repeat_n(0, LANES - LABELS);
+        bytes.extend(row.iter().copied().chain(padding).flat_map(i16::to_le_bytes));
+    }
+    for row in rows {
+        bytes.extend(row.iter().map(|&weight| weight as u8));
+        bytes.extend(std::iter::repeat_n(0, LANES - LABELS));
+    }
+    bytes
+}

@@ -1,0 +1,54 @@
+//! The gender of people whom no word tells it of, by the pronouns that take them up.
+
+use super::directory::Directory;
+use super::gender::Gender;
+use super::mention::Mention;
+use crate::lexicon::Class;
+
+/// Tokens behind a name that are looked over for pronouns.
+const REACH: usize = 40;
+
+impl Directory<'_> {
+    /// A person whose gender no word tells has the one of the pronoun in a sentence where nobody else is named.
+    pub(super) fn vote(&mut self) {
+        let mut votes = vec![0i32; self.records.len()];
+        let same_sentence = |one: &Mention, other: &Mention| one.sentence == other.sentence;
+        for here in self.mentions.chunk_by(same_sentence) {
+            let Some(one) = self.only_person(here) else { continue };
+            if self.records[one.entity as usize].gender == Gender::Unknown {
+                votes[one.entity as usize] += self.pronouns_behind(one);
+            }
+        }
+        for (record, vote) in self.records.iter_mut().zip(votes) {
+            match vote {
+                1.. => record.gender = Gender::Male,
+                0 => {}
+                _ => record.gender = Gender::Female,
+            }
+        }
+    }
+
+    /// The first mention of the only person among some mentions.
+    fn only_person<'m>(&self, mentions: &'m [Mention]) -> Option<&'m Mention> {
+        let is_person = |mention: &&Mention| {
+            mention.entity != Mention::NOBODY && self.records[mention.entity as usize].sort.is_personal()
+        };
+        let mut people = mentions.iter().filter(is_person);
+        let one = people.next()?;
+        people.all(|other| other.entity == one.entity).then_some(one)
+    }
+
+    /// How many more masculine than feminine pronouns follow a name in its sentence.
+    fn pronouns_behind(&self, mention: &Mention) -> i32 {
+        let start = mention.name.range().end;
+        let end = self.reading.segments.sentences[mention.sentence as usize].tokens.range().end;
+        let pronouns = [Class::SubjectPronoun, Class::ObjectPronoun, Class::Possessive];
+        let vote = |token: usize| match self.reading.word(token) {
+            "he" | "his" | "him" | "himself" => 1,
+            "she" | "her" | "herself" => -1,
+            _ => 0,
+        };
+        let candidates = (start..end.min(start + REACH)).filter(|&token| self.reading.words[token].is_any(&pronouns));
+        candidates.map(vote).sum()
+    }
+}

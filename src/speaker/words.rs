@@ -1,0 +1,82 @@
+//! The words of a name, as far as they lead to its bearer.
+
+use super::key::Key;
+use super::name;
+use crate::lexicon::Class;
+use crate::reading::Reading;
+use crate::span::TokenSpan;
+use crate::token::{Shape, TokenKind};
+
+/// The keys of the words that matter: suffixes and leading particles are neither first nor last.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Words {
+    pub(super) first: Key,
+    pub(super) last: Key,
+    pub(super) suffix: Key,
+    /// All words; that of a single word is its own.
+    pub(super) text: Key,
+    pub(super) count: usize,
+}
+
+impl Words {
+    pub(super) fn of(reading: &Reading<'_>, name: TokenSpan) -> Words {
+        let key = |token: usize| Key::at(reading.text, reading.tokens[token].span().range());
+        let first = name.range().start;
+        if name.len() == 1 && is_word(reading, first) {
+            let key = key(first);
+            return Words { first: key, last: key, suffix: Key::EMPTY, text: key, count: 1 };
+        }
+        let mut words = Words { first: Key::EMPTY, last: Key::EMPTY, suffix: Key::EMPTY, text: Key::EMPTY, count: 0 };
+        for token in name.range().filter(|&token| is_word(reading, token)) {
+            let key = key(token);
+            words.text = words.text.join(key);
+            if words.count > 0 && name::is_suffix(reading.word(token)) {
+                words.suffix = key;
+            } else if words.count > 0 || !is_leading_particle(reading, token, name) {
+                if words.count == 0 {
+                    words.first = key;
+                }
+                words.last = key;
+                words.count += 1;
+            }
+        }
+        words
+    }
+}
+
+/// Initials of which more would be no acronym.
+const LONGEST_ACRONYM: usize = 8;
+
+/// The key of the initials of a name: `Council on American-Islamic Relations` is CAIR.
+pub(super) fn acronym(reading: &Reading<'_>, name: TokenSpan) -> Key {
+    let mut initials = String::new();
+    let mut first = true;
+    for token in name.range().filter(|&token| is_word(reading, token)) {
+        let skipped =
+            if first { is_leading_particle(reading, token, name) } else { name::is_suffix(reading.word(token)) };
+        let small = reading.tokens[token].shape == Shape::Lower || reading.is(token, Class::Preposition);
+        first &= skipped;
+        if skipped || small {
+            continue;
+        }
+        for initial in reading.word(token).as_bytes().split(|&byte| byte == b'-').filter_map(|part| part.first()) {
+            if initials.len() < LONGEST_ACRONYM && initial.is_ascii_uppercase() {
+                initials.push(char::from(*initial));
+            }
+        }
+    }
+    Key::of(&initials)
+}
+
+fn is_word(reading: &Reading<'_>, token: usize) -> bool {
+    matches!(reading.kind(token), TokenKind::Word | TokenKind::Initial | TokenKind::Acronym | TokenKind::Number)
+}
+
+/// `|de| Blasio`, `|Van der| Meer`: the surname begins behind it, unless it is somebody's given name (`Al Gore`).
+fn is_leading_particle(reading: &Reading<'_>, token: usize, name: TokenSpan) -> bool {
+    let particle = |token: usize| name.contains(token) && reading.is(token, Class::Particle);
+    let lower = |token: usize| name.contains(token) && reading.tokens[token].shape == Shape::Lower;
+    particle(token)
+        && token + 1 < name.range().end
+        && (lower(token) || particle(token + 1) && lower(token + 1) || !name::is_given(reading.words[token]))
+}
