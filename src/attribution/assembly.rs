@@ -66,8 +66,7 @@ impl Drafts<'_> {
         self.drop_empty(own.start);
         self.go_on(first, loose);
         for attribution in &mut self.made[first..] {
-            attribution.kind =
-                attribution.rule.kind().unwrap_or_else(|| kind(self.reading, &attribution.content));
+            attribution.kind = attribution.rule.kind().unwrap_or_else(|| kind(self.reading, &attribution.content));
         }
     }
 
@@ -154,9 +153,8 @@ struct Loose {
 }
 
 fn same_sentence(reading: &Reading<'_>, first: TokenSpan, second: TokenSpan) -> bool {
-    let sentence = |span: TokenSpan| {
-        reading.segments.sentences.partition_point(|sentence| sentence.tokens.start <= span.start)
-    };
+    let sentence =
+        |span: TokenSpan| reading.segments.sentences.partition_point(|sentence| sentence.tokens.start <= span.start);
     sentence(first) == sentence(second)
 }
 

@@ -112,7 +112,10 @@ pub(crate) fn label<'a>(count: usize, attributions: impl Iterator<Item = Parts<'
     for parts in attributions.clone() {
         let anchor = parts.cue.first().or(parts.source.first());
         for span in parts.content {
-            put(span, if anchor.is_some_and(|anchor| span.start < anchor.start) { ContentBefore } else { ContentAfter });
+            put(
+                span,
+                if anchor.is_some_and(|anchor| span.start < anchor.start) { ContentBefore } else { ContentAfter },
+            );
         }
     }
     for parts in attributions {
@@ -158,12 +161,7 @@ mod tests {
         let found: Vec<_> = stretches(&labels).collect();
         assert_eq!(
             found,
-            [
-                (ContentBefore, content[0]),
-                (SourceBefore, source[0]),
-                (Cue, cue[0]),
-                (ContentAfter, content[1]),
-            ]
+            [(ContentBefore, content[0]), (SourceBefore, source[0]), (Cue, cue[0]), (ContentAfter, content[1]),]
         );
         assert!(labels.windows(2).all(|pair| pair[1].may_follow(pair[0])));
     }
