@@ -98,7 +98,7 @@ fn by_grammar(reading: &Reading<'_>) -> Vec<Attribution> {
     let candidates = candidate::candidates(reading);
     let (mut according, mut verbs, mut nouns) =
         (&candidates.according[..], &candidates.verbs[..], &candidates.nouns[..]);
-    let mut found = Found::new(reading);
+    let mut found = Found::new(reading, candidates.verbs.len());
     for statement in &statements {
         let mine = candidate::take_within(&mut verbs, statement.tokens);
         according::find(reading, statement, candidate::take_within(&mut according, statement.tokens), &mut found);
@@ -132,20 +132,19 @@ pub(crate) struct Proposal {
 }
 
 impl<'a> Found<'a> {
-    fn new(reading: &'a Reading<'a>) -> Self {
-        Self { reading, attributions: Vec::new(), taken: vec![0; reading.tokens.len()] }
+    fn new(reading: &'a Reading<'a>, expected: usize) -> Self {
+        Self { reading, attributions: Vec::with_capacity(expected), taken: vec![0; reading.tokens.len()] }
     }
 
     /// Takes a proposal up unless its cue or part of its content is taken. Gives its number.
     fn take(&mut self, proposal: Proposal) -> Option<u32> {
         let content: Vec<_> = proposal.content.into_iter().filter(|span| !span.is_empty()).collect();
-        let is_free = |span: &TokenSpan| span.range().all(|token| self.taken[token] == 0);
-        if content.is_empty() || !content.iter().chain(&proposal.cue).all(is_free) {
+        if content.is_empty() || content.iter().chain(&proposal.cue).any(|span| self.is_any_taken(*span)) {
             return None;
         }
         let number = self.attributions.len() as u32;
-        for token in content.iter().chain(&proposal.cue).flat_map(|span| span.range()) {
-            self.taken[token] = number + 1;
+        for span in content.iter().chain(&proposal.cue) {
+            self.taken[span.range()].fill(number + 1);
         }
         self.attributions.push(Attribution {
             kind: proposal.rule.kind().unwrap_or_else(|| kind(self.reading, &content)),
@@ -162,6 +161,10 @@ impl<'a> Found<'a> {
 
     fn is_taken(&self, token: usize) -> bool {
         self.taken[token] != 0
+    }
+
+    fn is_any_taken(&self, tokens: TokenSpan) -> bool {
+        self.taken[tokens.range()].iter().any(|owner| *owner != 0)
     }
 
     /// The attribution that took a token.
@@ -191,9 +194,7 @@ impl<'a> Found<'a> {
 
     /// Adds a later quotation to the content of an attribution.
     fn extend(&mut self, number: u32, span: TokenSpan) {
-        for token in span.range() {
-            self.taken[token] = number + 1;
-        }
+        self.taken[span.range()].fill(number + 1);
         let attribution = &mut self.attributions[number as usize];
         attribution.content.push(span);
         attribution.content.sort_unstable();
@@ -222,13 +223,16 @@ fn in_text_order(attributions: Vec<Attribution>) -> Vec<Attribution> {
 
 /// Direct, indirect or mixed, by where the words stand.
 fn kind(reading: &Reading<'_>, content: &[TokenSpan]) -> QuoteKind {
+    let is_outside = |span: &TokenSpan| reading.marks.inside[span.range()].iter().all(|quotation| *quotation == 0);
+    if content.iter().all(is_outside) {
+        return QuoteKind::Indirect;
+    }
     let (mut inside, mut outside) = (0, 0);
-    for token in content.iter().flat_map(|span| span.range()) {
-        if reading.kind(token).is_wordlike() {
-            match reading.marks.inside[token] {
-                0 => outside += 1,
-                _ => inside += 1,
-            }
+    for span in content {
+        for (token, quotation) in reading.tokens[span.range()].iter().zip(&reading.marks.inside[span.range()]) {
+            let is_word = token.kind.is_wordlike();
+            inside += usize::from(is_word & (*quotation != 0));
+            outside += usize::from(is_word & (*quotation == 0));
         }
     }
     match (inside, outside) {

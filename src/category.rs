@@ -78,6 +78,11 @@ impl Category {
         matches!(self, Name | Noun | Number | Pronoun | Time | Relative)
     }
 
+    /// A verb form, auxiliaries apart.
+    pub(crate) fn is_verb(self) -> bool {
+        matches!(self, Finite | Base | Participle | Gerund)
+    }
+
     /// A finite verb or what makes one.
     pub(crate) fn is_finite(self) -> bool {
         matches!(self, Finite | Auxiliary)
@@ -113,10 +118,22 @@ fn settle(before: &[Category], start: usize, category: Category) -> Category {
 }
 
 fn guess(reading: &Reading<'_>, index: usize, before: Category, starts: bool) -> Category {
-    let token = reading.tokens[index];
-    match token.kind {
-        TokenKind::Word => guess_word(reading, index, before, starts),
+    let kind = reading.tokens[index].kind;
+    if matches!(kind, TokenKind::Word) {
+        return guess_word(reading, index, before, starts);
+    }
+    match kind {
         TokenKind::Clitic => guess_clitic(reading, index, before),
+        TokenKind::Stop if before == Name && is_abbreviation(reading, index) => Name,
+        _ => of_kind(kind),
+    }
+}
+
+/// What is clear from the kind alone. Kept apart, the constants become a table; inlined, they become jumps, which cannot
+/// be predicted.
+#[inline(never)]
+fn of_kind(kind: TokenKind) -> Category {
+    match kind {
         TokenKind::Initial | TokenKind::Acronym | TokenKind::Handle | TokenKind::Hashtag => Name,
         TokenKind::Number
         | TokenKind::Money
@@ -129,12 +146,11 @@ fn guess(reading: &Reading<'_>, index: usize, before: Category, starts: bool) ->
         TokenKind::Colon => Colon,
         TokenKind::Semicolon => Semicolon,
         TokenKind::Dash => Dash,
-        TokenKind::Stop if before == Name && is_abbreviation(reading, index) => Name,
         TokenKind::Stop | TokenKind::Question | TokenKind::Exclamation | TokenKind::Ellipsis => Stop,
         TokenKind::Open => Open,
         TokenKind::Close => Close,
         TokenKind::Url | TokenKind::Email => Noun,
-        _ => Other,
+        TokenKind::Space | TokenKind::Word | TokenKind::Clitic | TokenKind::Symbol => Other,
     }
 }
 
@@ -172,24 +188,31 @@ fn guess_word(reading: &Reading<'_>, index: usize, before: Category, starts: boo
 }
 
 fn function_word(function: Function, before: Category) -> Category {
-    match function {
-        Function::Determiner => Determiner,
-        Function::Possessive => Possessive,
-        Function::Pronoun => Pronoun,
-        Function::Relative => Relative,
-        Function::Quantifier => Number,
-        Function::Preposition => Preposition,
-        Function::To => To,
-        // "in that case"; elsewhere it opens a clause, or is a determiner that nobody downstream minds.
-        Function::That if before == Preposition => Determiner,
-        Function::That => That,
-        Function::Coordinator => Coordinator,
-        Function::Subordinator => Subordinator,
-        Function::Auxiliary => Auxiliary,
-        Function::Negation => Negation,
-        Function::Adverb => Adverb,
+    // "in that case"; elsewhere it opens a clause, or is a determiner that nobody downstream minds.
+    if function == Function::That && before == Preposition {
+        return Determiner;
     }
+    FUNCTIONS[function as usize]
 }
+
+/// What each [`Function`] mostly is, by its number: a table, for the same reason.
+static FUNCTIONS: [Category; 14] = {
+    let mut categories = [Other; 14];
+    categories[Function::Determiner as usize] = Determiner;
+    categories[Function::Possessive as usize] = Possessive;
+    categories[Function::Pronoun as usize] = Pronoun;
+    categories[Function::Relative as usize] = Relative;
+    categories[Function::Quantifier as usize] = Number;
+    categories[Function::Preposition as usize] = Preposition;
+    categories[Function::To as usize] = To;
+    categories[Function::That as usize] = That;
+    categories[Function::Coordinator as usize] = Coordinator;
+    categories[Function::Subordinator as usize] = Subordinator;
+    categories[Function::Auxiliary as usize] = Auxiliary;
+    categories[Function::Negation as usize] = Negation;
+    categories[Function::Adverb as usize] = Adverb;
+    categories
+};
 
 /// Headlines capitalise their verbs: `Trump Says Clinton Lied`.
 fn is_headline_verb(word: Word, before: Category) -> bool {
@@ -217,12 +240,11 @@ fn is_known_lower(word: Word) -> bool {
 }
 
 fn open_class(reading: &Reading<'_>, index: usize, word: Word, before: Category) -> Category {
-    let text = reading.word(index);
+    let ends_with = |ending: &str| reading.word(index).ends_with(ending);
     let in_phrase = matches!(before, Determiner | Possessive | Genitive | Adjective | Number | Preposition)
         && !is_bare_subject(reading, index, before);
     if let Some(number) = word.cue() {
-        let (_, form) = cue::entry(number);
-        return match form {
+        return match cue::form(number) {
             Form::Gerund if in_phrase && before != Preposition => Noun,
             Form::Gerund => Gerund,
             Form::Base | Form::Third if in_phrase => Noun,
@@ -248,7 +270,7 @@ fn open_class(reading: &Reading<'_>, index: usize, word: Word, before: Category)
         return Noun;
     }
     // "retired nurse Olga Petrova said": a participle that opens a phrase.
-    if text.ends_with("ed") && matches!(before, Mark | Stop | Comma) {
+    if matches!(before, Mark | Stop | Comma) && ends_with("ed") {
         return Adjective;
     }
     if word.is(Class::FiniteVerb) && !in_phrase {
@@ -256,9 +278,9 @@ fn open_class(reading: &Reading<'_>, index: usize, word: Word, before: Category)
     }
     if word.is(Class::Verb) && !in_phrase {
         return match () {
-            () if text.ends_with("ing") => Gerund,
+            () if ends_with("ing") => Gerund,
             () if before == To || before == Auxiliary => Base,
-            () if text.ends_with("ed") || text.ends_with("en") => Participle,
+            () if ends_with("ed") || ends_with("en") => Participle,
             () if is_subject(before) => Finite,
             () => Base,
         };
@@ -272,14 +294,14 @@ fn open_class(reading: &Reading<'_>, index: usize, word: Word, before: Category)
     if before == To {
         return Base;
     }
-    by_ending(text, in_phrase)
+    by_ending(reading.word(index), in_phrase)
 }
 
 /// `Few believed him`, `Some say`: a determiner that stands for its noun, before a verb form.
 fn is_bare_subject(reading: &Reading<'_>, index: usize, before: Category) -> bool {
     before == Determiner
         && reading.words[index - 1].is(Class::SubjectPronoun)
-        && reading.words[index].cue().is_some_and(|number| matches!(cue::entry(number).1, Form::Past | Form::Third))
+        && reading.words[index].cue().is_some_and(|number| matches!(cue::form(number), Form::Past | Form::Third))
 }
 
 /// A verb may follow: `they claim`, `officials claim`.
@@ -303,25 +325,13 @@ fn follows_like_verb(reading: &Reading<'_>, index: usize) -> bool {
 }
 
 fn by_ending(text: &str, in_phrase: bool) -> Category {
-    match () {
-        () if text.ends_with("ly") => Adverb,
-        () if text.ends_with("ing") => {
-            if in_phrase {
-                Noun
-            } else {
-                Gerund
-            }
-        }
-        () if text.ends_with("ed") => {
-            if in_phrase {
-                Adjective
-            } else {
-                Finite
-            }
-        }
-        () if text.ends_with("ous") || text.ends_with("ful") || text.ends_with("ive") || text.ends_with("ic") => {
-            Adjective
-        }
-        () => Noun,
+    match (text.as_bytes(), in_phrase) {
+        ([.., b'l', b'y'], _) => Adverb,
+        ([.., b'i', b'n', b'g'], true) => Noun,
+        ([.., b'i', b'n', b'g'], false) => Gerund,
+        ([.., b'e', b'd'], true) => Adjective,
+        ([.., b'e', b'd'], false) => Finite,
+        ([.., b'o', b'u', b's'] | [.., b'f', b'u', b'l'] | [.., b'i', b'v', b'e'] | [.., b'i', b'c'], _) => Adjective,
+        _ => Noun,
     }
 }

@@ -119,7 +119,10 @@ impl Input for Tokens<'_> {
     }
 
     fn position<P: Fn(usize) -> bool>(&self, predicate: P) -> Option<usize> {
-        self.iter_elements().position(predicate)
+        match self.direction {
+            Direction::Rightwards => (self.start..self.end).position(predicate),
+            Direction::Leftwards => (self.start..self.end).rev().position(predicate),
+        }
     }
 
     fn iter_elements(&self) -> Indices {

@@ -5,7 +5,7 @@
 
 mod table;
 
-use crate::token::{Token, TokenKind};
+use crate::token::Token;
 use std::sync::LazyLock;
 use table::Table;
 
@@ -309,25 +309,32 @@ impl Word {
 static TABLE: LazyLock<Table> = LazyLock::new(build);
 
 /// About how many words the files hold, so that the table need not grow.
-const WORDS: usize = 20_000;
+const WORDS: usize = 16_000;
+/// How many words the table of the frequent ones has room for: 32 kB.
+const FREQUENT_WORDS: usize = 2_048;
 
 fn build() -> Table {
-    let mut table = Table::with_capacity(WORDS);
+    let mut table = Table::with_capacity(FREQUENT_WORDS, WORDS);
+    for word in words(include_str!("lexicon/frequent.txt")) {
+        table.add_frequent(word);
+    }
     for (class, file) in FILES {
         for word in words(file) {
             table.entry(word).add(*class);
         }
     }
-    for (_, file) in FILES.iter().filter(|(class, _)| Function::CLASSES.contains(class)) {
-        for text in words(file) {
-            let word = table.entry(text);
-            word.set_function(Function::of(text, *word));
-        }
+    for text in function_words() {
+        let word = table.entry(text);
+        word.set_function(Function::of(text, *word));
     }
     for (number, form) in crate::attribution::cue::forms() {
         table.entry(form).set_cue(number);
     }
     table
+}
+
+fn function_words() -> impl Iterator<Item = &'static str> {
+    FILES.iter().filter(|(class, _)| Function::CLASSES.contains(class)).flat_map(|(_, file)| words(file))
 }
 
 /// The words of a lexicon file: one a line, comment lines left out.
@@ -338,16 +345,14 @@ fn words(file: &'static str) -> impl Iterator<Item = &'static str> {
 /// Looks every token up, once.
 pub(crate) fn classify(text: &str, tokens: &[Token]) -> Vec<Word> {
     let table = &*TABLE;
-    tokens
-        .iter()
-        .map(|token| match token.kind {
-            TokenKind::Word | TokenKind::Acronym | TokenKind::Clitic => table.get(text, token.span().range()),
-            _ => Word::default(),
-        })
-        .collect()
+    let mut words = vec![Word::default(); tokens.len()];
+    for (tokens, words) in tokens.chunks(table::BATCH).zip(words.chunks_mut(table::BATCH)) {
+        table.get_batch(text, tokens, words);
+    }
+    words
 }
 
 /// What the lexicon knows of a single word.
 pub(crate) fn look_up(word: &str) -> Word {
-    TABLE.get(word, 0..word.len())
+    TABLE.get(word)
 }

@@ -9,6 +9,7 @@ mod kind;
 mod layout;
 mod line;
 mod sentence;
+mod site;
 mod tag;
 #[cfg(test)]
 mod tests;
@@ -16,6 +17,7 @@ mod tests;
 use crate::lexicon::Word;
 use crate::span::TokenSpan;
 use crate::token::{Gap, Token, TokenKind};
+use site::Sites;
 
 /// Paragraphs and sentences, in text order. Sentences do not cross paragraphs; together they hold every token, but for
 /// a text of white space alone, which has none.
@@ -61,6 +63,7 @@ struct View<'a> {
     text: &'a str,
     tokens: &'a [Token],
     words: &'a [Word],
+    sites: &'a Sites,
 }
 
 impl View<'_> {
@@ -76,9 +79,11 @@ impl View<'_> {
         }
     }
 
-    /// All tokens but the last, behind which there is no line break that would count.
-    fn before_last(&self) -> &[Token] {
-        self.tokens.split_last().map_or(&[], |(_, before)| before)
+    /// The sites from the token `from` on, without the last token: no line break behind it would count.
+    fn sites(&self, from: usize) -> impl Iterator<Item = (usize, Token)> {
+        let last = self.tokens.len().saturating_sub(1);
+        let next = move |from| Some(self.sites.next(from)).filter(|&site| site < last);
+        std::iter::successors(next(from), move |&site| next(site + 1)).map(|site| (site, self.tokens[site]))
     }
 
     fn word(&self, token: usize) -> Word {
@@ -97,7 +102,8 @@ impl View<'_> {
 
 /// Cuts the tokens into paragraphs and these into sentences. Never fails; linear in the number of tokens.
 pub(crate) fn segment(text: &str, tokens: &[Token], words: &[Word]) -> Segments {
-    let view = View { text, tokens, words };
+    let sites = Sites::of(tokens);
+    let view = View { text, tokens, words, sites: &sites };
     let mut segments = Segments::default();
     if tokens.iter().all(|token| token.kind == TokenKind::Space) {
         return segments;

@@ -242,11 +242,18 @@ fn longest_boundary(text: &str) -> usize {
 
 /// The token that `rest` begins with: its length, at least one, its kind and its shape. `before` is the kind of the
 /// token that touches it.
+#[inline]
 fn next(rest: &[u8], before: Option<TokenKind>) -> (usize, TokenKind, Shape) {
     let is_letter = byte::class(rest[0]) & (byte::LOWER | byte::UPPER) != 0;
-    if is_letter && let Some((length, shape)) = plain::plain_word(rest) {
-        return (length, TokenKind::Word, shape);
+    match is_letter.then(|| plain::plain_word(rest)).flatten() {
+        Some((length, shape)) => (length, TokenKind::Word, shape),
+        None => parse(rest, before),
     }
+}
+
+/// The token that `rest` begins with, by the grammar. Not inlined, so that the loop over plain words stays short.
+#[inline(never)]
+fn parse(rest: &[u8], before: Option<TokenKind>) -> (usize, TokenKind, Shape) {
     let parsed = match rest[0] {
         b'a'..=b'z' | b'A'..=b'Z' => word::word(rest),
         b'0'..=b'9' => number::number(rest),

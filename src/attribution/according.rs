@@ -20,10 +20,10 @@ pub(crate) fn find(reading: &Reading<'_>, statement: &Statement, candidates: &[u
 /// `As Mary put it, …`, `As Mary noted, …`
 fn as_put(reading: &Reading<'_>, statement: &Statement, found: &mut Found<'_>) {
     let start = statement.tokens.range().start;
-    let end = end_without_stop(reading, statement);
     if reading.word(start) != "As" {
         return;
     }
+    let end = end_without_stop(reading, statement);
     let Some(source) = phrase::addressee(reading, start + 1, end) else { return };
     let verb = source.range().end;
     let Some(number) = reading.words.get(verb).and_then(|word| word.cue()).filter(|_| verb + 2 < end) else { return };

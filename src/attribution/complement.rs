@@ -1,6 +1,6 @@
 //! The content follows its cue: `Mary said that …`, `vowed to …`, `endorsed …`, `said, "…"`.
 
-use super::cue::{self, Cue, Form, Frame};
+use super::cue::{self, Act, Cue, Form, Frame};
 use super::statement::Statement;
 use super::{Found, Proposal, Rule, end_without_stop, phrase};
 use crate::category::Category::{self, *};
@@ -18,11 +18,10 @@ const LEAST_PREPOSITION_PRECISION: f32 = 0.62;
 /// frames, measured as the precisions of the cues.
 const INFINITIVE_FACTOR: f32 = 0.8;
 
-/// Verbs whose first object is the one who is told.
-const TELLING: &[&str] =
-    &["tell", "assure", "remind", "inform", "warn", "advise", "notify", "convince", "persuade", "ask"];
-
 pub(crate) fn find(reading: &Reading<'_>, statement: &Statement, candidates: &[usize], found: &mut Found<'_>) {
+    if candidates.is_empty() {
+        return;
+    }
     let end = end_without_stop(reading, statement);
     for &index in candidates {
         if index >= end || found.is_taken(index) {
@@ -130,12 +129,9 @@ fn infinitive(reading: &Reading<'_>, start: usize, to: usize) -> (usize, Voice) 
 }
 
 fn has_be(reading: &Reading<'_>, start: usize, end: usize) -> bool {
-    (start..end).any(|index| {
-        matches!(
-            reading.word(index).to_ascii_lowercase().as_str(),
-            "is" | "are" | "was" | "were" | "be" | "been" | "being" | "isn't" | "wasn't" | "aren't" | "weren't"
-        )
-    })
+    const FORMS: [&str; 11] =
+        ["is", "are", "was", "were", "be", "been", "being", "isn't", "wasn't", "aren't", "weren't"];
+    (start..end).any(|index| FORMS.iter().any(|form| reading.word(index).eq_ignore_ascii_case(form)))
 }
 
 /// What follows the cue: the frame, where the content begins, where the cue ends.
@@ -152,14 +148,14 @@ fn complement(reading: &Reading<'_>, verb: &Verb, end: usize) -> Option<(Frame, 
     if let Some((frame, start)) = direct {
         return Some((frame, start, phrase::cue_end(reading, after, end)));
     }
-    if TELLING.contains(&verb.cue.lemma)
+    if verb.cue.tells
         && let Some(told) = phrase::addressee(reading, after, end)
     {
         let start = told.range().end;
         if let Some((frame, start)) = strong_complement(reading, start, end) {
             return Some((frame, start, after));
         }
-        if told.len() <= 3 && opens_clause(reading, start, end) && verb.cue.lemma != "ask" {
+        if told.len() <= 3 && opens_clause(reading, start, end) && verb.cue.act != Act::Ask {
             return Some((Frame::Clause, start, after));
         }
     }
@@ -198,7 +194,7 @@ fn strong_complement(reading: &Reading<'_>, start: usize, end: usize) -> Option<
 }
 
 fn is_wh(word: &str) -> bool {
-    ["if", "whether", "how", "why", "what", "who", "where"].contains(&word)
+    matches!(word, "if" | "whether" | "how" | "why" | "what" | "who" | "where")
 }
 
 /// What follows the cue at once.

@@ -84,56 +84,62 @@ const FRAMES: [(Frame, &str); 9] = [
 /// One verb.
 #[derive(Clone, Debug)]
 pub(crate) struct Cue {
-    pub(crate) lemma: &'static str,
     pub(crate) act: Act,
-    forms: Vec<&'static str>,
-    /// By frame, per cent; `None` where too few were seen.
-    precision: [Option<u8>; FRAMES.len()],
+    /// Its first object is the one who is told: `told reporters that …`
+    pub(crate) tells: bool,
+    /// By frame, in half per cents. The cues are asked for at every verb: small, they stay in the cache.
+    precision: [u8; FRAMES.len()],
 }
 
 impl Cue {
-    #[cfg(test)]
-    pub(crate) fn is_whole(&self) -> bool {
-        self.forms.len() == FORMS.len() && self.forms.iter().all(|form| !form.is_empty())
-    }
-
     /// How often a proposal of this cue in this frame is right, 0 to 1; that of the frame's mean verb where the
     /// training texts do not show it.
     pub(crate) fn precision(&self, frame: Frame) -> f32 {
-        match self.precision[frame as usize] {
-            Some(percent) => f32::from(percent) / 100.0,
-            None if matches!(self.act, Act::Say | Act::Write | Act::Ask) => f32::from(MEANS[frame as usize]) / 100.0,
-            // A verb that is not one of saying, in a frame it was never seen in.
-            None => f32::from(MEANS[frame as usize]) / 200.0,
-        }
+        f32::from(self.precision[frame as usize]) / 200.0
     }
 }
 
 /// Mean precision of the proposals of each frame, per cent, measured as those of the verbs.
 const MEANS: [u8; FRAMES.len()] = [82, 84, 71, 72, 54, 46, 38, 86, 51];
 
-/// All cues, in the order of the lexicon.
-#[cfg(test)]
-pub(crate) fn all() -> &'static [Cue] {
-    &CUES
+/// Verbs whose first object is the one who is told.
+const TELLING: [&str; 10] =
+    ["tell", "assure", "remind", "inform", "warn", "advise", "notify", "convince", "persuade", "ask"];
+
+/// The cues in the order of the lexicon, and the forms of each.
+struct Lexicon {
+    cues: Vec<Cue>,
+    forms: Vec<[&'static str; FORMS.len()]>,
 }
 
-static CUES: LazyLock<Vec<Cue>> =
-    LazyLock::new(|| include_str!("../lexicon/cue.txt").lines().filter_map(parse_line).collect());
+static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| {
+    let (cues, forms) = include_str!("../lexicon/cue.txt").lines().filter_map(parse_line).unzip();
+    Lexicon { cues, forms }
+});
 
 /// `say | say | say says said said saying | that 95 clause 90`
-fn parse_line(line: &'static str) -> Option<Cue> {
+fn parse_line(line: &'static str) -> Option<(Cue, [&'static str; FORMS.len()])> {
     let mut fields = line.split('#').next()?.split('|').map(str::trim);
     let lemma = fields.next().filter(|lemma| !lemma.is_empty())?;
     let act = parse_act(fields.next()?)?;
-    let forms = fields.next()?.split(' ').collect();
-    let mut precision = [None; FRAMES.len()];
+    let mut words = fields.next()?.split(' ');
+    let mut forms = [""; FORMS.len()];
+    for form in &mut forms {
+        *form = words.next().filter(|word| !word.is_empty())?;
+    }
+    let mut precision = MEANS.map(|percent| match act {
+        Act::Say | Act::Write | Act::Ask => 2 * percent,
+        // A verb that is not one of saying, in a frame it was never seen in.
+        _ => percent,
+    });
     let mut figures = fields.next().unwrap_or_default().split_whitespace();
     while let (Some(name), Some(percent)) = (figures.next(), figures.next()) {
         let (frame, _) = FRAMES.iter().find(|(_, frame)| *frame == name)?;
-        precision[*frame as usize] = percent.parse().ok();
+        if let Some(percent) = percent.parse::<u8>().ok().filter(|percent| *percent <= 100) {
+            precision[*frame as usize] = 2 * percent;
+        }
     }
-    Some(Cue { lemma, act, forms, precision })
+    Some((Cue { act, tells: TELLING.contains(&lemma), precision }, forms))
 }
 
 fn parse_act(name: &str) -> Option<Act> {
@@ -157,13 +163,15 @@ const FORMS: [Form; 5] = [Form::Base, Form::Third, Form::Past, Form::Participle,
 
 /// All cue forms with the number that `Word::cue` gives for them.
 pub(crate) fn forms() -> impl Iterator<Item = (u16, &'static str)> {
-    CUES.iter().enumerate().flat_map(|(cue, entry)| {
-        entry.forms.iter().enumerate().map(move |(form, word)| ((cue * FORMS.len() + form) as u16, *word))
-    })
+    (0..).zip(LEXICON.forms.iter().flatten().copied())
 }
 
 /// The cue and the form that a number of [`forms`] stands for.
 pub(crate) fn entry(number: u16) -> (&'static Cue, Form) {
-    let number = usize::from(number);
-    (&CUES[number / FORMS.len()], FORMS[number % FORMS.len()])
+    (&LEXICON.cues[usize::from(number) / FORMS.len()], form(number))
+}
+
+/// The form that a number of [`forms`] stands for.
+pub(crate) fn form(number: u16) -> Form {
+    FORMS[usize::from(number) % FORMS.len()]
 }

@@ -14,26 +14,28 @@ use crate::grammar::{Parsed, Tokens, token};
 use crate::lexicon::Class;
 use crate::reading::Reading;
 use crate::span::TokenSpan;
-use nom::Parser;
 use nom::branch::alt;
+use nom::bytes::complete::{take_while, take_while1};
 use nom::combinator::{opt, recognize, verify};
-use nom::multi::{many0_count, many1_count};
+use nom::multi::many0_count;
 use nom::sequence::pair;
+use nom::{Input, Parser};
 
 /// No source is longer, in tokens; it bounds the work on texts without any punctuation.
-const LONGEST_SOURCE: usize = 45;
+pub(crate) const LONGEST_SOURCE: usize = 45;
 
 fn category<'a>(accept: impl Fn(Category) -> bool) -> impl Fn(Tokens<'a>) -> Parsed<'a, usize> {
     token(move |reading: &Reading<'_>, index| accept(reading.categories[index]))
 }
 
+/// One token or more of some categories.
+fn categories<'a>(accept: impl Fn(Category) -> bool) -> impl Fn(Tokens<'a>) -> Parsed<'a, Tokens<'a>> {
+    move |input| take_while1(|index: usize| accept(input.reading.categories[index]))(input)
+}
+
 /// `the Russian foreign minister`, `Mr. Smith's lawyer`, `he`
 fn core(input: Tokens<'_>) -> Parsed<'_, Tokens<'_>> {
-    alt((
-        recognize(category(|category| matches!(category, Pronoun))),
-        recognize(many1_count(category(Category::is_nominal))),
-    ))
-    .parse_complete(input)
+    alt((recognize(category(|category| matches!(category, Pronoun))), core_noun)).parse_complete(input)
 }
 
 /// `of the council`, `for Mr. Smith`
@@ -50,7 +52,8 @@ fn coordination(input: Tokens<'_>) -> Parsed<'_, Tokens<'_>> {
 fn parenthesis(input: Tokens<'_>) -> Parsed<'_, Tokens<'_>> {
     let edge = |category| matches!(category, Open | Close);
     let inner = |category| !matches!(category, Open | Close | Mark);
-    recognize((category(edge), verify(many0_count(category(inner)), |count| *count < 12), category(edge)))
+    let inside = take_while(|index: usize| inner(input.reading.categories[index]));
+    recognize((category(edge), verify(inside, |inside: &Tokens<'_>| inside.input_len() < 12), category(edge)))
         .parse_complete(input)
 }
 
@@ -70,7 +73,7 @@ pub(crate) fn source_rightwards(reading: &Reading<'_>, start: usize, end: usize)
 fn aside(input: Tokens<'_>) -> Parsed<'_, Tokens<'_>> {
     let relative = recognize((
         category(|category| category == Relative),
-        many1_count(category(|category| !matches!(category, Comma | Stop | Mark | Semicolon | Dash | Colon))),
+        categories(|category| !matches!(category, Comma | Stop | Mark | Semicolon | Dash | Colon)),
     ));
     let apposition = recognize((core_noun, many0_count(alt((attachment, coordination, parenthesis)))));
     let (rest, found) =
@@ -83,7 +86,7 @@ fn aside(input: Tokens<'_>) -> Parsed<'_, Tokens<'_>> {
 }
 
 fn core_noun(input: Tokens<'_>) -> Parsed<'_, Tokens<'_>> {
-    recognize(many1_count(category(Category::is_nominal))).parse_complete(input)
+    categories(Category::is_nominal)(input)
 }
 
 /// What a source phrase to the left of its cue is: *Kate Orr, the singer's spokeswoman,* `said`.
@@ -252,10 +255,8 @@ fn without_leading(reading: &Reading<'_>, found: TokenSpan) -> TokenSpan {
 pub(crate) fn verb_group_start(reading: &Reading<'_>, start: usize, verb: usize) -> usize {
     let part = |category| matches!(category, Auxiliary | Adverb | Negation | Participle);
     let input = Tokens::leftwards(reading, start.max(verb.saturating_sub(6)), verb);
-    match many0_count(category(part)).parse_complete(input) {
-        Ok((rest, _)) => rest.position(),
-        Err(_) => verb,
-    }
+    let group: Parsed<'_, Tokens<'_>> = take_while(|index: usize| part(reading.categories[index]))(input);
+    group.map_or(verb, |(rest, _)| rest.position())
 }
 
 /// The subject that a verb without one of its own shares: that of the last finite verb before it, or of the first one
@@ -298,6 +299,10 @@ pub(crate) fn addressee(reading: &Reading<'_>, start: usize, end: usize) -> Opti
 
 /// Steps over an adjunct between a cue and its content: `on Tuesday`, `in a statement`, `quietly`, `last week`.
 pub(crate) fn adjuncts_end(reading: &Reading<'_>, start: usize, end: usize) -> usize {
+    let begins_one = |category| matches!(category, Adverb | Time | Preposition | To);
+    if start >= end || !begins_one(reading.categories[start]) && !is_period_word(reading, start) {
+        return start.min(end);
+    }
     let input = Tokens::rightwards(reading, start, end.min(start + 20));
     let manner = recognize(category(|category| matches!(category, Adverb | Time)));
     let last_week =
@@ -311,9 +316,12 @@ pub(crate) fn adjuncts_end(reading: &Reading<'_>, start: usize, end: usize) -> u
 
 /// `last week`, `this month`, `late Monday`
 fn is_period_word(reading: &Reading<'_>, index: usize) -> bool {
-    let next_is_time = reading.tokens.get(index + 1).is_some_and(|_| {
-        matches!(reading.word(index + 1), "week" | "month" | "year" | "night" | "morning" | "afternoon" | "evening")
-            || reading.words[index + 1].is_any(&[Class::Weekday, Class::Month])
-    });
-    next_is_time && matches!(reading.word(index), "last" | "this" | "late" | "early" | "next" | "that" | "earlier")
+    matches!(reading.word(index), "last" | "this" | "late" | "early" | "next" | "that" | "earlier")
+        && reading.words.get(index + 1).is_some_and(|next| {
+            next.is_any(&[Class::Weekday, Class::Month])
+                || matches!(
+                    reading.word(index + 1),
+                    "week" | "month" | "year" | "night" | "morning" | "afternoon" | "evening"
+                )
+        })
 }

@@ -17,8 +17,7 @@ pub(crate) fn attach(reading: &Reading<'_>, statements: &[Statement], found: &mu
         while at + 1 < statements.len() && statements[at].tokens.range().end <= start {
             at += 1;
         }
-        let is_taken = quotation.tokens.range().any(|token| found.is_taken(token));
-        if is_taken || quotation.role != Role::Speech || at == statements.len() {
+        if quotation.role != Role::Speech || at == statements.len() || found.is_any_taken(quotation.tokens) {
             continue;
         }
         let orphan = Orphan {
@@ -114,7 +113,7 @@ impl Orphan<'_> {
     fn announced(&self, previous: &Statement, found: &mut Found<'_>) -> bool {
         let reading = self.reading;
         let range = previous.tokens.range();
-        if range.clone().any(|token| found.is_taken(token)) {
+        if found.is_any_taken(previous.tokens) {
             return false;
         }
         let verb = range.clone().rev().find(|&index| reading.categories[index] == Category::Finite);

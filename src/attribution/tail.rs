@@ -23,8 +23,13 @@ pub(crate) fn find(reading: &Reading<'_>, statement: &Statement, candidates: &[u
         {
             continue;
         }
+        let group = phrase::verb_group_start(reading, start, index);
+        if !may_follow_content(reading, start, group) {
+            continue;
+        }
         let end = verb_end(reading, index);
-        let verb = Verb { index, end, cue_end: phrase::cue_end(reading, end, statement.tokens.range().end), cue };
+        let cue_end = phrase::cue_end(reading, end, statement.tokens.range().end);
+        let verb = Verb { group, end, cue_end, cue };
         let proposal =
             source_first(reading, statement, start, &verb).or_else(|| cue_first(reading, statement, start, &verb));
         let Some(mut proposal) = proposal else { continue };
@@ -45,6 +50,14 @@ fn follows_opening_dash(reading: &Reading<'_>, statement: &Statement, proposal: 
     reading.categories[first] == Dash && proposal.content[0].range().start == first + 1
 }
 
+/// What stands before a source or a cue that follows its content is near: the mark or comma that ends the content. Most
+/// verbs have none, and are spared the search for a source.
+fn may_follow_content(reading: &Reading<'_>, start: usize, group: usize) -> bool {
+    let first = start.max(group.saturating_sub(phrase::LONGEST_SOURCE + 1));
+    let before = reading.categories.get(first..group).unwrap_or_default();
+    before.iter().any(|category| matches!(category, Comma | Dash | Mark))
+}
+
 /// `quoted as saying` is one cue.
 fn verb_end(reading: &Reading<'_>, index: usize) -> usize {
     let follows =
@@ -56,7 +69,8 @@ fn verb_end(reading: &Reading<'_>, index: usize) -> usize {
 }
 
 struct Verb {
-    index: usize,
+    /// The first token of its group: `has`, `did not`.
+    group: usize,
     /// The end of the cue: behind `saying` in `was quoted as saying`.
     end: usize,
     /// The end of the cue with what belongs to it: `said Friday`.
@@ -66,25 +80,18 @@ struct Verb {
 
 /// `…, Mary said`; `…, Mary was quoted as saying`
 fn source_first(reading: &Reading<'_>, statement: &Statement, start: usize, verb: &Verb) -> Option<Proposal> {
-    let group = phrase::verb_group_start(reading, start, verb.index);
-    if let Some(proposal) = parenthetical(reading, statement, start, group, verb) {
+    if let Some(proposal) = parenthetical(reading, statement, start, verb) {
         return Some(proposal);
     }
-    let source = phrase::source_leftwards(reading, start, group)?;
+    let source = phrase::source_leftwards(reading, start, verb.group)?;
     let content = before(reading, start, source.range().start)?;
     let after = after(reading, statement, verb.end, &content)?;
-    Some(propose(verb, group, content, after, source, Rule::ContentSourceCue))
+    Some(propose(verb, content, after, source, Rule::ContentSourceCue))
 }
 
 /// `The tower, engineer Lu Fang told the inquiry, had been leaning`: a subject before, its verb behind.
-fn parenthetical(
-    reading: &Reading<'_>,
-    statement: &Statement,
-    start: usize,
-    group: usize,
-    verb: &Verb,
-) -> Option<Proposal> {
-    let source = phrase::source_without_aside(reading, start, group)?;
+fn parenthetical(reading: &Reading<'_>, statement: &Statement, start: usize, verb: &Verb) -> Option<Proposal> {
+    let source = phrase::source_without_aside(reading, start, verb.group)?;
     let comma = source.range().start.checked_sub(1).filter(|&comma| comma > start)?;
     if reading.categories[comma] != Comma {
         return None;
@@ -99,29 +106,21 @@ fn parenthetical(
         return None;
     }
     let after = TokenSpan::new(close + 1, end);
-    Some(propose(verb, group, before, Some(after), source, Rule::ContentSourceCue))
+    Some(propose(verb, before, Some(after), source, Rule::ContentSourceCue))
 }
 
 /// `…, said Mary`
 fn cue_first(reading: &Reading<'_>, statement: &Statement, start: usize, verb: &Verb) -> Option<Proposal> {
-    let group = phrase::verb_group_start(reading, start, verb.index);
-    let content = before(reading, start, group)?;
+    let content = before(reading, start, verb.group)?;
     let source = phrase::source_rightwards(reading, verb.end, end_without_stop(reading, statement))?;
     let after = after(reading, statement, source.range().end, &content)?;
-    Some(propose(verb, group, content, after, source, Rule::ContentCueSource))
+    Some(propose(verb, content, after, source, Rule::ContentCueSource))
 }
 
-fn propose(
-    verb: &Verb,
-    group: usize,
-    content: TokenSpan,
-    after: Option<TokenSpan>,
-    source: TokenSpan,
-    rule: Rule,
-) -> Proposal {
+fn propose(verb: &Verb, content: TokenSpan, after: Option<TokenSpan>, source: TokenSpan, rule: Rule) -> Proposal {
     Proposal {
         content: std::iter::once(content).chain(after).collect(),
-        cue: Some(TokenSpan::new(group, verb.cue_end)),
+        cue: Some(TokenSpan::new(verb.group, verb.cue_end)),
         source: Some(source),
         act: verb.cue.act,
         rule,

@@ -44,8 +44,8 @@ fn every_line_of_the_cue_lexicon_is_read() {
     let file = include_str!("../lexicon/cue.txt");
     let lemmas: Vec<&str> =
         file.lines().filter(|line| !line.starts_with('#')).filter_map(|line| line.split(' ').next()).collect();
-    let read: Vec<&str> = cue::all().iter().map(|cue| cue.lemma).collect();
+    let read: Vec<&str> =
+        cue::forms().filter(|(number, _)| cue::entry(*number).1 == cue::Form::Base).map(|(_, form)| form).collect();
     assert_eq!(read, lemmas);
     assert!(lemmas.is_sorted(), "the lemmas are not sorted");
-    assert!(cue::all().iter().all(cue::Cue::is_whole), "a verb without five forms");
 }

@@ -22,8 +22,7 @@ impl Habits {
     /// Reads on from the token `start` to the next blank line, and returns the end of that block.
     pub(super) fn read_block(&mut self, view: View, start: usize) -> usize {
         let mut line = view.tokens.get(start).map_or(0, |token| token.start);
-        for (index, token) in view.before_last().iter().enumerate().skip(start) {
-            // Nearly every token ends here: neither a line nor a sentence ends with it.
+        for (index, token) in view.sites(start) {
             if token.gap < Gap::Line {
                 if is_terminal(token.kind) && token.gap == Gap::Space {
                     let next = first_of_sentence(view, index);

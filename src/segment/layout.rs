@@ -11,7 +11,7 @@ use crate::token::{Gap, Shape, TokenKind};
 /// The end of the paragraph that begins with the token `start`.
 pub(super) fn paragraph_end(view: View, habits: Habits, start: usize) -> usize {
     let mut line = start;
-    for (index, token) in view.before_last().iter().enumerate().skip(start) {
+    for (index, token) in view.sites(start) {
         if token.gap < Gap::Line {
             continue;
         }

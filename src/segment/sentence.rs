@@ -16,11 +16,14 @@ pub(super) fn sentences(view: View, habits: Habits, dateline: TokenSpan, end: us
     let mut index = first_possible_end(view, dateline, list, end);
     let mut brackets = Brackets::default();
     while index < end {
-        let kind = view.tokens[index].kind;
-        if list.is_none() && !is_notable(kind) {
-            index += 1;
-            continue;
+        // In a list, any token may be the next marker.
+        if list.is_none() {
+            index = view.sites.next(index);
+            if index >= end {
+                break;
+            }
         }
+        let kind = view.tokens[index].kind;
         if let (Some(last), Some(next)) = (list, list.and_then(|_| Marker::at(view, index)))
             && last.is_followed_by(next)
         {
@@ -61,15 +64,6 @@ pub(super) fn sentences(view: View, habits: Habits, dateline: TokenSpan, end: us
     if start < end {
         found(TokenSpan::new(start, end));
     }
-}
-
-/// The kinds at which there is anything to decide.
-fn is_notable(kind: TokenKind) -> bool {
-    use TokenKind::*;
-    matches!(
-        kind,
-        Stop | Question | Exclamation | Ellipsis | Acronym | Initial | Dash | Colon | Semicolon | Comma | Symbol | Open
-    )
 }
 
 /// What may end a sentence. Acronyms and initials do when their full stop also ends it, dashes when they break off a

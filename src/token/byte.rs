@@ -34,6 +34,7 @@ const fn classes() -> [u8; 256] {
 }
 
 /// The class of a byte: one of the constants above, or 0.
+#[inline]
 pub(super) fn class(byte: u8) -> u8 {
     CLASS[byte as usize]
 }

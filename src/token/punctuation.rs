@@ -51,6 +51,9 @@ fn stop(input: Bytes, before: Option<TokenKind>) -> Parsed<TokenKind> {
     if run.len() > 1 {
         return Ok((rest, TokenKind::Ellipsis));
     }
+    if !rest.starts_with(b" .") {
+        return Ok((rest, TokenKind::Stop));
+    }
     let spaced =
         preceded(verify(take(1usize), |blank: &[u8]| blank == b" "), verify(take(1usize), |stop: &[u8]| stop == b"."));
     let (spread, count) = many0_count(spaced).parse_complete(rest)?;

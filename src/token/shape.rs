@@ -31,7 +31,7 @@ fn long_shape(word: &[u8]) -> Shape {
     let mut at = 0;
     while at < word.len() {
         let (character, length) = decode(&word[at..]);
-        if character.is_alphabetic() {
+        if is_letter(character) {
             letters += 1;
             capitals += u32::from(character.is_uppercase());
         } else if first_part.is_none() && (is_hyphen(character) || is_apostrophe(character)) {
@@ -52,4 +52,9 @@ fn long_shape(word: &[u8]) -> Shape {
             _ => Shape::Mixed,
         },
     }
+}
+
+fn is_letter(character: char) -> bool {
+    // Typographic apostrophes and hyphens are frequent: spare them the Unicode tables.
+    !matches!(character, '\u{2000}'..='\u{206F}') && character.is_alphabetic()
 }

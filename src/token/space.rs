@@ -8,6 +8,7 @@ use super::{Gap, byte, character};
 /// gap  = *( blank / line / invisible )
 /// line = CR LF / LF / CR / FF / NEL / LS
 /// ```
+#[inline]
 pub(super) fn gap(input: &[u8]) -> (usize, Gap) {
     // One blank between two words is nearly every gap.
     if let [b' ', next, ..] = *input
@@ -21,6 +22,7 @@ pub(super) fn gap(input: &[u8]) -> (usize, Gap) {
     }
 }
 
+#[inline(never)]
 fn long_gap(input: &[u8]) -> (usize, Gap) {
     let (mut at, mut lines, mut gap) = (0, 0, Gap::None);
     while at < input.len() {
