@@ -72,6 +72,7 @@ impl Label {
     }
 
     /// A later token follows the first, or another later one, of its part.
+    #[cfg(any(test, feature = "training"))]
     pub(crate) fn may_follow(self, before: Label) -> bool {
         !self.is_inner() || before.inner() == self
     }
