@@ -11,17 +11,15 @@ mod best;
 mod weights;
 
 pub(crate) use best::Decoder;
-pub(crate) use weights::{HEADER, WEIGHTS, Weights};
+#[cfg(feature = "training")]
+pub(crate) use weights::HEADER;
+pub(crate) use weights::{WEIGHTS, Weights};
 
 use crate::attribution::label::Label;
 
-/// Labels rounded up to whole vectors; the rest of a row is zero.
-pub(crate) const LANES: usize = 16;
-
-/// A score for each label.
-pub(crate) type Scores = [i16; LANES];
+/// A score for each number of a label.
+pub(crate) type Scores = [i16; Label::COUNT];
 
 /// How many rows the weight table has.
+#[cfg(test)]
 pub(crate) const ROWS: usize = crate::attribution::feature::ROWS;
-
-const _: () = assert!(Label::COUNT <= LANES);

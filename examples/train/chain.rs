@@ -135,8 +135,9 @@ impl Marginals {
         for scores in scores {
             let highest = scores.iter().copied().fold(f32::MIN, f32::max);
             let weight = scores.map(|score| (score - highest).exp());
-            let mut here: Row =
-                std::array::from_fn(|label| weight[label] * (0..LABELS).map(|from| before[from] * allowed[from][label]).sum::<f32>());
+            let mut here: Row = std::array::from_fn(|label| {
+                weight[label] * (0..LABELS).map(|from| before[from] * allowed[from][label]).sum::<f32>()
+            });
             let sum = here.iter().sum::<f32>().max(f32::MIN_POSITIVE);
             total += f64::from(highest) + f64::from(sum).ln();
             here = here.map(|value| value / sum);

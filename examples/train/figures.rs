@@ -1,7 +1,7 @@
 //! How many spans are exactly right.
 
 use crate::quantize::Weights;
-use dixit::training::Sequence;
+use dixit::training::{INNER, Sequence};
 use std::collections::BTreeSet;
 use std::fmt;
 
@@ -32,11 +32,11 @@ impl Figures {
     }
 }
 
-/// Role, start, end. Labels 1 to 4 are of sources, 5 to 8 of contents, 9 and 10 of cues.
+/// Role, start, end.
 fn spans(labels: &[u8]) -> BTreeSet<(usize, usize, usize)> {
-    let role = |label: u8| match label {
-        1..=4 => 0,
-        9.. => 1,
+    let role = |label: u8| match usize::from(label) % INNER {
+        1 | 2 => 0,
+        5 => 1,
         _ => 2,
     };
     let mut spans = BTreeSet::new();
@@ -47,7 +47,7 @@ fn spans(labels: &[u8]) -> BTreeSet<(usize, usize, usize)> {
             start += 1;
             continue;
         }
-        let inner = label + label % 2;
+        let inner = (usize::from(label) % INNER + INNER) as u8;
         let length = labels[start + 1..].iter().take_while(|&&next| next == inner).count() + 1;
         spans.insert((role(label), start, start + length));
         start += length;

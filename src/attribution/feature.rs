@@ -10,6 +10,7 @@ use crate::reading::Reading;
 use crate::token::TokenKind;
 
 /// How many rows the features name.
+#[cfg(any(test, feature = "training"))]
 pub(crate) const ROWS: usize = FIRST_COMBINATION as usize + (1 << COMBINATION_BITS);
 
 /// How many features a token has.
@@ -148,11 +149,11 @@ impl Features {
 }
 
 fn fact(reading: &Reading<'_>, token: usize, label: Label, pattern: u8) -> Fact {
-    let word = reading.words[token];
+    let (word, ending) = hashes(reading, token);
     Fact {
-        word: word_hash(reading, token),
-        ending: ending_hash(reading, token),
-        cue: word.cue().map_or(0, |cue| u32::from(cue) + 1),
+        word,
+        ending,
+        cue: reading.words[token].cue().map_or(0, |cue| u32::from(cue) + 1),
         category: reading.categories[token] as u32,
         place: place(reading, token),
         label: u32::from(label.number()),
@@ -282,8 +283,10 @@ fn combine(facts: &[Fact; 2 * REACH + 1], rows: &mut [u32]) {
     }
 }
 
-/// Of a word in lower case, by its first 16 bytes; of a number or mark, by its kind.
-fn word_hash(reading: &Reading<'_>, token: usize) -> u32 {
+/// Hashes of a word in lower case, by its first 16 bytes, and of its last three bytes and its shape; of a number or mark
+/// by its kind.
+fn hashes(reading: &Reading<'_>, token: usize) -> (u32, u32) {
+    let shape = reading.tokens[token].shape as u64 + 1;
     let kind = match reading.kind(token) {
         TokenKind::Number => 1,
         TokenKind::Money => 2,
@@ -293,28 +296,38 @@ fn word_hash(reading: &Reading<'_>, token: usize) -> u32 {
         TokenKind::Date => 6,
         TokenKind::Mark(_) => 7,
         _ => {
-            let [low, high] = lower_case(reading.word(token).as_bytes());
-            return hash(low ^ high.rotate_left(23).wrapping_mul(ODD));
+            let span = reading.tokens[token].span().range();
+            let word = lower_case(beginning(reading.text.as_bytes(), span.start, span.len()));
+            let ending = word >> (8 * span.len().clamp(3, 16) - 24) & 0xFF_FFFF;
+            let (low, high) = (word as u64, (word >> 64) as u64);
+            return (hash(low ^ high.rotate_left(23).wrapping_mul(ODD)), hash(ending as u64 | shape << 32));
         }
     };
-    hash(kind)
+    (hash(kind), hash(kind | shape << 32))
 }
 
-/// Of the last three bytes in lower case and of the shape.
-fn ending_hash(reading: &Reading<'_>, token: usize) -> u32 {
-    let word = reading.word(token).as_bytes();
-    let [ending, _] = lower_case(&word[word.len().saturating_sub(3)..]);
-    hash(ending | (reading.tokens[token].shape as u64 + 1) << 32)
+/// The first 16 bytes of a word, filled up with zeros.
+#[inline]
+fn beginning(text: &[u8], start: usize, length: usize) -> u128 {
+    let bytes = match text[start..].first_chunk() {
+        Some(&bytes) => bytes,
+        None => {
+            let mut bytes = [0; 16];
+            let rest = &text[start..];
+            bytes[..rest.len()].copy_from_slice(rest);
+            bytes
+        }
+    };
+    u128::from_le_bytes(bytes) & (u128::MAX >> (8 * (16 - length.clamp(1, 16))))
 }
 
-/// The first 16 bytes, ASCII letters in lower case, filled up with zeros.
-fn lower_case(word: &[u8]) -> [u64; 2] {
-    let mut bytes = [0; 16];
-    let length = word.len().min(bytes.len());
-    bytes[..length].copy_from_slice(&word[..length]);
-    bytes.make_ascii_lowercase();
-    let (low, high) = bytes.split_at(8);
-    [low, high].map(|half| half.iter().rev().fold(0, |all, &byte| all << 8 | u64::from(byte)))
+/// Sets bit 5 of every byte in `A..=Z`.
+fn lower_case(word: u128) -> u128 {
+    const ONES: u128 = u128::from_le_bytes([1; 16]);
+    let ascii = word & (ONES * 0x7F);
+    let above_at = ascii + ONES * (0x80 - b'A' as u128);
+    let above_z = ascii + ONES * (0x80 - b'Z' as u128 - 1);
+    word | ((above_at ^ above_z) & !word & (ONES * 0x80)) >> 2
 }
 
 const ODD: u64 = 0x9E37_79B9_7F4A_7C15;

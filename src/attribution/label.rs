@@ -24,21 +24,29 @@ use Part::*;
 const PARTS: [Part; 5] = [SourceBefore, SourceAfter, ContentBefore, ContentAfter, Cue];
 
 /// The label of one token: outside of everything, or the first or a later token of a [`Part`].
+///
+/// Its number is 0, or that of the part, or that of the part + [`Label::INNER`]: the two halves of a vector.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(crate) struct Label(u8);
 
 impl Label {
-    /// How many there are: their numbers are `0..COUNT`.
-    pub(crate) const COUNT: usize = 2 * PARTS.len() + 1;
+    /// Numbers are `0..COUNT`; some of them stand for no label.
+    pub(crate) const COUNT: usize = 2 * Self::INNER;
+
+    /// What the number of a later token has more than that of the first one.
+    pub(crate) const INNER: usize = 8;
 
     pub(crate) const OUTSIDE: Label = Label(0);
 
+    /// The numbers of all labels.
+    pub(crate) const NUMBERS: [usize; 2 * PARTS.len() + 1] = [0, 1, 2, 3, 4, 5, 9, 10, 11, 12, 13];
+
     pub(crate) fn first(part: Part) -> Label {
-        Label(2 * part as u8 - 1)
+        Label(part as u8)
     }
 
     pub(crate) fn from_number(number: u8) -> Label {
-        debug_assert!(usize::from(number) < Self::COUNT);
+        debug_assert!(Self::NUMBERS.contains(&usize::from(number)));
         Label(number)
     }
 
@@ -47,20 +55,24 @@ impl Label {
     }
 
     pub(crate) fn part(self) -> Option<Part> {
-        PARTS.get((usize::from(self.0) + 1) / 2 - usize::from(self.0 > 0)).copied().filter(|_| self.0 > 0)
+        (self.0 as usize % Self::INNER).checked_sub(1).map(|part| PARTS[part])
     }
 
     /// A later token of its part.
     pub(crate) fn is_inner(self) -> bool {
-        self.0 > 0 && self.0 % 2 == 0
+        usize::from(self.0) >= Self::INNER
     }
 
     /// The label of the next token of the same part.
     pub(crate) fn inner(self) -> Label {
-        Label(self.0 + self.0 % 2)
+        match self.part() {
+            Some(part) => Label(part as u8 + Self::INNER as u8),
+            None => self,
+        }
     }
 
     /// A later token follows the first, or another later one, of its part.
+    #[cfg(any(test, feature = "training"))]
     pub(crate) fn may_follow(self, before: Label) -> bool {
         !self.is_inner() || before.inner() == self
     }
@@ -101,7 +113,10 @@ pub(crate) fn label<'a>(count: usize, attributions: impl Iterator<Item = Parts<'
     for parts in attributions.clone() {
         let anchor = parts.cue.first().or(parts.source.first());
         for span in parts.content {
-            put(span, if anchor.is_some_and(|anchor| span.start < anchor.start) { ContentBefore } else { ContentAfter });
+            put(
+                span,
+                if anchor.is_some_and(|anchor| span.start < anchor.start) { ContentBefore } else { ContentAfter },
+            );
         }
     }
     for parts in attributions {
@@ -147,24 +162,22 @@ mod tests {
         let found: Vec<_> = stretches(&labels).collect();
         assert_eq!(
             found,
-            [
-                (ContentBefore, content[0]),
-                (SourceBefore, source[0]),
-                (Cue, cue[0]),
-                (ContentAfter, content[1]),
-            ]
+            [(ContentBefore, content[0]), (SourceBefore, source[0]), (Cue, cue[0]), (ContentAfter, content[1]),]
         );
         assert!(labels.windows(2).all(|pair| pair[1].may_follow(pair[0])));
     }
 
     #[test]
     fn numbers_stand_for_parts() {
-        for (number, part) in (1..).step_by(2).zip(PARTS) {
-            assert_eq!(Label::from_number(number), Label::first(part));
-            assert_eq!(Label::from_number(number).part(), Some(part));
-            assert_eq!(Label::from_number(number + 1).part(), Some(part));
-            assert!(Label::from_number(number + 1).is_inner());
+        for part in PARTS {
+            let first = Label::first(part);
+            assert_eq!(first.part(), Some(part));
+            assert_eq!(first.inner().part(), Some(part));
+            assert!(first.inner().is_inner() && !first.is_inner());
+            assert_eq!(first.inner().inner(), first.inner());
+            assert!([first, first.inner()].iter().all(|label| Label::NUMBERS.contains(&label.number().into())));
         }
         assert_eq!(Label::OUTSIDE.part(), None);
+        assert_eq!(Label::OUTSIDE.inner(), Label::OUTSIDE);
     }
 }

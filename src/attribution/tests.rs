@@ -1,6 +1,6 @@
 //! Runs the cases of `tests/cases/attribution` and checks the cue lexicon.
 
-use super::cue;
+use super::{Method, cue};
 use crate::Document;
 use crate::options::Options;
 
@@ -8,7 +8,7 @@ const CASES: &str = include_str!("../../tests/cases/attribution/rules.txt");
 
 /// What the stage makes of a text, in the notation of the cases.
 fn describe(text: &str) -> Vec<String> {
-    let document = Document::with_options(text, &Options::new());
+    let document = Document::with_options(text, &Options::new().method(Method::Grammar));
     let joined = |parts: Vec<&str>| if parts.is_empty() { "-".to_owned() } else { parts.join(" / ") };
     let line = |quote: crate::Quote<'_>| {
         let source = quote.source().into_iter().flat_map(|source| source.parts()).map(|part| part.text()).collect();

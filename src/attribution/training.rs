@@ -7,7 +7,7 @@ use super::tagger::{Evidence, read_tokens};
 use super::{Method, by_grammar};
 use crate::category;
 use crate::document::Document;
-use crate::model::{HEADER, LANES};
+use crate::model::HEADER;
 use crate::options::Options;
 use crate::reading::Reading;
 use crate::span::TokenSpan;
@@ -17,8 +17,11 @@ use std::ops::Range;
 pub const FEATURES: usize = feature::COUNT;
 /// How many rows the weight table has.
 pub const ROWS: usize = feature::ROWS;
-/// How many labels there are. 0 is outside; odd labels open a part, the next even one goes on with it.
+/// Labels are `0..LABELS`: 0 is outside, 1 and 2 open a source, 3 and 4 a content, 5 a cue, [`INNER`] more goes on with
+/// it. The other numbers are not used.
 pub const LABELS: usize = Label::COUNT;
+/// The distance of the label that goes on with a part from the one that opens it.
+pub const INNER: usize = Label::INNER;
 
 /// The attribution of a corpus: byte ranges of the text as given.
 #[derive(Clone, Debug, Default)]
@@ -42,7 +45,10 @@ pub struct Sequence {
 
 /// Whether a label may stand behind another.
 pub fn may_follow(before: usize, label: usize) -> bool {
-    Label::from_number(label as u8).may_follow(Label::from_number(before as u8))
+    let is_used = |label: usize| Label::NUMBERS.contains(&label);
+    is_used(before)
+        && is_used(label)
+        && Label::from_number(label as u8).may_follow(Label::from_number(before as u8))
 }
 
 /// The sequences of a text.
@@ -79,7 +85,7 @@ fn open_parts(labels: &mut [u8]) {
     let mut before = 0;
     for label in labels {
         if !may_follow(before, usize::from(*label)) {
-            *label -= 1;
+            *label -= INNER as u8;
         }
         before = usize::from(*label);
     }
@@ -107,13 +113,7 @@ pub fn file(header: &str, transitions: &[[i16; LABELS]; LABELS], rows: &[[i8; LA
     let mut bytes = header.as_bytes().to_vec();
     bytes.resize(HEADER - 1, b' ');
     bytes.push(b'\n');
-    for row in transitions {
-        let padding = std::iter::repeat_n(0, LANES - LABELS);
-        bytes.extend(row.iter().copied().chain(padding).flat_map(i16::to_le_bytes));
-    }
-    for row in rows {
-        bytes.extend(row.iter().map(|&weight| weight as u8));
-        bytes.extend(std::iter::repeat_n(0, LANES - LABELS));
-    }
+    bytes.extend(transitions.iter().flatten().copied().flat_map(i16::to_le_bytes));
+    bytes.extend(rows.iter().flatten().map(|&weight| weight as u8));
     bytes
 }

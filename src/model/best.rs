@@ -1,74 +1,134 @@
 //! The best labelling of a sequence, by dynamic programming (Viterbi).
+//!
+//! Labels come in halves: those that open something, or lie outside, and those that go on with it. Anything may stand
+//! before the former; only two labels before each of the latter. The loops run over the lanes of a half, so that each
+//! becomes a few vector instructions.
 
-use super::{LANES, Scores, Weights};
+use super::{Scores, Weights};
 use crate::attribution::label::Label;
+
+const HALF: usize = Label::INNER;
+
+type Half = [i16; HALF];
 
 /// What no labelling that is not allowed comes near.
 const NEVER: i16 = -0x3000;
 
 /// Finds the best labels; keeps its tables from one sequence to the next.
 pub(crate) struct Decoder {
-    transitions: [Scores; Label::COUNT],
-    /// For each token and label, the best label before it.
-    before: Vec<[i8; LANES]>,
-    /// Of the best labelling that ends with each label at the last token seen, relative to the best of them.
-    ends: Scores,
+    /// To the opening labels, for each of [`Label::NUMBERS`] before.
+    openings: [Half; Label::NUMBERS.len()],
+    /// From the first token of a part to its second one, and from there on.
+    first_inner: Half,
+    inner_inner: Half,
+    /// For each token, and before them for the start.
+    ends: Vec<Ends>,
+}
+
+/// The scores of the best labellings that end with each label, relative to the one that ends outside.
+#[derive(Clone, Copy)]
+struct Ends {
+    opened: Half,
+    inside: Half,
+}
+
+impl Ends {
+    /// Outside.
+    const START: Ends = Ends { opened: [0, NEVER, NEVER, NEVER, NEVER, NEVER, NEVER, NEVER], inside: [NEVER; HALF] };
+
+    fn score(&self, label: usize) -> i16 {
+        if label < HALF { self.opened[label] } else { self.inside[label - HALF] }
+    }
 }
 
 impl Decoder {
     pub(crate) fn new(weights: &Weights) -> Self {
-        let mut transitions = weights.transitions();
-        for (before, row) in transitions.iter_mut().enumerate() {
-            for (label, score) in row.iter_mut().enumerate() {
-                if label >= Label::COUNT || !may_follow(before, label) {
-                    *score = NEVER;
-                }
-            }
+        let transitions = weights.transitions();
+        let to_opening = |before: usize| {
+            std::array::from_fn(|label| match Label::NUMBERS.contains(&label) {
+                true => transitions[before][label],
+                false => NEVER,
+            })
+        };
+        let to_inner = |before: usize| {
+            std::array::from_fn(|part| match Label::NUMBERS.contains(&(part + HALF)) {
+                true => transitions[before + part][part + HALF],
+                false => NEVER,
+            })
+        };
+        Self {
+            openings: Label::NUMBERS.map(to_opening),
+            first_inner: to_inner(0),
+            inner_inner: to_inner(HALF),
+            ends: Vec::new(),
         }
-        Self { transitions, before: Vec::new(), ends: [0; LANES] }
     }
 
     /// A new sequence: what stands before its first token is outside.
     pub(crate) fn begin(&mut self) {
-        self.before.clear();
-        self.ends = [NEVER; LANES];
-        self.ends[0] = 0;
+        self.ends.clear();
+        self.ends.push(Ends::START);
     }
 
     /// The next token, with its scores.
     #[inline]
     pub(crate) fn push(&mut self, scores: &Scores) {
-        let mut best = [i16::MIN; LANES];
-        let mut from = [0i16; LANES];
-        for (before, (&end, transition)) in self.ends.iter().zip(&self.transitions).enumerate() {
-            for label in 0..LANES {
-                let score = end.saturating_add(transition[label]);
-                let is_better = score > best[label];
-                best[label] = if is_better { score } else { best[label] };
-                from[label] = if is_better { before as i16 } else { from[label] };
+        let last = self.ends.last().copied().unwrap_or(Ends::START);
+        let mut opened = [i16::MIN; HALF];
+        for (&before, transitions) in Label::NUMBERS.iter().zip(&self.openings) {
+            let end = last.score(before);
+            for (best, transition) in opened.iter_mut().zip(transitions) {
+                *best = (*best).max(end.saturating_add(*transition));
             }
         }
-        for (best, score) in best.iter_mut().zip(scores) {
-            *best = best.saturating_add(*score);
+        let mut inside = [i16::MIN; HALF];
+        for part in 0..HALF {
+            let second = last.opened[part].saturating_add(self.first_inner[part]);
+            let later = last.inside[part].saturating_add(self.inner_inner[part]);
+            inside[part] = second.max(later);
         }
-        let top = best.iter().copied().fold(i16::MIN, i16::max);
-        self.ends = best.map(|score| score.saturating_sub(top).max(NEVER));
-        self.before.push(from.map(|label| label as i8));
+        for part in 0..HALF {
+            opened[part] = opened[part].saturating_add(scores[part]);
+            inside[part] = inside[part].saturating_add(scores[part + HALF]);
+        }
+        let outside = opened[0];
+        let relative = |score: i16| score.saturating_sub(outside).max(NEVER);
+        self.ends.push(Ends { opened: opened.map(relative), inside: inside.map(relative) });
     }
 
     /// The labels of the tokens pushed since [`begin`](Self::begin), written over `labels`.
     pub(crate) fn finish(&self, labels: &mut Vec<Label>) {
         labels.clear();
-        labels.resize(self.before.len(), Label::OUTSIDE);
-        let last = (0..Label::COUNT).rev().max_by_key(|&label| self.ends[label]).unwrap_or(0);
-        let mut label = last as u8;
-        for (slot, before) in labels.iter_mut().zip(&self.before).rev() {
-            *slot = Label::from_number(label);
-            label = before[usize::from(label)] as u8;
+        labels.resize(self.ends.len() - 1, Label::OUTSIDE);
+        let mut best = first_best(Label::NUMBERS, |label| self.ends[labels.len()].score(label));
+        for (slot, ends) in labels.iter_mut().zip(&self.ends).rev() {
+            *slot = Label::from_number(best as u8);
+            best = self.before(ends, best);
         }
+    }
+
+    /// The label of the token before on the best way to `label`.
+    fn before(&self, ends: &Ends, label: usize) -> usize {
+        let Some(part) = label.checked_sub(HALF) else {
+            let numbers = std::array::from_fn::<_, { Label::NUMBERS.len() }, _>(|number| number);
+            let score = |number: usize| {
+                ends.score(Label::NUMBERS[number]).saturating_add(self.openings[number][label])
+            };
+            return Label::NUMBERS[first_best(numbers, score)];
+        };
+        let second = ends.opened[part].saturating_add(self.first_inner[part]);
+        let later = ends.inside[part].saturating_add(self.inner_inner[part]);
+        if later > second { label } else { part }
     }
 }
 
-fn may_follow(before: usize, label: usize) -> bool {
-    Label::from_number(label as u8).may_follow(Label::from_number(before as u8))
+/// The first of the items with the highest score.
+fn first_best<const COUNT: usize>(items: [usize; COUNT], score: impl Fn(usize) -> i16) -> usize {
+    let mut best = items[0];
+    for &item in &items[1..] {
+        if score(item) > score(best) {
+            best = item;
+        }
+    }
+    best
 }

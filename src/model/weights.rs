@@ -2,40 +2,43 @@
 //!
 //! ```text
 //! header       1024 bytes of text: what the weights were trained on, how, and what they reach; filled up with spaces
-//! transitions  LABELS x LANES signed 16-bit integers, little-endian: [label before][label]
-//! rows         ROWS x LANES signed bytes
+//! transitions  LABELS x LABELS signed 16-bit integers, little-endian: [label before][label]
+//! rows         ROWS x LABELS signed bytes
 //! ```
 
-use super::{LANES, ROWS, Scores};
+#[cfg(test)]
+use super::ROWS;
+use super::Scores;
 use crate::attribution::label::Label;
 
 /// The length of the header, in bytes.
 pub(crate) const HEADER: usize = 1024;
-const TRANSITIONS: usize = Label::COUNT * LANES * 2;
-const LENGTH: usize = HEADER + TRANSITIONS + ROWS * LANES;
+const TRANSITIONS: usize = Label::COUNT * Label::COUNT * 2;
 
 /// On the border of a cache line, so that no row lies in two.
 #[repr(align(64))]
-struct Aligned([u8; LENGTH]);
+struct Aligned<T: ?Sized>(T);
 
-static FILE: Aligned = Aligned(*include_bytes!("attribution.bin"));
+static FILE: &Aligned<[u8]> = &Aligned(*include_bytes!("attribution.bin"));
 
 /// The weights that come with the crate.
 pub(crate) static WEIGHTS: Weights = Weights { bytes: &FILE.0 };
 
 /// A weight table.
+#[derive(Debug)]
 pub(crate) struct Weights {
-    bytes: &'static [u8; LENGTH],
+    bytes: &'static [u8],
 }
 
 impl Weights {
-    /// The scores of a token with these features.
+    /// The scores of a token with these features. A row that the file lacks, because the features have changed since it
+    /// was written, counts as zeros: the program that writes it is built with this code, too.
     #[inline]
     pub(crate) fn scores(&self, features: &[u32]) -> Scores {
-        let mut sum = [0; LANES];
-        let rows = self.bytes[HEADER + TRANSITIONS..].as_chunks::<LANES>().0;
+        let mut sum = [0; Label::COUNT];
+        let (rows, _) = self.bytes[HEADER + TRANSITIONS..].as_chunks::<{ Label::COUNT }>();
         for &feature in features {
-            let row = &rows[feature as usize];
+            let Some(row) = rows.get(feature as usize) else { continue };
             for (sum, &weight) in sum.iter_mut().zip(row) {
                 *sum += i16::from(weight as i8);
             }
@@ -45,7 +48,20 @@ impl Weights {
 
     /// By label before and label.
     pub(crate) fn transitions(&self) -> [Scores; Label::COUNT] {
-        let bytes = self.bytes[HEADER..HEADER + TRANSITIONS].as_chunks::<2>().0;
-        std::array::from_fn(|before| std::array::from_fn(|label| i16::from_le_bytes(bytes[before * LANES + label])))
+        let (bytes, _) = self.bytes[HEADER..HEADER + TRANSITIONS].as_chunks::<2>();
+        std::array::from_fn(|before| {
+            std::array::from_fn(|label| i16::from_le_bytes(bytes[before * Label::COUNT + label]))
+        })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_file_has_a_row_for_every_feature() {
+        assert_eq!(FILE.0.len(), HEADER + TRANSITIONS + ROWS * Label::COUNT);
+        assert!(FILE.0[..HEADER].is_ascii() && FILE.0[HEADER - 1] == b'\n', "the header is text");
     }
 }

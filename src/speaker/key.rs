@@ -30,7 +30,7 @@ impl Key {
 
     /// [`Key::of`] a word of up to eight letters, for constants.
     pub(super) const fn of_short(word: &str) -> Key {
-        assert!(0 < word.len() && word.len() <= 8);
+        assert!(!word.is_empty() && word.len() <= 8);
         Key(word.len() as u64).add(little_endian(word.as_bytes()))
     }
 
@@ -88,7 +88,7 @@ const fn mix(number: u64) -> u64 {
 
 /// Sets bit 5 of each of eight bytes that is in `A..=Z`.
 const fn lower_case(bytes: u64) -> u64 {
-    let low_bits = bytes & ONES * 0x7F;
+    let low_bits = bytes & (ONES * 0x7F);
     let from_a = low_bits + ONES * (0x80 - b'A' as u64);
     let above_z = low_bits + ONES * (0x7F - b'Z' as u64);
     let capitals = !bytes & (from_a ^ above_z) & (ONES * 0x80);

@@ -112,8 +112,10 @@ impl Scope<'_> {
             }
             let stop = name::longer_stretch(self.reading, at, self.end);
             let stretch = TokenSpan::new(self.with_particle(at), stop);
-            if let Some(name) = name::part(self.reading, stretch, self.opens(at)) {
-                mentions.push(self.mention(name));
+            let opens = self.opens(at);
+            if let Some(name) = name::part(self.reading, stretch, opens) {
+                let first = name.tokens.range().start;
+                mentions.push(self.mention(name, if first == at { opens } else { self.opens(first) }));
             }
             at = stop.max(at + 1);
         }
@@ -141,12 +143,11 @@ impl Scope<'_> {
                 && matches!(self.reading.kind(at - 1), TokenKind::Mark(_) | TokenKind::Colon | TokenKind::Stop)
     }
 
-    fn mention(&self, name: Name) -> Mention {
+    fn mention(&self, name: Name, opens: bool) -> Mention {
         let reading = self.reading;
         let (first, end) = (name.tokens.range().start, name.tokens.range().end);
         let around = self.surroundings(name);
         let title = self.title(name.prefix);
-        let opens = self.opens(first);
         let single = name.tokens.len() == 1;
         Mention {
             name: name.tokens,

@@ -11,6 +11,7 @@
 //! for each continuation, gives the speaker's name, the sieve, the kind, the role and the affiliation; the last ones may
 //! be left out, `-` is none, and `\n` in a text is a line break.
 
+use super::key::Key;
 use super::{EntityKind, Speakers, resolve};
 use crate::attribution::{Act, Attribution, QuoteKind, Rule};
 use crate::category;
@@ -194,6 +195,21 @@ fn many_names_and_pronouns_stay_linear() {
     let count = case.sources.len();
     let speakers = analyse(&case);
     assert_eq!(speakers.resolutions.len(), count);
+}
+
+/// The short way to a key, the long one and the one for constants lead to the same.
+#[test]
+fn a_key_is_the_same_however_it_is_read() {
+    let text = "A U.S. minister, McDonald's disestablishmentarian; \u{c9}t\u{e9} eight888 nine99999 at";
+    for word in text.split([' ', ',', ';']).filter(|word| !word.is_empty()) {
+        let start = word.as_ptr() as usize - text.as_ptr() as usize;
+        assert_eq!(Key::at(text, start..start + word.len()), Key::of(word), "{word}");
+    }
+    assert_eq!(Key::of("U.S."), Key::of("us"));
+    assert_eq!(Key::of("Minister"), Key::of_short("minister"));
+    assert_eq!(Key::of("..."), Key::EMPTY);
+    assert_ne!(Key::of("salt"), Key::of("last"));
+    assert_ne!(Key::of("[at]"), Key::of("{at}"));
 }
 
 #[test]
