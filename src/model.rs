@@ -12,6 +12,8 @@ mod weights;
 
 pub(crate) use best::Decoder;
 #[cfg(feature = "training")]
+pub use weights::LIMIT;
+#[cfg(feature = "training")]
 pub(crate) use weights::HEADER;
 pub(crate) use weights::{WEIGHTS, Weights};
 

@@ -4,7 +4,7 @@
 //! of the word relative to the token, so that a word costs one look at memory for all its neighbours; all others are
 //! combinations, hashed into one range of rows, where collisions are part of what is learnt.
 
-use super::label::Label;
+use super::tagger::Evidence;
 use crate::category::Category;
 use crate::reading::Reading;
 use crate::token::TokenKind;
@@ -114,14 +114,13 @@ pub(crate) struct Features {
 }
 
 impl Features {
-    /// Reads the paragraph with this index, and what the grammar found in it: its labels and patterns, one a token of
-    /// the text.
-    pub(crate) fn read(&mut self, reading: &Reading<'_>, paragraph: usize, labels: &[Label], patterns: &[u8]) {
+    /// Reads the paragraph with this index.
+    pub(super) fn read(&mut self, reading: &Reading<'_>, paragraph: usize, evidence: &Evidence) {
         let paragraph = &reading.segments.paragraphs[paragraph];
         let tokens = paragraph.tokens.range();
         self.facts.clear();
         self.facts.extend([NOTHING; REACH]);
-        self.facts.extend(tokens.clone().map(|token| fact(reading, token, labels[token], patterns[token])));
+        self.facts.extend(tokens.clone().map(|token| fact(reading, token, evidence)));
         self.facts.extend([NOTHING; REACH]);
         let (first, last) = paragraph.sentences;
         for sentence in &reading.segments.sentences[first as usize..last as usize] {
@@ -132,7 +131,7 @@ impl Features {
 
     /// The rows of a token, counted from the start of the paragraph.
     #[inline]
-    pub(crate) fn rows(&self, token: usize) -> [u32; COUNT] {
+    pub(super) fn rows(&self, token: usize) -> [u32; COUNT] {
         let facts: &[Fact; 2 * REACH + 1] = self.facts[token..].first_chunk().unwrap_or(&[NOTHING; 2 * REACH + 1]);
         let mut rows = [0; COUNT];
         let (words, rest) = rows.split_at_mut(WORDS.width);
@@ -148,7 +147,7 @@ impl Features {
     }
 }
 
-fn fact(reading: &Reading<'_>, token: usize, label: Label, pattern: u8) -> Fact {
+fn fact(reading: &Reading<'_>, token: usize, evidence: &Evidence) -> Fact {
     let (word, ending) = hashes(reading, token);
     Fact {
         word,
@@ -156,8 +155,8 @@ fn fact(reading: &Reading<'_>, token: usize, label: Label, pattern: u8) -> Fact 
         cue: reading.words[token].cue().map_or(0, |cue| cue + 1),
         category: reading.categories[token] as u8,
         place: place(reading, token),
-        label: label.number(),
-        pattern,
+        label: evidence.labels[token].number(),
+        pattern: evidence.patterns[token],
         ..NOTHING
     }
 }
@@ -285,19 +284,23 @@ fn hashes(reading: &Reading<'_>, token: usize) -> (u32, u32) {
         TokenKind::Mark(_) => 7,
         _ => {
             let span = reading.tokens[token].span().range();
-            let word = lower_case(beginning(reading.text.as_bytes(), span.start, span.len()));
-            let ending = word >> (8 * span.len().clamp(3, 16) - 24) & 0xFF_FFFF;
-            let (low, high) = (word as u64, (word >> 64) as u64);
-            return (hash(low ^ high.rotate_left(23).wrapping_mul(ODD)), hash(ending as u64 | shape << 32));
+            let [low, high] = beginning(reading.text.as_bytes(), span.start, span.len());
+            let ending = match span.len() {
+                0..=3 => low,
+                length @ 4..=8 => low >> (8 * length - 24),
+                length => high << 24 >> (8 * length.min(16) - 64) | low >> 40 >> (8 * length.min(16) - 64).min(63),
+            };
+            let ending = ending & 0xFF_FFFF;
+            return (hash(low ^ high.rotate_left(23).wrapping_mul(ODD)), hash(ending | shape << 32));
         }
     };
     (hash(kind), hash(kind | shape << 32))
 }
 
-/// The first 16 bytes of a word, filled up with zeros.
+/// The first 16 bytes of a word in lower case, filled up with zeros.
 #[inline]
-fn beginning(text: &[u8], start: usize, length: usize) -> u128 {
-    let bytes = match text[start..].first_chunk() {
+fn beginning(text: &[u8], start: usize, length: usize) -> [u64; 2] {
+    let bytes: [u8; 16] = match text[start..].first_chunk() {
         Some(&bytes) => bytes,
         None => {
             let mut bytes = [0; 16];
@@ -306,15 +309,27 @@ fn beginning(text: &[u8], start: usize, length: usize) -> u128 {
             bytes
         }
     };
-    u128::from_le_bytes(bytes) & (u128::MAX >> (8 * (16 - length.clamp(1, 16))))
+    let word = u128::from_le_bytes(bytes);
+    [first_bytes(word as u64, length), first_bytes((word >> 64) as u64, length.saturating_sub(8))].map(lower_case)
+}
+
+/// The first bytes of eight, at most all of them; the others are made zero.
+#[inline]
+fn first_bytes(word: u64, count: usize) -> u64 {
+    match count {
+        0 => 0,
+        1..8 => word & ((1 << (8 * count)) - 1),
+        _ => word,
+    }
 }
 
 /// Sets bit 5 of every byte in `A..=Z`.
-fn lower_case(word: u128) -> u128 {
-    const ONES: u128 = u128::from_le_bytes([1; 16]);
+#[inline]
+fn lower_case(word: u64) -> u64 {
+    const ONES: u64 = u64::from_le_bytes([1; 8]);
     let ascii = word & (ONES * 0x7F);
-    let above_at = ascii + ONES * (0x80 - b'A' as u128);
-    let above_z = ascii + ONES * (0x80 - b'Z' as u128 - 1);
+    let above_at = ascii + ONES * (0x80 - b'A' as u64);
+    let above_z = ascii + ONES * (0x80 - b'Z' as u64 - 1);
     word | ((above_at ^ above_z) & !word & (ONES * 0x80)) >> 2
 }
 
