@@ -13,10 +13,18 @@ use crate::span::TokenSpan;
 /// How many tokens of a long quotation are read at each end, its mark included.
 const EDGE: u32 = 2;
 
+/// What the model makes of a text, token by token.
+pub(super) struct Tags {
+    pub(super) labels: Vec<Label>,
+    /// How far each label was ahead of being outside when it was chosen, in the model's scores; 0 where it was not read.
+    pub(super) leads: Vec<i16>,
+}
+
 /// Labels every token, with the grammar's attributions among the evidence.
-pub(super) fn tag(reading: &Reading<'_>, grammar: &[Attribution]) -> Vec<Label> {
+pub(super) fn tag(reading: &Reading<'_>, grammar: &[Attribution]) -> Tags {
     let evidence = Evidence::new(reading, grammar);
-    let mut labels = vec![Label::OUTSIDE; reading.tokens.len()];
+    let count = reading.tokens.len();
+    let mut tags = Tags { labels: vec![Label::OUTSIDE; count], leads: vec![0; count] };
     let mut features = Features::default();
     let mut decoder = Decoder::new(&WEIGHTS);
     let (mut read, mut best) = (Vec::new(), Vec::new());
@@ -29,9 +37,9 @@ pub(super) fn tag(reading: &Reading<'_>, grammar: &[Attribution]) -> Vec<Label> 
             decoder.push(&WEIGHTS.scores(&features.rows(token as usize - start)));
         }
         decoder.finish(&mut best);
-        spread(&read, &best, &mut labels);
+        spread(&read, &best, &mut tags);
     }
-    labels
+    tags
 }
 
 /// What the grammar found, token by token.
@@ -83,15 +91,16 @@ pub(super) fn read_tokens(reading: &Reading<'_>, tokens: TokenSpan, read: &mut V
 }
 
 /// Gives the tokens that were read their labels, and each of the others that of the last one before it that was.
-fn spread(read: &[u32], best: &[Label], labels: &mut [Label]) {
+fn spread(read: &[u32], best: &[(Label, i16)], tags: &mut Tags) {
     let mut last: Option<usize> = None;
-    for (&token, &label) in read.iter().zip(best) {
+    for (&token, &(label, lead)) in read.iter().zip(best) {
         let token = token as usize;
         if let Some(last) = last.filter(|&last| last + 1 < token) {
-            let between = labels[last].inner();
-            labels[last + 1..token].fill(between);
+            let between = tags.labels[last].inner();
+            tags.labels[last + 1..token].fill(between);
         }
-        labels[token] = label;
+        tags.labels[token] = label;
+        tags.leads[token] = lead;
         last = Some(token);
     }
 }

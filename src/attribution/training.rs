@@ -8,7 +8,7 @@ use super::{Method, by_grammar};
 use crate::category;
 use crate::document::Document;
 use crate::model::HEADER;
-pub use crate::model::LIMIT;
+use crate::model::WEIGHT_LIMIT;
 use crate::options::Options;
 use crate::reading::Reading;
 use crate::span::TokenSpan;
@@ -21,6 +21,10 @@ pub const ROWS: usize = feature::ROWS;
 /// Labels are `0..LABELS`: 0 is outside, 1 and 2 open a source, 3 and 4 a content, 5 a cue, [`INNER`] more goes on with
 /// it. The other numbers are not used.
 pub const LABELS: usize = Label::COUNT;
+/// Steps a unit of weight.
+pub const SCALE: i16 = crate::model::UNIT;
+/// No weight may be further from 0.
+pub const LIMIT: i8 = WEIGHT_LIMIT;
 /// The distance of the label that goes on with a part from the one that opens it.
 pub const INNER: usize = Label::INNER;
 

@@ -97,15 +97,16 @@ impl Decoder {
         self.ends.push(Ends { opened: opened.map(relative), inside: inside.map(relative) });
     }
 
-    /// The labels of the tokens pushed since [`begin`](Self::begin), written over `labels`.
-    pub(crate) fn finish(&self, labels: &mut Vec<Label>) {
+    /// The labels of the tokens pushed since [`begin`](Self::begin), written over `labels`, each with its lead: how much
+    /// better the best labelling that ends with it there is than the best one that ends outside.
+    pub(crate) fn finish(&self, labels: &mut Vec<(Label, i16)>) {
         labels.clear();
-        labels.resize(self.ends.len() - 1, Label::OUTSIDE);
+        labels.resize(self.ends.len() - 1, (Label::OUTSIDE, 0));
         let last = self.ends.last().unwrap_or(&Ends::START);
         let mut best = best_of(|number| last.score(Label::NUMBERS[number]));
-        for (slot, ends) in labels.iter_mut().zip(&self.ends).rev() {
-            *slot = Label::from_number(best as u8);
-            best = self.before(ends, best);
+        for (slot, ends) in labels.iter_mut().zip(self.ends.windows(2)).rev() {
+            *slot = (Label::from_number(best as u8), ends[1].score(best));
+            best = self.before(&ends[0], best);
         }
     }
 

@@ -15,11 +15,15 @@ use crate::attribution::label::Label;
 pub(crate) const HEADER: usize = 1024;
 const TRANSITIONS: usize = Label::COUNT * Label::COUNT * 2;
 
+/// The scores are natural logarithms in steps of 1 / `UNIT`.
+pub(crate) const UNIT: i16 = 24;
+
 /// So many rows are summed up as bytes before they are widened.
-const GROUP: usize = 4;
+const GROUP: usize = 2;
 
 /// No weight is further from 0, so that the sum of a group fits into a byte.
-pub const LIMIT: i8 = i8::MAX / GROUP as i8;
+#[cfg(any(test, feature = "training"))]
+pub(crate) const LIMIT: i8 = i8::MAX / GROUP as i8;
 
 /// On the border of a cache line, so that no row lies in two.
 #[repr(align(64))]
