@@ -4,7 +4,6 @@ use crate::corpus::Spans;
 use crate::matching::Matching;
 use crate::quote::{Found, Gold, Quote};
 use crate::text::Text;
-use std::collections::BTreeSet;
 use std::ops::Range;
 
 /// Compares what `describe` makes of each document with what the case expects of it.
@@ -31,7 +30,7 @@ fn gold(text: &Text<'_>, line: &str) -> Gold {
 }
 
 fn found(text: &Text<'_>, line: &str) -> Found {
-    Found { quote: quote(text, line), speaker: BTreeSet::new(), rule: "that", confidence: 0.5 }
+    Found { quote: quote(text, line), speaker: None, rule: "that", confidence: 0.5 }
 }
 
 /// Reads `source | cue | content`.

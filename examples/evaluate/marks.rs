@@ -61,7 +61,7 @@ impl Line {
             let mark = self.mark(number);
             let next = number + mark.chars().count().max(1);
             match open {
-                Some((start, closers)) if closers.contains(&mark) => {
+                Some((start, closers)) if closers.contains(&mark) && !self.reopens(number, closers) => {
                     quoted.push(start..self.byte(number));
                     open = None;
                 }
@@ -100,6 +100,11 @@ impl Line {
             && !"([{—–-…/".contains(before)
     }
 
+    /// An opening mark before a word, where a closing one should have stood: a quotation in a quotation.
+    fn reopens(&self, number: usize, closers: &[&str]) -> bool {
+        closers.first() == Some(&"”") && self.mark(number) == "“" && self.character(Some(number + 1)).is_alphanumeric()
+    }
+
     fn single(&self, quoted: &mut Vec<Range<usize>>) {
         let mut number = 0;
         while number < self.characters.len() {
@@ -133,7 +138,9 @@ impl Line {
 /// The marks that close a quotation which this mark opens; `None` if it opens none.
 fn closers(mark: &str) -> Option<&'static [&'static str]> {
     Some(match mark {
-        "“" | "\"" => &["”", "\""],
+        // Some texts close with the mark that opens.
+        "“" => &["”", "\"", "“"],
+        "\"" => &["\"", "”"],
         "„" => &["“", "”"],
         "«" => &["»"],
         "``" | "''" => &["''"],
@@ -165,6 +172,8 @@ mod tests {
             ("It was 6' 2\" tall and stood.", &[]),
             ("The ‘old dam’ isn't Ada's; 'tis gone.", &["old dam"]),
             ("“He called it ‘mad’ then.”", &["He called it ‘mad’ then."]),
+            ("It is “shut for good“ now.", &["shut for good"]),
+            ("“He said “wait” twice.", &["He said “wait"]),
             ("", &[]),
         ] {
             let found: Vec<&str> = quoted(text).into_iter().map(|range| &text[range]).collect();

@@ -4,7 +4,7 @@
 //! content words. A pair is a partial match if it is above [`PARTIAL`].
 
 use crate::quote::{Found, Gold, Quote};
-use crate::text::{Text, Words};
+use crate::text::{Text, Words, words_of_name};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// The likeness that a partial match is above.
@@ -140,16 +140,16 @@ fn overlaps(gold: &[Gold], found: &[Found]) -> Vec<Overlap> {
     common.into_iter().map(|((gold, found), common)| Overlap { gold, found, common }).collect()
 }
 
-/// A source that is only a pronoun's or a speaker's name, without words in the text, is compared by its name.
+/// A found quote without words for its source, such as one that goes on from another, is compared by its speaker's name.
 fn source(text: &Text<'_>, gold: &Quote, found: &Found) -> Source {
-    let has_source = !found.quote.source.is_empty() || !found.speaker.is_empty();
+    let has_source = !found.quote.source.is_empty() || found.speaker.is_some();
     if gold.source.is_empty() {
         return if has_source { Source::Unwanted } else { Source::Right };
     }
     let plain = |words: &Words| -> BTreeSet<String> { words.iter().map(|&word| text.plain(word)).collect() };
     let wanted = strong(plain(&gold.source));
     let named = match found.quote.source.is_empty() {
-        true => found.speaker.clone(),
+        true => found.speaker.as_deref().map(words_of_name).unwrap_or_default(),
         false if found.quote.source == gold.source => return Source::Right,
         false => plain(&found.quote.source.intersection(&gold.source).copied().collect()),
     };

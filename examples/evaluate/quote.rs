@@ -2,10 +2,9 @@
 
 use crate::arguments::{Arguments, Net};
 use crate::corpus::{self, Spans};
-use crate::text::{Text, Words, words_of_name};
+use crate::text::{Text, Words};
 use dixit::Document;
 use serde::Serialize;
-use std::collections::BTreeSet;
 use std::ops::Range;
 
 /// The words of a quote by their roles, so that marks and blanks at an edge do not matter.
@@ -37,8 +36,8 @@ pub(crate) struct Gold {
 #[derive(Debug)]
 pub(crate) struct Found {
     pub(crate) quote: Quote,
-    /// The words of the speaker's name, in lower case.
-    pub(crate) speaker: BTreeSet<String>,
+    /// The name of its speaker.
+    pub(crate) speaker: Option<String>,
     pub(crate) rule: &'static str,
     pub(crate) confidence: f32,
 }
@@ -96,7 +95,7 @@ fn found(text: &Text<'_>, quote: dixit::Quote<'_>) -> Found {
     };
     Found {
         quote: Quote::new(text, spans),
-        speaker: quote.speaker().map_or_else(BTreeSet::new, |speaker| words_of_name(speaker.name())),
+        speaker: quote.speaker().map(|speaker| speaker.name().to_owned()),
         rule: quote.rule().as_str(),
         confidence: quote.confidence(),
     }

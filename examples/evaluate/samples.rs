@@ -45,13 +45,14 @@ impl Samples {
         let gold = error.gold.or_else(|| matching.of_found(error.found?).map(|pair| pair.gold));
         let found = error.found.or_else(|| matching.of_gold(error.gold?).map(|pair| pair.found));
         let gold = gold.map(|gold| &matching.gold[gold].quote);
+        let speaker = found.and_then(|found| matching.found[found].speaker.as_deref());
         let found = found.map(|found| &matching.found[found].quote);
         let text = matching.text.text;
         samples.push(Sample {
             document: id.to_owned(),
             context: context(text, &[gold, found]),
-            gold: gold.map(|quote| describe(text, quote)),
-            found: found.map(|quote| describe(text, quote)),
+            gold: gold.map(|quote| describe(text, quote, None)),
+            found: found.map(|quote| describe(text, quote, speaker)),
         });
     }
 }
@@ -68,14 +69,18 @@ fn context(text: &str, quotes: &[Option<&Quote>]) -> String {
     on_one_line(&text[start..end])
 }
 
-/// `source | cue | content`, pieces parted by ` / `, `-` for none.
-fn describe(text: &str, quote: &Quote) -> String {
+/// `source | cue | content`, pieces parted by ` / `, `-` for none; `(speaker)` if only that is known of the source.
+fn describe(text: &str, quote: &Quote, speaker: Option<&str>) -> String {
     let role = |ranges: &[Range<usize>]| match ranges {
         [] => "-".to_owned(),
         _ => ranges.iter().map(|range| on_one_line(&text[range.clone()])).collect::<Vec<_>>().join(" / "),
     };
     let spans = &quote.spans;
-    [&spans.source, &spans.cue, &spans.content].map(|ranges| role(ranges)).join(" | ")
+    let source = match speaker {
+        Some(speaker) if spans.source.is_empty() => format!("({speaker})"),
+        _ => role(&spans.source),
+    };
+    [source, role(&spans.cue), role(&spans.content)].join(" | ")
 }
 
 fn on_one_line(text: &str) -> String {
