@@ -145,6 +145,7 @@ mod tests {
         assert_eq!(json["causes"]["missed, cue missed"]["gold"], 1);
         assert_eq!(json["reliability"]["bins"].as_array().unwrap().len(), 10);
         assert_eq!(json["roles"]["names"][2], "content");
+        assert_eq!(json["errors"], serde_json::json!({}), "none was asked for");
         let report = evaluation.to_string();
         for line in
             ["  direct                 1      1 | 100.0 100.0 100.0", "  missed, cue missed         0               1"]

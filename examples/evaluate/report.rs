@@ -161,7 +161,7 @@ impl Display for Calibration {
 
 impl Display for Samples {
     fn fmt(&self, formatter: &mut Formatter<'_>) -> fmt::Result {
-        for (cause, samples) in self.by_cause.iter().filter(|(_, samples)| !samples.is_empty()) {
+        for (cause, samples) in &self.by_cause {
             writeln!(formatter, "\n{cause}")?;
             samples.iter().try_for_each(|sample| write!(formatter, "{sample}"))?;
         }

@@ -38,8 +38,7 @@ impl Samples {
     /// Keeps an error if there are not enough of its cause yet. Of a quote without a partial match it shows the quote that
     /// is most like it, too.
     pub(crate) fn add(&mut self, matching: &Matching<'_>, id: &str, error: Error) {
-        let samples = self.by_cause.entry(error.cause).or_default();
-        if samples.len() >= self.most {
+        if self.by_cause.get(&error.cause).map_or(0, Vec::len) >= self.most {
             return;
         }
         let gold = error.gold.or_else(|| matching.of_found(error.found?).map(|pair| pair.gold));
@@ -48,12 +47,13 @@ impl Samples {
         let speaker = found.and_then(|found| matching.found[found].speaker.as_deref());
         let found = found.map(|found| &matching.found[found].quote);
         let text = matching.text.text;
-        samples.push(Sample {
+        let sample = Sample {
             document: id.to_owned(),
             context: context(text, &[gold, found]),
             gold: gold.map(|quote| describe(text, quote, None)),
             found: found.map(|quote| describe(text, quote, speaker)),
-        });
+        };
+        self.by_cause.entry(error.cause).or_default().push(sample);
     }
 }
 

@@ -111,7 +111,9 @@ impl Decoder {
     fn before(&self, ends: &Ends, label: usize) -> usize {
         let Some(part) = label.checked_sub(HALF) else {
             let numbers = std::array::from_fn::<_, { Label::NUMBERS.len() }, _>(|number| number);
-            let score = |number: usize| ends.score(Label::NUMBERS[number]).saturating_add(self.openings[number][label]);
+            let score = |number: usize| {
+                ends.score(Label::NUMBERS[number]).saturating_add(self.openings[number][label])
+            };
             return Label::NUMBERS[first_best(numbers, score)];
         };
         let second = ends.opened[part].saturating_add(self.first_inner[part]);
