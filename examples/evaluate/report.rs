@@ -28,7 +28,7 @@ impl Display for Evaluation {
 
 /// A blank line and the head of a table.
 fn head(formatter: &mut Formatter<'_>, name: &str, columns: &str) -> fmt::Result {
-    writeln!(formatter, "\n{name:<20}{columns}")
+    writeln!(formatter, "\n{name:<20}{}", columns.trim_end())
 }
 
 /// The heads of some counts and of some scores beside them.
