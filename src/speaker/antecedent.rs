@@ -9,6 +9,7 @@ use super::gender::Gender;
 use super::mention::Mention;
 use super::sieve::{self, Sieve};
 use super::sort::Sort;
+use crate::reading::Reading;
 
 /// Mentions that are looked back over.
 const WINDOW: usize = 48;
@@ -94,31 +95,32 @@ pub(super) fn person(directory: &Directory<'_>, spoken: &[Spoken], wanted: Wante
             continue;
         }
         let Some(agreement) = agreement(mention.entity) else { continue };
-        let place = place_of(mention, wanted.quoted)
+        let is_subject = mention.is_subject(directory.reading);
+        let place = place_of(directory.reading, mention, is_subject, wanted.quoted)
             + match (distance, wanted.owns) {
                 (0, true) => 3.0,
                 (0, false) => 1.5,
                 _ => 0.0,
             };
-        let sieve = if mention.subject { sieve::PRONOUN_SUBJECT } else { sieve::PRONOUN_NEAR };
+        let sieve = if is_subject { sieve::PRONOUN_SUBJECT } else { sieve::PRONOUN_NEAR };
         offer(mention.entity, 10.0 - 1.2 * distance as f32 + agreement + place, sieve);
     }
     choose(&candidates)
 }
 
 /// How well the place of a mention suits an antecedent.
-fn place_of(mention: &Mention, quoted: bool) -> f32 {
+fn place_of(reading: &Reading<'_>, mention: &Mention, is_subject: bool, quoted: bool) -> f32 {
     let mut score = 0.0;
-    if mention.subject {
+    if is_subject {
         score += 2.0;
     }
-    if mention.possessive {
+    if mention.is_possessive(reading) {
         score -= 0.5;
     }
     if mention.weak {
         score -= 0.5;
     }
-    if mention.quoted && !quoted {
+    if !quoted && mention.is_quoted(reading) {
         score -= 5.0;
     }
     score

@@ -363,6 +363,6 @@ impl<'a> Directory<'a> {
     /// The nation of an entity's role: `Russian Foreign Minister`, `Peru's president`.
     pub(super) fn nation_of(&self, mention: &Mention) -> Option<Key> {
         let spans = [mention.role, mention.affiliation];
-        spans.iter().flat_map(|span| span.range()).find_map(|token| role::nation(self.reading.word(token)))
+        spans.iter().flat_map(|span| span.range()).find_map(|token| role::nation(Key::of_token(self.reading, token)))
     }
 }

@@ -1,6 +1,6 @@
 //! Words for comparison.
 
-use std::ops::Range;
+use crate::reading::Reading;
 
 /// A hash of a word in lower case: to compare, find and keep words without an allocation.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -34,15 +34,28 @@ impl Key {
         Key(word.len() as u64).add(little_endian(word.as_bytes()))
     }
 
-    /// The key of the word at a range of the text: most words are read in one go.
+    /// The key of a token: most are read in one go.
     #[inline]
-    pub(super) fn at(text: &str, range: Range<usize>) -> Key {
+    pub(super) fn of_token(reading: &Reading<'_>, token: usize) -> Key {
+        let (text, range) = (reading.text, reading.tokens[token].span().range());
         let length = range.len();
-        let short = text.as_bytes()[range.start..].first_chunk::<8>().filter(|_| (1..=8).contains(&length));
-        let bytes = short.map(|&bytes| u64::from_le_bytes(bytes) & u64::MAX >> (8 * (8 - length)));
-        match bytes.filter(|&bytes| !has_stop(bytes)) {
-            Some(bytes) => Key(length as u64).add(bytes),
-            None => Key::of(&text[range]),
+        let Some(bytes) = text.as_bytes()[range.start..].first_chunk().filter(|_| (1..=16).contains(&length)) else {
+            return Key::of(&text[range]);
+        };
+        let number = u128::from_le_bytes(*bytes) & u128::MAX >> (8 * (16 - length));
+        let (low, high) = (number as u64, (number >> 64) as u64);
+        match length {
+            _ if has_stop(low) | has_stop(high) => Key::of(&text[range]),
+            ..=8 => Key(length as u64).add(low),
+            _ => Key(length as u64).add(low).add(high),
+        }
+    }
+
+    /// The key of up to eight letters, the first one lowest.
+    pub(super) fn of_letters(letters: u64, count: usize) -> Key {
+        match count {
+            0 => Key::EMPTY,
+            _ => Key(count as u64).add(letters),
         }
     }
 

@@ -74,7 +74,7 @@ pub(super) fn is_name_word(reading: &Reading<'_>, token: usize) -> bool {
         TokenKind::Initial | TokenKind::Acronym => true,
         TokenKind::Word => {
             (this.shape != Shape::Mixed || begins_like_name(reading.word(token)))
-                && (!is_function(word) || can_be_both(reading, token))
+                && (!is_function(word) || may_be_both(word, this.shape) && can_be_both(reading, token))
                 && (!word.is(Class::Month) || is_given(word))
         }
         _ => false,
@@ -84,6 +84,12 @@ pub(super) fn is_name_word(reading: &Reading<'_>, token: usize) -> bool {
 /// `McDonald`, `al-Assad`, `el-Sisi`, but not `iPhone`
 fn begins_like_name(word: &str) -> bool {
     !word.starts_with(char::is_lowercase) || ["al-", "el-", "d'", "de"].iter().any(|article| word.starts_with(article))
+}
+
+/// A function word that some neighbours make a part of a name; few are.
+fn may_be_both(word: Word, shape: Shape) -> bool {
+    shape == Shape::Upper
+        || word.is_any(&[Class::Modal, Class::Adverb, Class::Quantifier, Class::FemaleName, Class::MaleName])
 }
 
 /// `Will Smith`, `May Chen`: a function word and a given name at once counts as a name before another capitalised word

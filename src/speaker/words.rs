@@ -20,7 +20,7 @@ pub(super) struct Words {
 
 impl Words {
     pub(super) fn of(reading: &Reading<'_>, name: TokenSpan) -> Words {
-        let key = |token: usize| Key::at(reading.text, reading.tokens[token].span().range());
+        let key = |token: usize| Key::of_token(reading, token);
         let first = name.range().start;
         if name.len() == 1 && is_word(reading, first) {
             let key = key(first);
@@ -49,7 +49,7 @@ const LONGEST_ACRONYM: usize = 8;
 
 /// The key of the initials of a name: `Council on American-Islamic Relations` is CAIR.
 pub(super) fn acronym(reading: &Reading<'_>, name: TokenSpan) -> Key {
-    let mut initials = String::new();
+    let (mut initials, mut count) = (0, 0);
     let mut first = true;
     for token in name.range().filter(|&token| is_word(reading, token)) {
         let skipped =
@@ -60,12 +60,13 @@ pub(super) fn acronym(reading: &Reading<'_>, name: TokenSpan) -> Key {
             continue;
         }
         for initial in reading.word(token).as_bytes().split(|&byte| byte == b'-').filter_map(|part| part.first()) {
-            if initials.len() < LONGEST_ACRONYM && initial.is_ascii_uppercase() {
-                initials.push(char::from(*initial));
+            if count < LONGEST_ACRONYM && initial.is_ascii_uppercase() {
+                initials |= u64::from(*initial) << (8 * count);
+                count += 1;
             }
         }
     }
-    Key::of(&initials)
+    Key::of_letters(initials, count)
 }
 
 fn is_word(reading: &Reading<'_>, token: usize) -> bool {
