@@ -1,6 +1,7 @@
 //! Words for comparison.
 
 use crate::reading::Reading;
+use std::ops::Range;
 
 /// A hash of a word in lower case: to compare, find and keep words without an allocation.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -14,13 +15,11 @@ impl Key {
 
     /// The key of a word: the case of ASCII letters does not count, nor do full stops (`U.S.` is `us`).
     pub(super) fn of(word: &str) -> Key {
-        let (chunks, rest) = word.as_bytes().as_chunks::<8>();
-        let rest = (!rest.is_empty()).then(|| little_endian(rest));
         let mut stops = false;
         let mut key = Key(word.len() as u64);
-        for chunk in chunks.iter().map(|&chunk| u64::from_le_bytes(chunk)).chain(rest) {
-            stops |= has_stop(chunk);
-            key = key.add(chunk);
+        for letters in word.as_bytes().chunks(8).map(little_endian) {
+            stops |= has_stop(letters);
+            key = key.add(letters);
         }
         match stops {
             true => Key::of(&word.replace('.', "")),
@@ -34,20 +33,21 @@ impl Key {
         Key(word.len() as u64).add(little_endian(word.as_bytes()))
     }
 
-    /// The key of a token: most are read in one go.
+    /// The key of a token.
     #[inline]
     pub(super) fn of_token(reading: &Reading<'_>, token: usize) -> Key {
-        let (text, range) = (reading.text, reading.tokens[token].span().range());
+        Key::at(reading.text, reading.tokens[token].span().range())
+    }
+
+    /// The key of the word at a range of the text: most words are read in one go.
+    #[inline]
+    pub(super) fn at(text: &str, range: Range<usize>) -> Key {
         let length = range.len();
-        let Some(bytes) = text.as_bytes()[range.start..].first_chunk().filter(|_| (1..=16).contains(&length)) else {
-            return Key::of(&text[range]);
-        };
-        let number = u128::from_le_bytes(*bytes) & u128::MAX >> (8 * (16 - length));
-        let (low, high) = (number as u64, (number >> 64) as u64);
-        match length {
-            _ if has_stop(low) | has_stop(high) => Key::of(&text[range]),
-            ..=8 => Key(length as u64).add(low),
-            _ => Key(length as u64).add(low).add(high),
+        let short = text.as_bytes()[range.start..].first_chunk().filter(|_| (1..=8).contains(&length));
+        let letters = short.map(|&bytes| u64::from_le_bytes(bytes) & u64::MAX >> (8 * (8 - length)));
+        match letters.filter(|&letters| !has_stop(letters)) {
+            Some(letters) => Key(length as u64).add(letters),
+            None => Key::of(&text[range]),
         }
     }
 

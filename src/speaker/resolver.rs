@@ -72,9 +72,13 @@ impl<'a> Resolver<'a> {
         self.spoken.reserve(order.len());
         self.extra.reserve(order.len());
         let mut selves = Vec::new();
+        let mut first = 0;
         for index in order {
             let attribution = &attributions[index as usize];
-            let read = source::read(self.reading, &self.directory.mentions, &attribution.source);
+            let mentions = &self.directory.mentions;
+            let start = attribution.source[0].start;
+            first += mentions[first..].iter().take_while(|mention| mention.name.start < start).count();
+            let read = source::read(self.reading, mentions, first, &attribution.source);
             let host = outer[index as usize];
             if let (Source::Pronoun(Pronoun::I | Pronoun::We, _), Some(host)) = (read, host) {
                 selves.push((index, host));

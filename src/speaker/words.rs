@@ -19,16 +19,21 @@ pub(super) struct Words {
 }
 
 impl Words {
+    #[inline]
     pub(super) fn of(reading: &Reading<'_>, name: TokenSpan) -> Words {
-        let key = |token: usize| Key::of_token(reading, token);
-        let first = name.range().start;
-        if name.len() == 1 && is_word(reading, first) {
-            let key = key(first);
-            return Words { first: key, last: key, suffix: Key::EMPTY, text: key, count: 1 };
+        match name.len() == 1 && is_word(reading, name.range().start) {
+            true => {
+                let key = Key::of_token(reading, name.range().start);
+                Words { first: key, last: key, suffix: Key::EMPTY, text: key, count: 1 }
+            }
+            false => Words::of_several(reading, name),
         }
+    }
+
+    fn of_several(reading: &Reading<'_>, name: TokenSpan) -> Words {
         let mut words = Words { first: Key::EMPTY, last: Key::EMPTY, suffix: Key::EMPTY, text: Key::EMPTY, count: 0 };
         for token in name.range().filter(|&token| is_word(reading, token)) {
-            let key = key(token);
+            let key = Key::of_token(reading, token);
             words.text = words.text.join(key);
             if words.count > 0 && name::is_suffix(reading.word(token)) {
                 words.suffix = key;
