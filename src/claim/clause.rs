@@ -6,12 +6,13 @@
 //! clause that they stand in: what is negated in the one is not negated in the other.
 
 use super::Reported;
-use super::telling::Telling;
+use super::telling::{Power, Sign, Telling};
 use crate::category::Category;
 use crate::lexicon::Class;
 use crate::reading::Reading;
 use crate::span::TokenSpan;
 use crate::token::TokenKind;
+use std::ops::Range;
 
 /// A subject before its finite verb is no longer than this.
 const LONGEST_SUBJECT: usize = 12;
@@ -23,9 +24,11 @@ const DEEPEST: usize = 4;
 const ADJUNCTS: [&str; 9] = ["because", "since", "although", "though", "whereas", "while", "after", "before", "when"];
 
 /// A clause, without the punctuation at its edges.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Debug)]
 pub(super) struct Clause {
     pub(super) tokens: TokenSpan,
+    /// Where its telling tokens stand.
+    pub(super) signs: Range<usize>,
     /// A clause inside this one that is a claim of its own.
     pub(super) inner: TokenSpan,
     /// Whether a question mark ends it.
@@ -39,10 +42,11 @@ impl Clause {
         self.tokens.range().filter(move |&token| !inner.contains(token))
     }
 
-    /// Those of its own tokens that are among its telling ones.
-    pub(super) fn own_among<'t>(&self, telling: &'t [u32]) -> impl Iterator<Item = usize> + use<'t> {
+    /// Those of its own tokens among its telling ones that have a power.
+    pub(super) fn own_with<'t>(&self, power: Power, signs: &'t [Sign]) -> impl Iterator<Item = usize> + use<'t> {
         let inner = self.inner;
-        telling.iter().map(|&token| token as usize).filter(move |&token| !inner.contains(token))
+        let able = signs.iter().filter(move |sign| sign.can(power));
+        able.map(|sign| sign.token()).filter(move |&token| !inner.contains(token))
     }
 }
 
@@ -77,12 +81,10 @@ impl Splitter<'_, '_> {
         let first = self.skip_connection(start);
         let mut start = first;
         let mut has_verb = false;
-        for token in self.telling.within(TokenSpan::new(first, self.end)).iter().map(|&token| token as usize) {
-            let category = self.category(token);
-            has_verb |= category.is_finite();
-            let may_cut =
-                matches!(category, Category::Semicolon | Category::Coordinator | Category::Colon | Category::Dash);
-            if may_cut && has_verb && self.begins_clause(token + 1) && !self.reported.holds(token) {
+        for sign in self.telling.at(self.telling.places(TokenSpan::new(first, self.end))) {
+            let token = sign.token();
+            has_verb |= sign.can(Power::FINITE);
+            if sign.can(Power::CUT) && has_verb && self.begins_clause(token + 1) && !self.reported.holds(token) {
                 self.add(start, token);
                 start = token + 1;
                 has_verb = false;
@@ -141,8 +143,9 @@ impl Splitter<'_, '_> {
         let Some(mut tokens) = self.trim(start, end) else { return };
         let mut is_question = self.ends_in_question(tokens);
         for _ in 0..DEEPEST {
-            let inner = self.inner(tokens);
-            self.clauses.push(Clause { tokens, inner: inner.unwrap_or_default(), is_question });
+            let signs = self.telling.places(tokens);
+            let inner = self.inner(tokens, self.telling.at(signs.clone()));
+            self.clauses.push(Clause { tokens, signs, inner: inner.unwrap_or_default(), is_question });
             let Some(inner) = inner else { break };
             tokens = inner;
             is_question = false;
@@ -150,18 +153,18 @@ impl Splitter<'_, '_> {
     }
 
     /// The first clause inside a clause that is a claim of its own.
-    fn inner(&self, clause: TokenSpan) -> Option<TokenSpan> {
+    fn inner(&self, clause: TokenSpan, signs: &[Sign]) -> Option<TokenSpan> {
         let range = clause.range();
         let at_start = range.start;
-        let telling = self.telling.within(clause);
-        let mut tokens = telling.iter().map(|&token| token as usize);
-        let opener = tokens.find(|&token| self.opens_inner(token, at_start, range.end))?;
-        let behind = || tokens.clone().filter(|&token| token >= opener + 2);
+        let opens = |sign: &Sign| sign.can(Power::OPEN) && self.opens_inner(sign.token(), at_start, range.end);
+        let place = signs.iter().position(opens)?;
+        let opener = signs[place].token();
+        let able = |power: Power| signs[place..].iter().filter(move |sign| sign.can(power)).map(|sign| sign.token());
         let is_relative = self.category(opener) == Category::Comma;
-        let breaks = |&token: &usize| matches!(self.category(token), Category::Dash | Category::Close);
-        let limit = behind().find(breaks).unwrap_or(range.end);
+        let limit = able(Power::BREAK).find(|&token| token >= opener + 2).unwrap_or(range.end);
+        let behind = able(Power::OPEN).skip_while(|&token| token < opener + 2);
         let is_comma = |&token: &usize| self.category(token) == Category::Comma;
-        let comma = behind().take_while(|&token| token < limit).find(is_comma);
+        let comma = behind.take_while(|&token| token < limit).find(is_comma);
         let end = match comma {
             Some(comma) if is_relative || opener == at_start => comma,
             // `Because it rained`: a whole clause, with nothing around it.

@@ -154,7 +154,7 @@ fn offer(candidates: &mut [Option<Candidate>; CANDIDATES], entity: u32, score: f
 fn is_settled(candidates: &[Option<Candidate>], distance: u32) -> bool {
     let highest = NEAREST - FADING * distance as f32 + KNOWN + SUBJECT;
     let Some(best) = best_of(candidates) else { return false };
-    let others = candidates.iter().flatten().filter(|other| other.entity != best.entity).map(|other| other.score);
+    let others = candidates.iter().map_while(Option::as_ref).filter(|other| other.entity != best.entity).map(|other| other.score);
     let most = others.fold(highest, f32::max) + REPEATED * MOST_REPEATED as f32;
     best.score >= highest && best.total() - most >= MARGIN
 }
@@ -162,12 +162,12 @@ fn is_settled(candidates: &[Option<Candidate>], distance: u32) -> bool {
 /// The best candidate if it is good, and better than the next one.
 fn choose(candidates: &[Option<Candidate>]) -> Option<(u32, Sieve)> {
     let best = best_of(candidates)?;
-    let others = candidates.iter().flatten().filter(|other| other.entity != best.entity).map(Candidate::total);
+    let others = candidates.iter().map_while(Option::as_ref).filter(|other| other.entity != best.entity).map(Candidate::total);
     let second = others.fold(f32::MIN, f32::max);
     (best.total() >= ENOUGH && best.total() - second >= MARGIN).then_some((best.entity, best.sieve))
 }
 
 /// The first one of those with the highest total.
 fn best_of(candidates: &[Option<Candidate>]) -> Option<Candidate> {
-    candidates.iter().flatten().copied().reduce(|best, other| if other.total() > best.total() { other } else { best })
+    candidates.iter().map_while(Option::as_ref).copied().reduce(|best, other| if other.total() > best.total() { other } else { best })
 }
