@@ -25,7 +25,7 @@ pub(super) fn of(
     }
     let mut weakest = Modality::Asserted;
     let mut has_condition = false;
-    for token in clause.own_with(Power::WEAKEN, signs).filter(|&token| !reported.holds(token)) {
+    for token in clause.own_with(Power::QUALIFY, signs).filter(|&token| !reported.holds(token)) {
         let word = reading.words[token];
         let found = match word.is(Class::Modal) {
             true => of_modal(reading, token).filter(|found| !is_backshifted || *found != Modality::Conditional),

@@ -16,7 +16,7 @@ pub(super) fn of(reading: &Reading<'_>, clause: &Clause, signs: &[Sign], reporte
                 // `is unlikely to come`: probably does not come.
                 || reading.is(token, Class::Probable) && is_one_of(reading.word(token), &["unlikely", "improbable"]))
     };
-    match clause.own_with(Power::NEGATE, signs).any(negates) {
+    match clause.own_with(Power::QUALIFY, signs).any(negates) {
         true => Polarity::Negated,
         false => Polarity::Affirmed,
     }

@@ -20,13 +20,12 @@ impl Power {
     pub(super) const BREAK: Power = Power(4);
     /// Open a clause inside it.
     pub(super) const OPEN: Power = Power(8);
-    pub(super) const NEGATE: Power = Power(16);
-    /// Make it less than asserted.
-    pub(super) const WEAKEN: Power = Power(32);
+    /// Negate or weaken it, or open a clause inside it.
+    pub(super) const QUALIFY: Power = Power(16);
     /// Make it more or less worth checking.
-    pub(super) const WEIGH: Power = Power(64);
+    pub(super) const WEIGH: Power = Power(32);
 
-    const fn and(self, other: Power) -> Power {
+    pub(super) const fn and(self, other: Power) -> Power {
         Power(self.0 | other.0)
     }
 
@@ -48,12 +47,8 @@ impl Power {
             Class::ObjectPronoun,
             Class::Possessive,
         ];
-        let weakens = &[Class::Modal, Class::Possible, Class::Probable, Class::Subordinator];
-        Power::WEIGH
-            .only_if(word.is_any(weighs))
-            .and(Power::WEAKEN.only_if(word.is_any(weakens)))
-            .and(Power::NEGATE.only_if(word.is_any(&[Class::Negation, Class::Probable])))
-            .and(Power::OPEN.only_if(word.is(Class::Subordinator)))
+        let qualifies = &[Class::Negation, Class::Modal, Class::Possible, Class::Probable, Class::Subordinator];
+        Power::WEIGH.only_if(word.is_any(weighs)).and(Power::QUALIFY.only_if(word.is_any(qualifies)))
     }
 }
 
@@ -106,12 +101,12 @@ impl Telling {
         let (words, categories) = (&reading.words[range.clone()], &reading.categories[range.start..]);
         // No branch, since none could be foreseen: every token is written, and the next one over it if it does not tell.
         let mut length = 0;
-        for (index, &word) in words.iter().enumerate() {
+        for (index, (&word, &category)) in words.iter().zip(categories).enumerate() {
             // "has to"
             let before_to = categories.get(index + 1) == Some(&Category::To);
-            let powers = BY_CATEGORY[categories[index] as usize]
+            let powers = BY_CATEGORY[category as usize]
                 .and(Power::of_word(word))
-                .and(Power::WEAKEN.only_if(before_to));
+                .and(Power::QUALIFY.only_if(before_to));
             self.0[length] = Sign { token: stretch.start + index as u32, powers };
             length += usize::from(powers != Power::NONE);
         }
