@@ -39,16 +39,19 @@ impl Key {
         Key::at(reading.text, reading.tokens[token].span().range())
     }
 
-    /// The key of the word at a range of the text: most words are read in one go.
+    /// The key of the word at a range of the text: most words are read in one go or two.
     #[inline]
     pub(super) fn at(text: &str, range: Range<usize>) -> Key {
-        let length = range.len();
-        let short = text.as_bytes()[range.start..].first_chunk().filter(|_| (1..=8).contains(&length));
-        let letters = short.map(|&bytes| u64::from_le_bytes(bytes) & u64::MAX >> (8 * (8 - length)));
-        match letters.filter(|&letters| !has_stop(letters)) {
-            Some(letters) => Key(length as u64).add(letters),
-            None => Key::of(&text[range]),
-        }
+        let rest = &text.as_bytes()[range.start..];
+        let start = Key(range.len() as u64);
+        let key = match range.len() {
+            length @ 1..=8 => plain(rest, length).map(|letters| start.add(letters)),
+            length @ 9..=16 => plain(rest, 8)
+                .zip(plain(&rest[8..], length - 8))
+                .map(|(letters, others)| start.add(letters).add(others)),
+            _ => None,
+        };
+        key.unwrap_or_else(|| Key::of(&text[range]))
     }
 
     /// The key of up to eight letters, the first one lowest.
@@ -85,6 +88,12 @@ const fn little_endian(bytes: &[u8]) -> u64 {
         number = number << 8 | bytes[at] as u64;
     }
     number
+}
+
+/// The first 1 to 8 bytes, if none of them is a full stop and as many as 8 follow.
+fn plain(bytes: &[u8], count: usize) -> Option<u64> {
+    let letters = u64::from_le_bytes(*bytes.first_chunk()?) & u64::MAX >> (8 * (8 - count));
+    (!has_stop(letters)).then_some(letters)
 }
 
 /// One of eight bytes is a full stop.

@@ -130,6 +130,7 @@ impl<'a> Resolver<'a> {
                 Source::Name { .. } | Source::Nothing => None,
             };
             if let Some((tokens, kind)) = mention {
+                self.directory.records[entity as usize].sources += 1;
                 self.extra.push((entity, MentionSpan { tokens, kind }));
             }
         }
@@ -317,7 +318,7 @@ impl<'a> Resolver<'a> {
             kind,
             role: self.directory.role_of(entity).and_then(text),
             affiliation: self.directory.affiliation_of(entity).and_then(text),
-            mentions: Vec::with_capacity(record.mentions as usize + 1),
+            mentions: Vec::with_capacity((record.mentions + record.sources) as usize),
         }
     }
 }
