@@ -156,7 +156,9 @@ impl Splitter<'_, '_> {
     fn inner(&self, clause: TokenSpan, signs: &[Sign]) -> Option<TokenSpan> {
         let range = clause.range();
         let at_start = range.start;
-        let opens = |sign: &Sign| sign.can(Power::OPEN.and(Power::QUALIFY)) && self.opens_inner(sign.token(), at_start, range.end);
+        let opens = |sign: &Sign| {
+            sign.can(Power::OPEN.and(Power::QUALIFY)) && self.opens_inner(sign.token(), at_start, range.end)
+        };
         let place = signs.iter().position(opens)?;
         let opener = signs[place].token();
         let able = |power: Power| signs[place..].iter().filter(move |sign| sign.can(power)).map(|sign| sign.token());

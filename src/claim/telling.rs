@@ -104,9 +104,8 @@ impl Telling {
         for (index, (&word, &category)) in words.iter().zip(categories).enumerate() {
             // "has to"
             let before_to = categories.get(index + 1) == Some(&Category::To);
-            let powers = BY_CATEGORY[category as usize]
-                .and(Power::of_word(word))
-                .and(Power::QUALIFY.only_if(before_to));
+            let powers =
+                BY_CATEGORY[category as usize].and(Power::of_word(word)).and(Power::QUALIFY.only_if(before_to));
             self.0[length] = Sign { token: stretch.start + index as u32, powers };
             length += usize::from(powers != Power::NONE);
         }

@@ -86,7 +86,12 @@ pub(super) fn person(directory: &Directory<'_>, spoken: &[Spoken], wanted: Wante
         let distance = wanted.sentence.saturating_sub(last.sentence);
         let Some(agreement) = agreement(last.entity).filter(|_| distance <= SENTENCES + 2) else { continue };
         let first = if order == 0 { 1.0 } else { 0.0 };
-        offer(&mut candidates, last.entity, 12.0 - 0.9 * distance as f32 + agreement + first, sieve::PRONOUN_SAME_SPEAKER);
+        offer(
+            &mut candidates,
+            last.entity,
+            12.0 - 0.9 * distance as f32 + agreement + first,
+            sieve::PRONOUN_SAME_SPEAKER,
+        );
     }
     let before = directory.mentions.partition_point(|mention| mention.name.range().start < wanted.token);
     let mut nearer = 0;
@@ -152,22 +157,25 @@ fn offer(candidates: &mut [Option<Candidate>; CANDIDATES], entity: u32, score: f
 
 /// The mentions so many sentences back, and all before them, cannot change who is chosen.
 fn is_settled(candidates: &[Option<Candidate>], distance: u32) -> bool {
-    let highest = NEAREST - FADING * distance as f32 + KNOWN + SUBJECT;
     let Some(best) = best_of(candidates) else { return false };
-    let others = candidates.iter().map_while(Option::as_ref).filter(|other| other.entity != best.entity).map(|other| other.score);
-    let most = others.fold(highest, f32::max) + REPEATED * MOST_REPEATED as f32;
-    best.score >= highest && best.total() - most >= MARGIN
+    let highest = NEAREST - FADING * distance as f32 + KNOWN + SUBJECT;
+    let most = others(candidates, best).map(|other| other.score).fold(highest, f32::max);
+    best.score >= highest && best.total() - (most + REPEATED * MOST_REPEATED as f32) >= MARGIN
 }
 
 /// The best candidate if it is good, and better than the next one.
 fn choose(candidates: &[Option<Candidate>]) -> Option<(u32, Sieve)> {
     let best = best_of(candidates)?;
-    let others = candidates.iter().map_while(Option::as_ref).filter(|other| other.entity != best.entity).map(Candidate::total);
-    let second = others.fold(f32::MIN, f32::max);
+    let second = others(candidates, best).map(Candidate::total).fold(f32::MIN, f32::max);
     (best.total() >= ENOUGH && best.total() - second >= MARGIN).then_some((best.entity, best.sieve))
 }
 
 /// The first one of those with the highest total.
-fn best_of(candidates: &[Option<Candidate>]) -> Option<Candidate> {
-    candidates.iter().map_while(Option::as_ref).copied().reduce(|best, other| if other.total() > best.total() { other } else { best })
+fn best_of(candidates: &[Option<Candidate>]) -> Option<&Candidate> {
+    let known = candidates.iter().map_while(Option::as_ref);
+    known.reduce(|best, other| if other.total() > best.total() { other } else { best })
+}
+
+fn others<'c>(candidates: &'c [Option<Candidate>], best: &'c Candidate) -> impl Iterator<Item = &'c Candidate> {
+    candidates.iter().map_while(Option::as_ref).filter(|other| other.entity != best.entity)
 }

@@ -36,7 +36,8 @@ impl Bodies {
             }
             if directory.records[mention.entity as usize].sort == Sort::Organization {
                 let name = mention.name.range();
-                let mut enter = |token: usize| bodies.named.push((role::office(Key::of_token(reading, token)), index as u32));
+                let mut enter =
+                    |token: usize| bodies.named.push((role::office(Key::of_token(reading, token)), index as u32));
                 enter(name.end - 1);
                 // "Court of Appeals for the Fourth Circuit": the court, and the circuit
                 let attached = name.clone().skip(1).find(|&token| matches!(reading.word(token), "of" | "for" | "on"));
@@ -82,7 +83,10 @@ impl Bodies {
         let latest = self.named[..until].iter().rev().take_while(|&&(key, _)| key == kind).take(COMPARED);
         let mut candidates = latest.map(|&(_, index)| &directory.mentions[index as usize]);
         let fits = |mention: &&Mention| {
-            modifiers.iter().flatten().all(|key| mention.name.range().any(|token| Key::of_token(reading, token) == *key))
+            modifiers
+                .iter()
+                .flatten()
+                .all(|key| mention.name.range().any(|token| Key::of_token(reading, token) == *key))
         };
         candidates.find(fits).map(|mention| mention.entity)
     }

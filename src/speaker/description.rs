@@ -39,7 +39,9 @@ impl Offices {
         };
         for (index, mention) in directory.mentions.iter().enumerate().filter(|(_, mention)| tells(mention)) {
             words.clear();
-            words.extend(mention.role.range().chain(mention.affiliation.range()).map(|token| Key::of_token(reading, token)));
+            words.extend(
+                mention.role.range().chain(mention.affiliation.range()).map(|token| Key::of_token(reading, token)),
+            );
             offices.told.extend(words.iter().map(|&word| (mention.entity, role::office(word))));
             let mut enter = |key: Key| offices.bearers.push((key, index as u32));
             if let Some(head) = head_of(reading, mention.role) {
@@ -130,8 +132,9 @@ impl Offices {
 
     /// How many modifiers of the phrase the text tells about the entity.
     fn overlap(&self, entity: u32, reading: &Reading<'_>, phrase: &Phrase) -> u32 {
-        modifiers(reading, phrase).filter(|&token| self.tells(entity, role::office(Key::of_token(reading, token)))).count()
-            as u32
+        modifiers(reading, phrase)
+            .filter(|&token| self.tells(entity, role::office(Key::of_token(reading, token))))
+            .count() as u32
     }
 
     /// Both say more about the office, and not the same: `the finance minister`, `Foreign Minister Lavrov`.

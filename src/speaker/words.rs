@@ -35,7 +35,10 @@ impl Words {
         for token in name.range().filter(|&token| is_word(reading, token)) {
             let key = Key::of_token(reading, token);
             words.text = words.text.join(key);
-            if words.count > 0 && reading.tokens[token].span().range().len() <= 3 && name::is_suffix(reading.word(token)) {
+            if words.count > 0
+                && reading.tokens[token].span().range().len() <= 3
+                && name::is_suffix(reading.word(token))
+            {
                 words.suffix = key;
             } else if words.count > 0 || !is_leading_particle(reading, token, name) {
                 if words.count == 0 {
