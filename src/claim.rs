@@ -110,15 +110,14 @@ fn assertion(
     reported: &Reported,
     is_backshifted: bool,
 ) -> Assertion {
-    let signs = telling.at(clause.signs.clone());
-    let polarity = polarity::of(reading, &clause, signs, reported);
-    let modality = modality::of(reading, &clause, signs, reported, is_backshifted);
+    let polarity = polarity::of(reading, &clause, telling, reported);
+    let modality = modality::of(reading, &clause, telling, reported, is_backshifted);
     Assertion {
         tokens: clause.tokens,
         attribution: None,
         polarity,
         modality,
-        check_worthiness: worth::of(reading, &clause, signs, modality),
+        check_worthiness: worth::of(reading, &clause, telling, modality),
     }
 }
 

@@ -6,13 +6,12 @@
 //! clause that they stand in: what is negated in the one is not negated in the other.
 
 use super::Reported;
-use super::telling::{Power, Sign, Telling};
+use super::telling::{Power, Telling};
 use crate::category::Category;
 use crate::lexicon::Class;
 use crate::reading::Reading;
 use crate::span::TokenSpan;
 use crate::token::TokenKind;
-use std::ops::Range;
 
 /// A subject before its finite verb is no longer than this.
 const LONGEST_SUBJECT: usize = 12;
@@ -24,11 +23,9 @@ const DEEPEST: usize = 4;
 const ADJUNCTS: [&str; 9] = ["because", "since", "although", "though", "whereas", "while", "after", "before", "when"];
 
 /// A clause, without the punctuation at its edges.
-#[derive(Clone, Debug)]
+#[derive(Clone, Copy, Debug)]
 pub(super) struct Clause {
     pub(super) tokens: TokenSpan,
-    /// Where its telling tokens stand.
-    pub(super) signs: Range<usize>,
     /// A clause inside this one that is a claim of its own.
     pub(super) inner: TokenSpan,
     /// Whether a question mark ends it.
@@ -42,11 +39,10 @@ impl Clause {
         self.tokens.range().filter(move |&token| !inner.contains(token))
     }
 
-    /// Those of its own tokens among its telling ones that have a power.
-    pub(super) fn own_with<'t>(&self, power: Power, signs: &'t [Sign]) -> impl Iterator<Item = usize> + use<'t> {
+    /// Its own tokens that have a power.
+    pub(super) fn own_with<'t>(&self, power: Power, telling: &'t Telling) -> impl Iterator<Item = usize> + use<'t> {
         let inner = self.inner;
-        let able = signs.iter().filter(move |sign| sign.can(power));
-        able.map(|sign| sign.token()).filter(move |&token| !inner.contains(token))
+        telling.within(self.tokens, power).filter(move |&token| !inner.contains(token))
     }
 }
 
@@ -81,10 +77,10 @@ impl Splitter<'_, '_> {
         let first = self.skip_connection(start);
         let mut start = first;
         let mut has_verb = false;
-        for sign in self.telling.at(self.telling.places(TokenSpan::new(first, self.end))) {
-            let token = sign.token();
-            has_verb |= sign.can(Power::FINITE);
-            if sign.can(Power::CUT) && has_verb && self.begins_clause(token + 1) && !self.reported.holds(token) {
+        for token in self.telling.within(TokenSpan::new(first, self.end), Power::Cut) {
+            let category = self.category(token);
+            has_verb |= category.is_finite();
+            if has_verb && !category.is_finite() && self.begins_clause(token + 1) && !self.reported.holds(token) {
                 self.add(start, token);
                 start = token + 1;
                 has_verb = false;
@@ -143,9 +139,8 @@ impl Splitter<'_, '_> {
         let Some(mut tokens) = self.trim(start, end) else { return };
         let mut is_question = self.ends_in_question(tokens);
         for _ in 0..DEEPEST {
-            let signs = self.telling.places(tokens);
-            let inner = self.inner(tokens, self.telling.at(signs.clone()));
-            self.clauses.push(Clause { tokens, signs, inner: inner.unwrap_or_default(), is_question });
+            let inner = self.inner(tokens);
+            self.clauses.push(Clause { tokens, inner: inner.unwrap_or_default(), is_question });
             let Some(inner) = inner else { break };
             tokens = inner;
             is_question = false;
@@ -153,18 +148,16 @@ impl Splitter<'_, '_> {
     }
 
     /// The first clause inside a clause that is a claim of its own.
-    fn inner(&self, clause: TokenSpan, signs: &[Sign]) -> Option<TokenSpan> {
+    fn inner(&self, clause: TokenSpan) -> Option<TokenSpan> {
         let range = clause.range();
         let at_start = range.start;
-        let opens = |sign: &Sign| {
-            sign.can(Power::OPEN.and(Power::QUALIFY)) && self.opens_inner(sign.token(), at_start, range.end)
-        };
-        let place = signs.iter().position(opens)?;
-        let opener = signs[place].token();
-        let able = |power: Power| signs[place..].iter().filter(move |sign| sign.can(power)).map(|sign| sign.token());
+        let opens = |&token: &usize| self.opens_inner(token, at_start, range.end);
+        let opener = self.telling.within(clause, Power::Enclose).find(opens)?;
         let is_relative = self.category(opener) == Category::Comma;
-        let limit = able(Power::BREAK).find(|&token| token >= opener + 2).unwrap_or(range.end);
-        let behind = able(Power::OPEN).skip_while(|&token| token < opener + 2);
+        let rest = TokenSpan::new((opener + 2).min(range.end), range.end);
+        let behind = self.telling.within(rest, Power::Enclose);
+        let breaks = |&token: &usize| matches!(self.category(token), Category::Dash | Category::Close);
+        let limit = behind.clone().find(breaks).unwrap_or(range.end);
         let is_comma = |&token: &usize| self.category(token) == Category::Comma;
         let comma = behind.take_while(|&token| token < limit).find(is_comma);
         let end = match comma {

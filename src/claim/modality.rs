@@ -2,7 +2,7 @@
 
 use super::clause::{Clause, is_one_of, stem};
 use super::directive::is_directive;
-use super::telling::{Power, Sign};
+use super::telling::{Power, Telling};
 use super::{Modality, Reported};
 use crate::category::Category;
 use crate::lexicon::Class;
@@ -13,7 +13,7 @@ use crate::reading::Reading;
 pub(super) fn of(
     reading: &Reading<'_>,
     clause: &Clause,
-    signs: &[Sign],
+    telling: &Telling,
     reported: &Reported,
     is_backshifted: bool,
 ) -> Modality {
@@ -25,7 +25,7 @@ pub(super) fn of(
     }
     let mut weakest = Modality::Asserted;
     let mut has_condition = false;
-    for token in clause.own_with(Power::QUALIFY, signs).filter(|&token| !reported.holds(token)) {
+    for token in clause.own_with(Power::Qualify, telling).filter(|&token| !reported.holds(token)) {
         let word = reading.words[token];
         let found = match word.is(Class::Modal) {
             true => of_modal(reading, token).filter(|found| !is_backshifted || *found != Modality::Conditional),

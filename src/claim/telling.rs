@@ -1,126 +1,113 @@
-//! The tokens of a stretch of text that decide anything about its claims: about half of them.
+//! The tokens of a stretch of text that decide anything about its claims.
 
 use crate::category::Category;
-use crate::lexicon::{Class, Word};
+use crate::lexicon::Class;
 use crate::reading::Reading;
 use crate::span::TokenSpan;
-use std::ops::Range;
 
-/// What a token can do to a clause: a set of powers.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(super) struct Power(u8);
+/// What a token can do to a clause.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Power {
+    /// Make it one, as a finite verb, or separate it from the next one.
+    Cut,
+    /// Open or end a clause inside it.
+    Enclose,
+    /// Negate or weaken it.
+    Qualify,
+    /// Make it more or less worth checking.
+    Weigh,
+}
+
+const POWERS: usize = Power::Weigh as usize + 1;
 
 impl Power {
-    const NONE: Power = Power(0);
-    /// Make it a clause: it is a finite verb.
-    pub(super) const FINITE: Power = Power(1);
-    /// Separate it from the next one.
-    pub(super) const CUT: Power = Power(2);
-    /// End a clause inside it.
-    pub(super) const BREAK: Power = Power(4);
-    /// Open a clause inside it.
-    pub(super) const OPEN: Power = Power(8);
-    /// Negate or weaken it, or open a clause inside it.
-    pub(super) const QUALIFY: Power = Power(16);
-    /// Make it more or less worth checking.
-    pub(super) const WEIGH: Power = Power(32);
-
-    pub(super) const fn and(self, other: Power) -> Power {
-        Power(self.0 | other.0)
-    }
-
-    /// These powers on a condition; without a branch, since none could be foreseen.
-    fn only_if(self, condition: bool) -> Power {
-        Power(self.0 * u8::from(condition))
-    }
-
-    /// By the class of a word.
-    fn of_word(word: Word) -> Power {
-        let weighs = &[
-            Class::Comparison,
-            Class::Superlative,
-            Class::Countable,
-            Class::Quantifier,
-            Class::Month,
-            Class::Weekday,
-            Class::SubjectPronoun,
-            Class::ObjectPronoun,
-            Class::Possessive,
-        ];
-        let qualifies = &[Class::Negation, Class::Modal, Class::Possible, Class::Probable, Class::Subordinator];
-        Power::WEIGH.only_if(word.is_any(weighs)).and(Power::QUALIFY.only_if(word.is_any(qualifies)))
+    const fn bit(self) -> u8 {
+        1 << self as u8
     }
 }
 
-/// What the tokens of each category can do, by its number.
-static BY_CATEGORY: [Power; Category::Other as usize + 1] = {
-    let mut powers = [Power::NONE; Category::Other as usize + 1];
-    powers[Category::Auxiliary as usize] = Power::FINITE.and(Power::WEIGH);
-    powers[Category::Finite as usize] = Power::FINITE.and(Power::WEIGH);
-    powers[Category::Participle as usize] = Power::WEIGH;
-    powers[Category::Gerund as usize] = Power::WEIGH;
-    powers[Category::Name as usize] = Power::WEIGH;
-    powers[Category::Number as usize] = Power::WEIGH;
-    powers[Category::Coordinator as usize] = Power::CUT;
-    powers[Category::Semicolon as usize] = Power::CUT;
-    powers[Category::Colon as usize] = Power::CUT;
-    powers[Category::Dash as usize] = Power::CUT.and(Power::BREAK);
-    powers[Category::Close as usize] = Power::BREAK;
-    powers[Category::Comma as usize] = Power::OPEN;
+/// What the tokens of each category can do, by its number: a bit for each [`Power`].
+static BY_CATEGORY: [u8; Category::Other as usize + 1] = {
+    use Category::*;
+    let mut powers = [0; Other as usize + 1];
+    powers[Auxiliary as usize] = Power::Cut.bit() | Power::Weigh.bit();
+    powers[Finite as usize] = Power::Cut.bit() | Power::Weigh.bit();
+    powers[Participle as usize] = Power::Weigh.bit();
+    powers[Gerund as usize] = Power::Weigh.bit();
+    powers[Name as usize] = Power::Weigh.bit();
+    powers[Number as usize] = Power::Weigh.bit();
+    powers[Coordinator as usize] = Power::Cut.bit();
+    powers[Semicolon as usize] = Power::Cut.bit();
+    powers[Colon as usize] = Power::Cut.bit();
+    powers[Dash as usize] = Power::Cut.bit() | Power::Enclose.bit();
+    powers[Close as usize] = Power::Enclose.bit();
+    powers[Comma as usize] = Power::Enclose.bit();
     powers
 };
 
-/// A token with the powers that it has.
-#[derive(Clone, Copy, Debug, Default)]
-pub(super) struct Sign {
-    token: u32,
-    powers: Power,
-}
+const ENCLOSING: &[Class; 1] = &[Class::Subordinator];
+const QUALIFYING: &[Class; 5] = &[Class::Negation, Class::Modal, Class::Possible, Class::Probable, Class::Subordinator];
+const WEIGHING: &[Class; 9] = &[
+    Class::Comparison,
+    Class::Superlative,
+    Class::Countable,
+    Class::Quantifier,
+    Class::Month,
+    Class::Weekday,
+    Class::SubjectPronoun,
+    Class::ObjectPronoun,
+    Class::Possessive,
+];
 
-impl Sign {
-    pub(super) fn token(self) -> usize {
-        self.token as usize
-    }
+/// Tokens of a block.
+const BLOCK: usize = u64::BITS as usize;
 
-    /// It has one of these powers.
-    pub(super) fn can(self, powers: Power) -> bool {
-        self.powers.0 & powers.0 != 0
-    }
-}
-
-/// What can cut a clause, negate or weaken it, or make it more or less worth checking; in text order.
+/// Which tokens of a stretch have which power: sets of bits, since no branch on a single token could be foreseen.
 #[derive(Debug, Default)]
-pub(super) struct Telling(Vec<Sign>);
+pub(super) struct Telling {
+    start: usize,
+    /// For each block of tokens and each power, the set of those that have it.
+    blocks: Vec<[u64; POWERS]>,
+}
 
 impl Telling {
-    /// Takes the telling tokens of a stretch, and drops those of the one before.
+    /// Looks the tokens of a stretch over, and forgets those of the one before.
     pub(super) fn read(&mut self, reading: &Reading<'_>, stretch: TokenSpan) {
-        let range = stretch.range();
-        self.0.clear();
-        self.0.resize(range.len(), Sign::default());
-        let (words, categories) = (&reading.words[range.clone()], &reading.categories[range.start..]);
-        // No branch, since none could be foreseen: every token is written, and the next one over it if it does not tell.
-        let mut length = 0;
-        for (index, (&word, &category)) in words.iter().zip(categories).enumerate() {
-            // "has to"
-            let before_to = categories.get(index + 1) == Some(&Category::To);
-            let powers =
-                BY_CATEGORY[category as usize].and(Power::of_word(word)).and(Power::QUALIFY.only_if(before_to));
-            self.0[length] = Sign { token: stretch.start + index as u32, powers };
-            length += usize::from(powers != Power::NONE);
+        self.start = stretch.range().start;
+        self.blocks.clear();
+        let categories = &reading.categories[self.start..];
+        let words = &reading.words[stretch.range()];
+        for (words, categories) in words.chunks(BLOCK).zip((0..).step_by(BLOCK).map(|at| &categories[at..])) {
+            let mut sets = [0; POWERS];
+            for (place, (word, &category)) in words.iter().zip(categories).enumerate() {
+                // "has to"
+                let before_to = categories.get(place + 1) == Some(&Category::To);
+                let powers = BY_CATEGORY[category as usize]
+                    | u8::from(word.is_any(ENCLOSING)) << Power::Enclose as u8
+                    | u8::from(word.is_any(QUALIFYING) | before_to) << Power::Qualify as u8
+                    | u8::from(word.is_any(WEIGHING)) << Power::Weigh as u8;
+                for (power, set) in sets.iter_mut().enumerate() {
+                    *set |= u64::from(powers >> power & 1) << place;
+                }
+            }
+            self.blocks.push(sets);
         }
-        self.0.truncate(length);
     }
 
-    /// Where the signs of a part of the stretch stand.
-    pub(super) fn places(&self, part: TokenSpan) -> Range<usize> {
-        let start = self.0.partition_point(|sign| sign.token < part.start);
-        let length = self.0[start..].partition_point(|sign| sign.token < part.end);
-        start..start + length
-    }
-
-    /// The signs at some places.
-    pub(super) fn at(&self, places: Range<usize>) -> &[Sign] {
-        &self.0[places]
+    /// The tokens of a part of the stretch that have a power, in text order.
+    pub(super) fn within(&self, part: TokenSpan, power: Power) -> impl Iterator<Item = usize> + Clone + '_ {
+        let (mut at, end) = (part.range().start - self.start, part.range().end - self.start);
+        std::iter::from_fn(move || {
+            while at < end {
+                let rest = self.blocks[at / BLOCK][power as usize] >> (at % BLOCK);
+                if rest == 0 {
+                    at = (at / BLOCK + 1) * BLOCK;
+                    continue;
+                }
+                at += rest.trailing_zeros() as usize + 1;
+                return (at <= end).then(|| self.start + at - 1);
+            }
+            None
+        })
     }
 }

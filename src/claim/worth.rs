@@ -4,7 +4,7 @@
 
 use super::Modality;
 use super::clause::{Clause, is_one_of, stem};
-use super::telling::{Power, Sign};
+use super::telling::{Power, Telling};
 use crate::category::Category;
 use crate::lexicon::{Class, Word};
 use crate::reading::Reading;
@@ -122,18 +122,18 @@ const WEIGHTS: [(Feature, f32, u8); FEATURES] = [
 ];
 
 /// The check-worthiness of a clause, 0 to 1.
-pub(super) fn of(reading: &Reading<'_>, clause: &Clause, signs: &[Sign], modality: Modality) -> f32 {
-    let counter = count(reading, clause, signs, modality);
+pub(super) fn of(reading: &Reading<'_>, clause: &Clause, telling: &Telling, modality: Modality) -> f32 {
+    let counter = count(reading, clause, telling, modality);
     let sum = counter.sum();
     // Shaped like the logistic function, but of operations that give the same bits on every platform.
     0.5 + 0.5 * sum / (1.0 + sum.abs())
 }
 
 /// Counts the features of a clause.
-fn count<'a, 'r>(reading: &'a Reading<'r>, clause: &Clause, signs: &[Sign], modality: Modality) -> Counter<'a, 'r> {
+fn count<'a, 'r>(reading: &'a Reading<'r>, clause: &Clause, telling: &Telling, modality: Modality) -> Counter<'a, 'r> {
     let mut counter = Counter { reading, counts: [0; FEATURES], found: 0, is_finite: false, has_have: false };
-    for sign in signs.iter().filter(|sign| sign.can(Power::WEIGH)) {
-        counter.token(sign.token());
+    for token in telling.within(clause.tokens, Power::Weigh) {
+        counter.token(token);
     }
     let words = reading.tokens[clause.tokens.range()].iter().filter(|token| token.kind.is_wordlike());
     // Of a clause that cannot be long only whether it is tiny matters.
