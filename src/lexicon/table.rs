@@ -106,6 +106,12 @@ impl Table {
             Key::Short(print) => self.others.entry(print),
         }
     }
+
+    /// What is known of all words, and of none where a bucket has room.
+    pub(super) fn words_mut(&mut self) -> impl Iterator<Item = &mut Word> {
+        let buckets = self.frequent.buckets.iter_mut().chain(&mut self.others.buckets);
+        buckets.flat_map(|bucket| &mut bucket.words).chain(self.long.values_mut())
+    }
 }
 
 /// Words by their prints, in as many buckets as a power of two. A word stands in the bucket that the high bits of its
