@@ -396,7 +396,15 @@ fn function_words() -> impl Iterator<Item = &'static str> {
 
 /// The words of a lexicon file: one a line, comment lines left out.
 fn words(file: &'static str) -> impl Iterator<Item = &'static str> {
-    file.split('\n').map(str::trim_ascii).filter(|line| !line.is_empty() && !line.starts_with('#'))
+    let mut rest = file;
+    let lines = std::iter::from_fn(move || {
+        // Lines are short: a search made for long texts would take longer.
+        let end = rest.bytes().position(|byte| byte == b'\n').unwrap_or(rest.len());
+        let line = (!rest.is_empty()).then(|| rest[..end].trim_ascii())?;
+        rest = rest.get(end + 1..).unwrap_or_default();
+        Some(line)
+    });
+    lines.filter(|line| !line.is_empty() && !line.starts_with('#'))
 }
 
 /// Looks every token up, once.

@@ -35,8 +35,8 @@ const OTHERS: usize = Word::PROFILES - 1;
 /// The first profile of other words than function words.
 const FIRST: usize = Function::ALL.len() + 1;
 
-/// The classes that the rules ask for.
-const ASKED: [Class; 18] = [
+/// The classes of a word that the rules ask for.
+const ASKED: [Class; 16] = [
     Class::Month,
     Class::Weekday,
     Class::MaleName,
@@ -53,8 +53,6 @@ const ASKED: [Class; 18] = [
     Class::Adverb,
     Class::Quantifier,
     Class::Demonym,
-    Class::Determiner,
-    Class::SubjectPronoun,
 ];
 
 impl Profiles {
