@@ -10,16 +10,18 @@
 use std::error::Error;
 use std::fs;
 use std::io::{self, BufRead, Read, Write};
+use std::ops::Range;
 use std::path::PathBuf;
 
 use clap::{Parser, ValueEnum};
+use dixit::decode::decode;
 use dixit::repair::{Options, Repair, Repaired, Slips, repair_with};
 use serde_json::{Value, json};
 
 /// Repairs text that a crawl broke, and says what it did.
 #[derive(Parser)]
 struct Arguments {
-    /// Texts to read; standard input if none is named.
+    /// Texts to read, in any encoding; standard input if none is named, or for `-`.
     files: Vec<PathBuf>,
     /// Show damaged and repaired lines.
     #[arg(long, group = "form")]
@@ -33,6 +35,9 @@ struct Arguments {
     /// Read one JSON object with "id" and "text" a line, and write the same with the repaired text.
     #[arg(long)]
     jsonl: bool,
+    /// A word that is right, such as a name; may be given several times.
+    #[arg(long = "word")]
+    words: Vec<String>,
     /// Look for unmarked slips of the keyboard.
     #[arg(long, value_enum, default_value_t)]
     slips: When,
@@ -48,77 +53,89 @@ enum When {
 
 fn main() -> Result<(), Box<dyn Error>> {
     let arguments = Arguments::parse();
-    let options = Options::default().slips(match arguments.slips {
+    let options = Options::default().words(arguments.words.iter().map(String::as_str)).slips(match arguments.slips {
         When::Never => Slips::Never,
         When::Damaged => Slips::Damaged,
         When::Always => Slips::Always,
     });
     let mut out = io::BufWriter::new(io::stdout().lock());
-    if arguments.jsonl {
-        let lines: Vec<Box<dyn BufRead>> = if arguments.files.is_empty() {
-            vec![Box::new(io::stdin().lock())]
-        } else {
-            arguments
-                .files
-                .iter()
-                .map(|file| Ok(Box::new(io::BufReader::new(fs::File::open(file)?)) as Box<dyn BufRead>))
-                .collect::<io::Result<_>>()?
-        };
-        for line in lines.into_iter().flat_map(BufRead::lines) {
-            let mut value: Value = serde_json::from_str(&line?)?;
-            let text = value["text"].as_str().ok_or("a line without \"text\"")?.to_owned();
-            let repaired = repair_with(&text, &options);
-            if arguments.json {
-                value =
-                    json!({ "id": value["id"], "repairs": repaired.repairs().iter().map(record).collect::<Vec<_>>() });
-            } else {
-                value = json!({ "id": value["id"], "text": repaired.text() });
+    let standard_input = [PathBuf::from("-")];
+    let files = if arguments.files.is_empty() { &standard_input[..] } else { &arguments.files };
+    for file in files {
+        let mut input: Box<dyn BufRead> = match file.to_str() {
+            Some("-") => Box::new(io::stdin().lock()),
+            _ => {
+                let opened = fs::File::open(file).map_err(|error| format!("{}: {error}", file.display()))?;
+                Box::new(io::BufReader::new(opened))
             }
-            writeln!(out, "{value}")?;
-        }
-        return Ok(());
-    }
-    let texts: Vec<(String, String)> = if arguments.files.is_empty() {
-        let mut text = String::new();
-        io::stdin().read_to_string(&mut text)?;
-        vec![("standard input".into(), text)]
-    } else {
-        arguments
-            .files
-            .iter()
-            .map(|file| Ok((file.display().to_string(), fs::read_to_string(file)?)))
-            .collect::<io::Result<_>>()?
-    };
-    for (name, text) in &texts {
-        let repaired = repair_with(text, &options);
-        if arguments.json {
-            let list = |repairs: &[Repair]| repairs.iter().map(record).collect::<Vec<_>>();
-            let value =
-                json!({ "id": name, "repairs": list(repaired.repairs()), "suggestions": list(repaired.suggestions()) });
-            writeln!(out, "{value}")?;
-        } else if arguments.text {
-            write!(out, "{}", repaired.text())?;
-        } else if arguments.diff {
-            diff(&mut out, name, text, &repaired)?;
+        };
+        if arguments.jsonl {
+            lines(&mut out, input, &options, arguments.json)?;
         } else {
-            show(&mut out, name, text, &repaired)?;
+            let mut bytes = Vec::new();
+            input.read_to_end(&mut bytes)?;
+            whole(&mut out, &file.display().to_string(), &bytes, &options, &arguments)?;
         }
     }
     Ok(())
 }
 
-fn record(repair: &Repair) -> Value {
+/// Repairs a text a line.
+fn lines(out: &mut impl Write, input: impl BufRead, options: &Options, json: bool) -> Result<(), Box<dyn Error>> {
+    for line in input.lines() {
+        let value: Value = serde_json::from_str(&line?)?;
+        let text = value["text"].as_str().ok_or("a line without \"text\"")?;
+        let repaired = repair_with(text, options);
+        let value = match json {
+            true => {
+                let repairs: Vec<Value> =
+                    repaired.repairs().iter().map(|repair| record(repair, repair.range.clone())).collect();
+                json!({ "id": value["id"], "repairs": repairs })
+            }
+            false => json!({ "id": value["id"], "text": repaired.text() }),
+        };
+        writeln!(out, "{value}")?;
+    }
+    Ok(())
+}
+
+/// Repairs one text, in whatever encoding.
+fn whole(out: &mut impl Write, name: &str, bytes: &[u8], options: &Options, arguments: &Arguments) -> io::Result<()> {
+    let decoded = decode(bytes);
+    let text = decoded.text();
+    let repaired = repair_with(text, options);
+    if arguments.json {
+        let list = |repairs: &[Repair]| -> Vec<Value> {
+            repairs.iter().map(|repair| record(repair, decoded.given_range(repair.range.clone()))).collect()
+        };
+        let value = json!({
+            "id": name, "encoding": decoded.encoding().as_str(),
+            "repairs": list(repaired.repairs()), "suggestions": list(repaired.suggestions()),
+        });
+        writeln!(out, "{value}")
+    } else if arguments.text {
+        write!(out, "{}", repaired.text())
+    } else if arguments.diff {
+        diff(out, name, text, &repaired)
+    } else {
+        writeln!(out, "{name}: {}", decoded.encoding())?;
+        show(out, text, &repaired)
+    }
+}
+
+/// An edit, with its place in the bytes as given.
+fn record(repair: &Repair, range: Range<usize>) -> Value {
     json!({
-        "start": repair.range.start, "end": repair.range.end, "kind": repair.kind.as_str(),
+        "start": range.start, "end": range.end, "kind": repair.kind.as_str(),
         "from": repair.before, "to": repair.after,
         "evidence": repair.evidence.to_string(), "confidence": repair.confidence,
     })
 }
 
 /// Each edit with the words around it.
-fn show(out: &mut impl Write, name: &str, text: &str, repaired: &Repaired<'_>) -> io::Result<()> {
+fn show(out: &mut impl Write, text: &str, repaired: &Repaired<'_>) -> io::Result<()> {
     let (repairs, suggestions) = (repaired.repairs(), repaired.suggestions());
-    writeln!(out, "{name}: {} repairs, {} suggestions", repairs.len(), suggestions.len())?;
+    writeln!(out, "{} repairs, {} suggestions", repairs.len(), suggestions.len())?;
     for (head, list) in [("", repairs), ("? ", suggestions)] {
         for repair in list {
             let left: String =

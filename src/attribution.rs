@@ -16,6 +16,7 @@ mod according;
 mod assembly;
 mod candidate;
 mod complement;
+mod confidence;
 pub(crate) mod cue;
 pub(crate) mod feature;
 pub(crate) mod label;

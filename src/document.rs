@@ -29,6 +29,7 @@ use self::groups::Groups;
 use crate::attribution::{self, Attribution};
 use crate::category;
 use crate::claim::Assertion;
+use crate::decode::{Decoding, Encoding, decode};
 use crate::error::Error;
 use crate::lexicon::{self, Word};
 use crate::mark::{self, Marks};
@@ -61,6 +62,8 @@ pub(crate) const LONGEST: usize = u32::MAX as usize;
 pub struct Document<'t> {
     /// The text as given, kept only if the repair changed it.
     given: Option<Cow<'t, str>>,
+    /// How the text was decoded, if it is not the bytes as given.
+    decoded: Option<Box<Decoded>>,
     pub(crate) repaired: Repaired<'t>,
     pub(crate) tokens: Vec<crate::token::Token>,
     pub(crate) words: Vec<Word>,
@@ -130,6 +133,7 @@ impl<'t> Document<'t> {
         let given = (!repaired.is_clean()).then_some(Cow::Borrowed(given));
         Document {
             given,
+            decoded: None,
             repaired,
             tokens,
             words,
@@ -154,26 +158,60 @@ impl<'t> Document<'t> {
         }
     }
 
-    /// Analyses bytes.
+    /// Analyses bytes: UTF-8, sound or damaged, UTF-16, or a legacy encoding that leaves no doubt; see [`decode`](mod@crate::decode).
+    ///
+    /// All ranges are of the bytes as given, those of the repairs too; a byte-order mark belongs to none. What no
+    /// encoding explains is read as U+FFFD, for the repair to judge by its place. Without repair only sound UTF-8 is read,
+    /// byte for byte.
     ///
     /// # Errors
-    /// [`Error::InvalidUtf8`] if the bytes are not UTF-8, [`Error::TooLong`] if they are 4 GiB or more.
+    /// [`Error::InvalidUtf8`] if the bytes are not UTF-8 and the options switch repair [off](repair::Options::off),
+    /// [`Error::TooLong`] if the bytes, or the text in UTF-8, are 4 GiB or more.
     ///
     /// ```
-    /// use dixit::{Document, Error, Options};
+    /// use dixit::{Document, Error, Options, decode::Encoding, repair};
     ///
-    /// let error = Document::from_bytes(b"caf\xe9", &Options::new()).unwrap_err();
+    /// let bytes = b"\x93We won\x92t pay,\x94 Zo\xeb Lindqvist said.";
+    /// let document = Document::from_bytes(bytes, &Options::new())?;
+    /// assert_eq!(document.text(), "“We won’t pay,” Zoë Lindqvist said.");
+    /// assert_eq!(document.encoding(), Encoding::Windows1252);
+    /// assert_eq!(bytes[document.speakers().next().unwrap().mentions().next().unwrap().range()], *b"Zo\xeb Lindqvist");
+    ///
+    /// let strict = Options::new().repair(repair::Options::off());
+    /// let error = Document::from_bytes(b"caf\xe9", &strict).unwrap_err();
     /// assert!(matches!(error, Error::InvalidUtf8 { offset: 3 }));
+    /// # Ok::<(), Error>(())
     /// ```
     pub fn from_bytes(bytes: &'t [u8], options: &Options) -> Result<Document<'t>, Error> {
-        let text = std::str::from_utf8(bytes).map_err(|error| Error::InvalidUtf8 { offset: error.valid_up_to() })?;
-        Document::try_with_options(text, options)
+        if options.repair.is_off() {
+            let text =
+                std::str::from_utf8(bytes).map_err(|error| Error::InvalidUtf8 { offset: error.valid_up_to() })?;
+            return Document::try_with_options(text, options);
+        }
+        if bytes.len() > LONGEST {
+            return Err(Error::TooLong { bytes: bytes.len() });
+        }
+        let (text, decoding) = decode(bytes).into_parts();
+        let mut document = match text {
+            Cow::Borrowed(text) => Document::try_with_options(text, options)?,
+            Cow::Owned(text) => Document::try_with_options(&text, options)?.into_owned(),
+        };
+        if !decoding.is_identity() {
+            document.decoded = Some(Box::new(Decoded::new(decoding, &document.repaired)));
+        }
+        Ok(document)
+    }
+
+    /// What the bytes were written in: UTF-8, unless [`from_bytes`](Self::from_bytes) found something else.
+    pub fn encoding(&self) -> Encoding {
+        self.decoded.as_ref().map_or(Encoding::Utf8, |decoded| decoded.decoding.encoding)
     }
 
     /// Frees the document from the lifetime of the text, which it copies.
     pub fn into_owned(self) -> Document<'static> {
         Document {
             given: self.given.map(|given| Cow::Owned(given.into_owned())),
+            decoded: self.decoded,
             repaired: self.repaired.into_owned(),
             tokens: self.tokens,
             words: self.words,
@@ -192,12 +230,13 @@ impl<'t> Document<'t> {
         self.repaired.text()
     }
 
-    /// The text as given, which all ranges point into.
+    /// The text as given, which all ranges point into; of bytes in another encoding, their text before its repair, while
+    /// the ranges point into the bytes.
     pub fn given(&self) -> &str {
         self.given.as_deref().unwrap_or(self.repaired.text())
     }
 
-    /// The repair of the text: what was edited and why, and the way back.
+    /// The repair of the text: what was edited and why, and the way back, to the text before the repair.
     pub fn repaired(&self) -> &Repaired<'t> {
         &self.repaired
     }
@@ -212,12 +251,12 @@ impl<'t> Document<'t> {
     /// assert!(document.text().ends_with("The Turkish side came back."));
     /// ```
     pub fn repairs(&self) -> &[Repair] {
-        self.repaired.repairs()
+        self.decoded.as_ref().map_or(self.repaired.repairs(), |decoded| &decoded.repairs)
     }
 
     /// The edits that the repair did not make, for want of evidence: in text order, with ranges of the text as given.
     pub fn suggestions(&self) -> &[Repair] {
-        self.repaired.suggestions()
+        self.decoded.as_ref().map_or(self.repaired.suggestions(), |decoded| &decoded.suggestions)
     }
 
     /// The tokens. Their [ranges](Token::range) do not overlap; only white space and invisible characters lie between
@@ -280,7 +319,8 @@ impl<'t> Document<'t> {
 
     /// A converter of byte offsets into the text as given, such as every `range` of a document, into another unit.
     ///
-    /// Making it takes one walk over the text; each conversion then takes constant time.
+    /// Making it takes one walk over the text; each conversion then takes constant time. Bytes of a document from bytes
+    /// stay as they are; other units count in the decoded text.
     ///
     /// ```
     /// use dixit::Offsets;
@@ -291,7 +331,7 @@ impl<'t> Document<'t> {
     /// assert_eq!(document.offsets(Offsets::Utf16).convert(crab), 8);
     /// ```
     pub fn offsets(&self, unit: Offsets) -> OffsetConverter<'_> {
-        OffsetConverter::new(self.given(), unit)
+        OffsetConverter::new(self.given(), unit, self.decoded.as_ref().map(|decoded| &decoded.decoding))
     }
 
     /// The whole result as plain data that can be kept, sent and serialised, with its offsets in the given unit.
@@ -306,7 +346,13 @@ impl<'t> Document<'t> {
 
     /// The bytes of the text as given that some tokens come from.
     fn range_of(&self, tokens: TokenSpan) -> Range<usize> {
-        self.repaired.given_range(self.repaired_range_of(tokens))
+        self.given_range(self.repaired_range_of(tokens))
+    }
+
+    /// The bytes as given that some bytes of the repaired text come from.
+    fn given_range(&self, repaired: Range<usize>) -> Range<usize> {
+        let range = self.repaired.given_range(repaired);
+        self.decoded.as_ref().map_or(range.clone(), |decoded| decoded.decoding.given(range))
     }
 
     /// The bytes of the repaired text from the first visible token to the end of the visible part of the last one.
@@ -326,6 +372,25 @@ impl<'t> Document<'t> {
         let is_space = |token: &&crate::token::Token| token.kind == TokenKind::Space;
         let spaces = self.tokens[tokens.range()].iter().take_while(is_space).count();
         TokenSpan::new(tokens.range().start + spaces, tokens.range().end)
+    }
+}
+
+/// The decoding of bytes, and the repairs of the decoded text where they are in the bytes.
+#[derive(Clone)]
+struct Decoded {
+    decoding: Decoding,
+    repairs: Vec<Repair>,
+    suggestions: Vec<Repair>,
+}
+
+impl Decoded {
+    fn new(decoding: Decoding, repaired: &Repaired<'_>) -> Self {
+        let place = |repairs: &[Repair]| {
+            let mut repairs = repairs.to_vec();
+            repairs.iter_mut().for_each(|repair| repair.range = decoding.given(repair.range.clone()));
+            repairs
+        };
+        Self { repairs: place(repaired.repairs()), suggestions: place(repaired.suggestions()), decoding }
     }
 }
 

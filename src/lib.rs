@@ -57,6 +57,7 @@
 mod attribution;
 mod category;
 mod claim;
+pub mod decode;
 mod document;
 mod error;
 mod grammar;

@@ -47,13 +47,19 @@ mod width;
 
 pub use evidence::Evidence;
 pub use options::{Options, Slips};
+pub(crate) use page::Page;
 
-use draft::Draft;
+use draft::{Change, Draft};
 use scan::{Signs, Sites};
+use vocabulary::Vocabulary;
 
 /// Rounds after which a text that still changes is given back as it came. Each pass that changes the text ends a round, and
 /// damage is seldom nested more than three deep.
 const ROUNDS: usize = 48;
+
+/// Sites that all rounds together may look at in a short text; in a long one, as many as it has bytes. Damage goes away
+/// round by round; what has a site at every third byte in every round is no text and is given back as it came, too.
+const MOST_WORK: usize = 100_000;
 
 /// Repairs `text` with the default options.
 ///
@@ -72,27 +78,38 @@ pub fn repair_with<'t>(text: &'t str, options: &Options) -> Repaired<'t> {
     if options.is_off() {
         return draft.finish();
     }
+    let mut sites = scan::scan(text);
+    if sites.are_noise(text) {
+        return draft.finish();
+    }
     let mut slips = options.when_slips() == Slips::Always;
-    for round in 0.. {
-        let sites = scan::scan(draft.text());
-        if sites.signs().is_empty() {
+    let (mut rounds, mut work) = (0, 0);
+    while !sites.signs().is_empty() {
+        let mut round = Round::of(&draft, &sites, options);
+        draft.apply(&mut round);
+        if round.changes.is_empty() {
             break;
         }
-        if round == ROUNDS {
+        slips |= options.when_slips() == Slips::Damaged
+            && round.changes.iter().any(|change| change.kind == RepairKind::Letter);
+        rounds += 1;
+        work += sites.len();
+        if rounds == ROUNDS || work > MOST_WORK.max(text.len()) {
             return Draft::new(text).finish();
         }
-        if !pass(&mut draft, &sites, options, &mut slips) {
-            break;
-        }
+        sites.follow(draft.text(), &round.changes);
     }
     if slips && !draft.is_untouched() {
-        draft.apply(slip::find(draft.text(), options), options);
+        let mut round = Round::default();
+        let found = slip::find(draft.text(), &Vocabulary::new(draft.text(), options));
+        draft.sift(found, options, &mut round);
+        draft.apply(&mut round);
     }
     draft.finish()
 }
 
 /// A pass: finds what is to be done in a text, given the places that the scan found.
-type Pass = fn(&str, &Sites, &Options) -> Vec<draft::Change>;
+type Pass = for<'t> fn(&'t str, &Sites, &Vocabulary<'t, '_>) -> Vec<Change>;
 
 /// The passes with the signs that call for them, in the order in which damage hides damage.
 const PASSES: [(Signs, Pass); 13] = [
@@ -111,22 +128,25 @@ const PASSES: [(Signs, Pass); 13] = [
     (Signs::MARK, mark::find),
 ];
 
-/// Runs the passes that the sites call for until one changes the text; says whether one did.
-///
-/// Unmarked slips are looked for once a letter was put right, or if `slips` says so from the start.
-fn pass(draft: &mut Draft<'_>, sites: &Sites, options: &Options, slips: &mut bool) -> bool {
-    for (calls, find) in PASSES {
-        if !sites.signs().intersects(calls) {
-            continue;
+/// What a round finds: the changes of the first pass that makes any, and what passes before it suggest.
+#[derive(Debug, Default)]
+struct Round {
+    changes: Vec<Change>,
+    suggestions: Vec<Repair>,
+}
+
+impl Round {
+    /// Runs the passes that the sites call for until one changes the text.
+    fn of(draft: &Draft<'_>, sites: &Sites, options: &Options) -> Self {
+        let vocabulary = Vocabulary::new(draft.text(), options);
+        let mut round = Self::default();
+        for (calls, find) in PASSES {
+            if round.changes.is_empty() && sites.signs().intersects(calls) {
+                draft.sift(find(draft.text(), sites, &vocabulary), options, &mut round);
+            }
         }
-        let changes = find(draft.text(), sites, options);
-        let letters = changes.iter().any(|change| change.kind == RepairKind::Letter);
-        if draft.apply(changes, options) {
-            *slips |= letters && options.when_slips() == Slips::Damaged;
-            return true;
-        }
+        round
     }
-    false
 }
 
 /// One change: what stood in the text as given, what stands there now, why, and how sure that is.

@@ -326,6 +326,17 @@ fn soup() -> impl Strategy<Value = String> {
         .prop_map(|pieces| pieces.concat())
 }
 
+/// The same, far apart in sound prose.
+fn spread() -> impl Strategy<Value = String> {
+    const PROSE: &str = "Nothing of note happened that day, and the harbour stayed as quiet as it had been all week. ";
+    prop::collection::vec((prop::sample::select(PIECES), prop::sample::select(PIECES), 0..400_usize), 0..20).prop_map(
+        |pieces| {
+            let prose = PROSE.repeat(5);
+            pieces.iter().map(|(one, other, length)| format!("{one}{other}{}", &prose[..*length])).collect()
+        },
+    )
+}
+
 proptest! {
     #![proptest_config(ProptestConfig { cases: 4000, failure_persistence: None, ..ProptestConfig::default() })]
 
@@ -335,9 +346,38 @@ proptest! {
     }
 
     #[test]
+    fn damage_far_apart_keeps_the_invariants(given in spread()) {
+        check(&given, &repair(&given));
+    }
+
+    #[test]
     fn any_characters_keep_the_invariants(given in any::<String>()) {
         check(&given, &repair(&given));
     }
+}
+
+/// Bytes without a pattern, read as latin-1.
+fn noise(length: usize) -> String {
+    let mut state = 1_u64;
+    let next = |_| {
+        state = state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        char::from((state >> 56) as u8)
+    };
+    (0..length).map(next).collect()
+}
+
+#[test]
+fn what_is_no_text_is_left_as_it_is() {
+    let text = noise(1_000_000);
+    let start = std::time::Instant::now();
+    assert!(repair(&text).is_clean());
+    // The same without what betrays it at once: a few rounds, then it is given up, or is sound enough to come to an end.
+    let text: String = text.chars().filter(|letter| !letter.is_control()).collect();
+    check(&text, &repair(&text));
+    assert!(start.elapsed().as_secs() < 20, "took {:?}", start.elapsed());
+    // A few controls, terminal colours and the zeros of UTF-16 make no noise.
+    assert_eq!(repair("\u{1}Yes,\u{2} he \u{1b}[1msaid\u{1b}[0m.").text(), "Yes, he said.");
+    assert_eq!(repair(&"N\0o\0.\0 \0".repeat(100)).text(), "No. ".repeat(100));
 }
 
 /// Texts of a million marks are done in a time that grows with their length, not with its square.

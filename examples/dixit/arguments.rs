@@ -1,7 +1,7 @@
 //! What the user asks for.
 
 use clap::{Parser, ValueEnum};
-use dixit::{ClaimScope, Offsets, Options, Scope};
+use dixit::{ClaimScope, Method, Offsets, Options, Scope};
 use std::io::IsTerminal;
 use std::path::PathBuf;
 
@@ -33,6 +33,10 @@ pub(crate) struct Arguments {
     /// Whose claims to extract
     #[arg(long, value_enum, default_value_t = Claims::Quotes)]
     pub(crate) claims: Claims,
+
+    /// How attributions are found
+    #[arg(long, value_enum, default_value_t = How::Model)]
+    pub(crate) method: How,
 
     /// How wide to cast the net for attributions
     #[arg(long, value_enum, default_value_t = Net::Everything)]
@@ -89,6 +93,14 @@ pub(crate) enum Claims {
 }
 
 #[derive(Clone, Copy, Debug, ValueEnum)]
+pub(crate) enum How {
+    /// By the grammar alone: faster, and a rule explains every answer
+    Grammar,
+    /// The grammar proposes, a linear model decides
+    Model,
+}
+
+#[derive(Clone, Copy, Debug, ValueEnum)]
 pub(crate) enum Net {
     /// What people say and write
     Speech,
@@ -124,7 +136,11 @@ impl Arguments {
             Claims::Quotes => ClaimScope::Quotes,
             Claims::All => ClaimScope::All,
         };
-        Options::new().scope(scope).claims(claims).confidence(self.confidence)
+        let method = match self.method {
+            How::Grammar => Method::Grammar,
+            How::Model => Method::Model,
+        };
+        Options::new().method(method).scope(scope).claims(claims).confidence(self.confidence)
     }
 }
 

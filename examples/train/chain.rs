@@ -13,9 +13,9 @@ const DECAY: f32 = 1e-5;
 const LEAST_GRADIENT: f32 = 1e-4;
 
 pub(crate) struct Chain {
-    pub(crate) rows: Vec<Row>,
+    rows: Vec<Row>,
     /// [label before][label]
-    pub(crate) transitions: [Row; LABELS],
+    transitions: [Row; LABELS],
     squares: Vec<Row>,
     transition_squares: [Row; LABELS],
     dropout: f32,
@@ -44,21 +44,14 @@ impl Chain {
     }
 
     fn step(&mut self, sequence: &Sequence, rate: f32) -> f64 {
-        if sequence.labels.is_empty() {
-            return 0.0;
-        }
         let kept = self.drop_features(sequence);
         let scores: Vec<Row> = kept.iter().map(|rows| self.scores(rows)).collect();
         let marginals = Marginals::new(&self.transitions, &scores);
-        let mut before = 0;
         for (token, &label) in sequence.labels.iter().enumerate() {
-            let label = usize::from(label);
             let mut gradient = marginals.labels[token];
-            gradient[label] -= 1.0;
+            gradient[usize::from(label)] -= 1.0;
             self.learn_token(&kept[token], &gradient, rate);
-            before = label;
         }
-        let _ = before;
         self.learn_transitions(sequence, &marginals, rate);
         marginals.loss(&self.transitions, &scores, &sequence.labels)
     }
@@ -66,10 +59,7 @@ impl Chain {
     /// The features of each token that this step sees.
     fn drop_features(&mut self, sequence: &Sequence) -> Vec<Vec<u32>> {
         let threshold = (self.dropout * 65536.0) as u64;
-        let mut keep = |row: &&u32| {
-            let _ = row;
-            self.random.below(65536) >= threshold
-        };
+        let mut keep = |_: &&u32| self.random.below(65536) >= threshold;
         sequence.rows.chunks(FEATURES).map(|rows| rows.iter().filter(&mut keep).copied().collect()).collect()
     }
 
@@ -109,6 +99,30 @@ impl Chain {
                 let square = &mut self.transition_squares[before][label];
                 *square += slope * slope;
                 self.transitions[before][label] -= rate * slope / (*square + 1.0).sqrt();
+            }
+        }
+    }
+}
+
+/// The mean of the weights after several passes: it depends less on what came last.
+pub(crate) struct Mean {
+    pub(crate) rows: Vec<Row>,
+    /// [label before][label]
+    pub(crate) transitions: [Row; LABELS],
+    count: f32,
+}
+
+impl Mean {
+    pub(crate) fn new() -> Self {
+        Self { rows: vec![[0.0; LABELS]; ROWS], transitions: [[0.0; LABELS]; LABELS], count: 0.0 }
+    }
+
+    pub(crate) fn add(&mut self, chain: &Chain) {
+        self.count += 1.0;
+        let own = self.rows.iter_mut().chain(&mut self.transitions);
+        for (mean, row) in own.zip(chain.rows.iter().chain(&chain.transitions)) {
+            for (mean, weight) in mean.iter_mut().zip(row) {
+                *mean += (weight - *mean) / self.count;
             }
         }
     }

@@ -37,7 +37,7 @@ struct Arguments {
     #[arg(long, default_value_t = 1.0)]
     part: f64,
     /// Passes over the training documents
-    #[arg(long, default_value_t = 8)]
+    #[arg(long, default_value_t = 10)]
     epochs: usize,
     /// Share of the features that a step does not see
     #[arg(long, default_value_t = 0.5)]
@@ -71,13 +71,17 @@ fn run(arguments: &Arguments) -> Result<(), Box<dyn std::error::Error>> {
     let dev: Vec<_> = dev.iter().flat_map(Document::sequences).collect();
 
     let mut chain = chain::Chain::new(arguments.dropout);
+    let mut mean = chain::Mean::new();
     for epoch in 0..arguments.epochs {
         // Large steps first.
         let rate = 0.1 * (1.0 - 0.8 * epoch as f32 / arguments.epochs as f32);
         let loss = chain.pass(&sequences, rate);
         eprintln!("pass {}: loss {loss:.0}", epoch + 1);
+        if epoch >= arguments.epochs / 2 {
+            mean.add(&chain);
+        }
     }
-    let weights = quantize::Weights::new(&chain);
+    let weights = quantize::Weights::new(&mean);
     let figures = figures::Figures::of(&weights, &dev);
     println!("on the texts trained on\n{}", figures::Figures::of(&weights, &sequences));
     println!("on the texts held out\n{figures}");

@@ -1,10 +1,7 @@
 //! Weights as small integers, the form in which the library uses them.
 
-use crate::chain::{Chain, Row};
-use dixit::training::{FEATURES, LABELS, Sequence, file, may_follow};
-
-/// Steps a unit of weight: with it, the largest weights just fit into a byte.
-const SCALE: f32 = 40.0;
+use crate::chain::{Mean, Row};
+use dixit::training::{FEATURES, LABELS, LIMIT, SCALE, Sequence, file, may_follow};
 
 pub(crate) struct Weights {
     rows: Vec<[i8; LABELS]>,
@@ -12,11 +9,12 @@ pub(crate) struct Weights {
 }
 
 impl Weights {
-    pub(crate) fn new(chain: &Chain) -> Self {
+    pub(crate) fn new(mean: &Mean) -> Self {
         // `as` stays within the range of the integer.
-        let small = |row: &Row| row.map(|weight| (weight * SCALE).round() as i8);
-        let large = |row: Row| row.map(|weight| (weight * SCALE).round() as i16);
-        Self { rows: chain.rows.iter().map(small).collect(), transitions: chain.transitions.map(large) }
+        let scaled = |weight: f32| (weight * f32::from(SCALE)).round();
+        let small = |row: &Row| row.map(|weight| (scaled(weight) as i8).clamp(-LIMIT, LIMIT));
+        let large = |row: Row| row.map(|weight| scaled(weight) as i16);
+        Self { rows: mean.rows.iter().map(small).collect(), transitions: mean.transitions.map(large) }
     }
 
     pub(crate) fn file(&self, header: &str) -> Vec<u8> {

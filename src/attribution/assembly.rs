@@ -3,15 +3,18 @@
 //! A label says on which side its cue stands: a part belongs to the nearest cue of its paragraph there. Where a cue
 //! agrees with one of the grammar's, that tells the rule and the source that cues share.
 
+use super::confidence::{self, confidence};
 use super::cue::{self, Act};
 use super::label::{self, Label, Part};
+use super::tagger::Tags;
 use super::{Attribution, QuoteKind, Rule, kind, noun};
 use crate::reading::Reading;
 use crate::span::TokenSpan;
 use std::ops::Range;
 
 /// Joins the labelled stretches to attributions, in the order of their contents.
-pub(super) fn assemble(reading: &Reading<'_>, grammar: &[Attribution], labels: &[Label]) -> Vec<Attribution> {
+pub(super) fn assemble(reading: &Reading<'_>, grammar: &[Attribution], tags: &Tags) -> Vec<Attribution> {
+    let labels = &tags.labels;
     let mut drafts = Drafts {
         reading,
         by_token: by_token(grammar, labels.len()),
@@ -22,6 +25,7 @@ pub(super) fn assemble(reading: &Reading<'_>, grammar: &[Attribution], labels: &
     for paragraph in &reading.segments.paragraphs {
         drafts.read(paragraph.tokens, labels);
     }
+    drafts.weigh(&tags.leads);
     drafts.restore();
     drafts.follow_links(labels.len());
     super::in_text_order(drafts.made)
@@ -90,7 +94,7 @@ impl Drafts<'_> {
             kind: QuoteKind::Indirect,
             act: known.map_or_else(|| cue.map_or(Act::Say, |cue| act(self.reading, cue)), |known| known.act),
             rule: known.map_or(Rule::Model, |known| known.rule),
-            confidence: known.map_or(0.6, |known| known.confidence),
+            confidence: 0.0,
             continues: None,
         }
     }
@@ -160,8 +164,17 @@ impl Drafts<'_> {
         self.made.push(Attribution { continues, ..draft });
     }
 
-    /// Takes up what the grammar found and the model left out whole, if the rule is one that is right more often than not
-    /// even then (measured on the development part).
+    /// Says how sure each attribution is.
+    fn weigh(&mut self, leads: &[i16]) {
+        for draft in &mut self.made {
+            let lead = |span: &TokenSpan| leads[span.start as usize];
+            let weakest = draft.cue.iter().chain(draft.content.first()).map(lead).min().unwrap_or(0);
+            draft.confidence = confidence(draft.rule, draft.kind, weakest);
+        }
+    }
+
+    /// Takes up what the grammar found and the model left out whole, if the rule is one that is right often enough even
+    /// then.
     fn restore(&mut self) {
         let taken = by_token(&self.made, self.by_token.len());
         let is_free = |span: &TokenSpan| taken[span.range()].iter().all(|owner| *owner == 0);
@@ -170,7 +183,11 @@ impl Drafts<'_> {
                 if let Some(continued) = attribution.continues {
                     self.continuing.push((self.made.len(), continued));
                 }
-                self.made.push(Attribution { continues: None, ..attribution.clone() });
+                self.made.push(Attribution {
+                    confidence: confidence::of_restored(attribution.rule),
+                    continues: None,
+                    ..attribution.clone()
+                });
             }
         }
     }
@@ -191,9 +208,9 @@ impl Drafts<'_> {
     }
 }
 
-/// Not: verbs whose objects may be anything, and fragments.
+/// Layouts that the training texts hardly have, and patterns that little else looks like.
 fn stands_alone(rule: Rule) -> bool {
-    !matches!(rule, Rule::Object | Rule::Clause | Rule::Preposition | Rule::Fragment)
+    !matches!(rule, Rule::Object | Rule::Clause | Rule::Preposition | Rule::Fragment | Rule::Quotation)
 }
 
 /// The parts of a paragraph that no cue of it claims.

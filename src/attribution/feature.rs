@@ -4,7 +4,7 @@
 //! of the word relative to the token, so that a word costs one look at memory for all its neighbours; all others are
 //! combinations, hashed into one range of rows, where collisions are part of what is learnt.
 
-use super::label::Label;
+use super::tagger::Evidence;
 use crate::category::Category;
 use crate::reading::Reading;
 use crate::token::TokenKind;
@@ -51,16 +51,15 @@ struct Fact {
     /// Hash of the last letters and the shape.
     ending: u32,
     /// Number of its entry among the cues + 1, 0 if it is none.
-    cue: u32,
-    category: u32,
+    cue: u16,
+    category: u8,
     place: Place,
     /// The label that the grammar gave.
-    label: u32,
+    label: u8,
     /// The rule and the confidence of the grammar's attribution, 0 if it has none.
-    pattern: u32,
-    /// Tokens from the start of the sentence and to its end, in steps that grow.
-    from_start: u32,
-    to_end: u32,
+    pattern: u8,
+    /// Tokens to the end of the sentence, in steps that grow.
+    to_end: u8,
     before: Neighbour,
     behind: Neighbour,
 }
@@ -77,16 +76,18 @@ enum Place {
 }
 
 /// The nearest cue verb of the sentence on one side, outside quotations.
-#[derive(Clone, Copy, Debug, Default)]
+#[derive(Clone, Copy, Debug)]
 struct Neighbour {
     /// Hash of the word, 0 if there is none.
     word: u32,
-    cue: u32,
+    cue: u16,
     /// In steps that grow.
-    distance: u32,
+    distance: u8,
     /// Commas between, at most 3.
-    commas: u32,
+    commas: u8,
 }
+
+const NOBODY: Neighbour = Neighbour { word: 0, cue: 0, distance: 0, commas: 0 };
 
 /// Beyond the ends of a paragraph.
 const NOTHING: Fact = Fact {
@@ -97,10 +98,9 @@ const NOTHING: Fact = Fact {
     place: Place::Nowhere,
     label: 15,
     pattern: 0,
-    from_start: 0,
     to_end: 0,
-    before: Neighbour { word: 0, cue: 0, distance: 0, commas: 0 },
-    behind: Neighbour { word: 0, cue: 0, distance: 0, commas: 0 },
+    before: NOBODY,
+    behind: NOBODY,
 };
 
 /// How far the features look to each side, in tokens.
@@ -114,14 +114,13 @@ pub(crate) struct Features {
 }
 
 impl Features {
-    /// Reads the paragraph with this index, and what the grammar found in it: its labels and patterns, one a token of
-    /// the text.
-    pub(crate) fn read(&mut self, reading: &Reading<'_>, paragraph: usize, labels: &[Label], patterns: &[u8]) {
+    /// Reads the paragraph with this index.
+    pub(super) fn read(&mut self, reading: &Reading<'_>, paragraph: usize, evidence: &Evidence) {
         let paragraph = &reading.segments.paragraphs[paragraph];
         let tokens = paragraph.tokens.range();
         self.facts.clear();
         self.facts.extend([NOTHING; REACH]);
-        self.facts.extend(tokens.clone().map(|token| fact(reading, token, labels[token], patterns[token])));
+        self.facts.extend(tokens.clone().map(|token| fact(reading, token, evidence)));
         self.facts.extend([NOTHING; REACH]);
         let (first, last) = paragraph.sentences;
         for sentence in &reading.segments.sentences[first as usize..last as usize] {
@@ -132,7 +131,7 @@ impl Features {
 
     /// The rows of a token, counted from the start of the paragraph.
     #[inline]
-    pub(crate) fn rows(&self, token: usize) -> [u32; COUNT] {
+    pub(super) fn rows(&self, token: usize) -> [u32; COUNT] {
         let facts: &[Fact; 2 * REACH + 1] = self.facts[token..].first_chunk().unwrap_or(&[NOTHING; 2 * REACH + 1]);
         let mut rows = [0; COUNT];
         let (words, rest) = rows.split_at_mut(WORDS.width);
@@ -148,16 +147,16 @@ impl Features {
     }
 }
 
-fn fact(reading: &Reading<'_>, token: usize, label: Label, pattern: u8) -> Fact {
+fn fact(reading: &Reading<'_>, token: usize, evidence: &Evidence) -> Fact {
     let (word, ending) = hashes(reading, token);
     Fact {
         word,
         ending,
-        cue: reading.words[token].cue().map_or(0, |cue| u32::from(cue) + 1),
-        category: reading.categories[token] as u32,
+        cue: reading.words[token].cue().map_or(0, |cue| cue + 1),
+        category: reading.categories[token] as u8,
         place: place(reading, token),
-        label: u32::from(label.number()),
-        pattern: u32::from(pattern),
+        label: evidence.labels[token].number(),
+        pattern: evidence.patterns[token],
         ..NOTHING
     }
 }
@@ -175,14 +174,13 @@ fn place(reading: &Reading<'_>, token: usize) -> Place {
 /// Fills in what depends on the other tokens of the sentence.
 fn place_in_sentence(facts: &mut [Fact]) {
     let count = facts.len();
-    let mut seen = Nearest::default();
+    let mut seen = Nearest { neighbour: NOBODY, tokens: 0 };
     for (index, fact) in facts.iter_mut().enumerate() {
-        fact.from_start = steps(index);
         fact.to_end = steps(count - 1 - index);
         fact.before = seen.neighbour();
         seen.pass(fact);
     }
-    let mut seen = Nearest::default();
+    let mut seen = Nearest { neighbour: NOBODY, tokens: 0 };
     for fact in facts.iter_mut().rev() {
         fact.behind = seen.neighbour();
         seen.pass(fact);
@@ -190,41 +188,39 @@ fn place_in_sentence(facts: &mut [Fact]) {
 }
 
 /// The last cue verb passed.
-#[derive(Default)]
 struct Nearest {
-    word: u32,
-    cue: u32,
+    neighbour: Neighbour,
     tokens: usize,
-    commas: u32,
 }
 
 impl Nearest {
     fn neighbour(&self) -> Neighbour {
-        Neighbour { word: self.word, cue: self.cue, distance: steps(self.tokens), commas: self.commas.min(3) }
+        Neighbour { distance: steps(self.tokens), commas: self.neighbour.commas.min(3), ..self.neighbour }
     }
 
     fn pass(&mut self, fact: &Fact) {
         let is_verb = fact.cue != 0 && fact.place == Place::Outside && is_verb(fact.category);
         if is_verb {
-            *self = Nearest { word: fact.word, cue: fact.cue, tokens: 0, commas: 0 };
+            *self = Nearest { neighbour: Neighbour { word: fact.word, cue: fact.cue, ..NOBODY }, tokens: 0 };
         }
-        self.commas += u32::from(fact.category == Category::Comma as u32);
+        let is_comma = fact.category == Category::Comma as u8;
+        self.neighbour.commas = self.neighbour.commas.saturating_add(u8::from(is_comma));
         self.tokens += 1;
     }
 }
 
-fn is_verb(category: u32) -> bool {
-    const VERBS: u32 = 1 << Category::Finite as u32
-        | 1 << Category::Base as u32
-        | 1 << Category::Participle as u32
-        | 1 << Category::Gerund as u32;
+fn is_verb(category: u8) -> bool {
+    const VERBS: u64 = 1 << Category::Finite as u64
+        | 1 << Category::Base as u64
+        | 1 << Category::Participle as u64
+        | 1 << Category::Gerund as u64;
     VERBS >> category & 1 == 1
 }
 
 /// Small numbers as they are, large ones in few steps.
-fn steps(number: usize) -> u32 {
+fn steps(number: usize) -> u8 {
     match number {
-        0..=4 => number as u32,
+        0..=4 => number as u8,
         5..=6 => 5,
         7..=9 => 6,
         10..=14 => 7,
@@ -234,52 +230,43 @@ fn steps(number: usize) -> u32 {
 }
 
 /// How many combinations a token has.
-const COMBINATIONS: usize = 23;
+const COMBINATIONS: usize = 17;
 
 /// Writes the rows of all combinations.
 #[inline]
 fn combine(facts: &[Fact; 2 * REACH + 1], rows: &mut [u32]) {
-    let [third_before, second_before, before, here, behind, second_behind, third_behind] = facts;
-    let category = [third_before, second_before, before, here, behind, second_behind, third_behind]
-        .map(|fact| fact.category)
-        .into_iter()
-        .fold(0u64, |all, category| all << 6 | u64::from(category));
-    // Categories of some tokens side by side, six bits each, the last one behind the token being at bit 0.
-    let categories = |first: u32, last: u32| category >> (6 * (3 - last)) & ((1 << (6 * (first + last + 1))) - 1);
-    let cue = |fact: &Fact| u64::from(fact.cue);
+    let [_, _, before, here, behind, ..] = facts;
+    // Six bits a token, that of the last one lowest.
+    let all = facts.iter().fold(0, |all, fact| all << 6 | u64::from(fact.category));
+    let categories = |first: u32, last: u32| all >> (6 * (3 - last)) & ((1 << (6 * (first + last + 1))) - 1);
+    let (pair, next, three) = (categories(1, 0), categories(0, 1), categories(1, 1));
     let word = |fact: &Fact| u64::from(fact.word);
-    let label = |fact: &Fact| u64::from(fact.label);
-    let place = |fact: &Fact| fact.place as u64;
-    let labels = label(before) << 8 | label(here) << 4 | label(behind);
-    let pair = categories(1, 0);
-    let next = categories(0, 1);
+    let label = u64::from(here.label);
+    let labels = u64::from(before.label) << 8 | label << 4 | u64::from(behind.label);
+    let places = [before, here, behind].iter().fold(0, |all, fact| all << 3 | fact.place as u64);
+    let left = here.before;
+    let right = here.behind;
     let keys: [u64; COMBINATIONS] = [
-        categories(1, 1),
-        categories(2, 1),
+        three,
         categories(1, 2),
         categories(0, 3),
-        categories(3, 0),
         word(before) << 32 | word(here),
         word(here) << 32 | word(behind),
-        word(here) << 16 | u64::from(before.category) << 8 | u64::from(behind.category),
-        cue(here) << 16 | categories(0, 2) & 0xFFF,
-        label(here) << 8 | u64::from(here.pattern),
+        word(here) << 18 | three,
+        label << 8 | u64::from(here.pattern),
         labels,
         labels << 32 | word(here),
-        label(here) << 16 | next,
-        label(here) << 16 | pair,
-        (place(before) << 6 | place(here) << 3 | place(behind)) << 18 | categories(1, 1),
-        u64::from(here.from_start) << 8 | u64::from(here.category),
-        u64::from(here.to_end) << 8 | u64::from(here.category),
-        u64::from(here.before.word) << 16 | u64::from(here.before.commas) << 12 | pair,
-        u64::from(here.behind.word) << 16 | u64::from(here.behind.commas) << 12 | next,
-        u64::from(here.before.word) << 4 | u64::from(here.before.distance),
-        u64::from(here.behind.word) << 4 | u64::from(here.behind.distance),
-        u64::from(here.before.cue) << 4 | u64::from(here.before.commas),
-        u64::from(here.behind.cue) << 4 | u64::from(here.behind.commas),
+        label << 12 | next,
+        label << 12 | pair,
+        places << 18 | three,
+        u64::from(here.to_end) << 6 | u64::from(here.category),
+        u64::from(left.word) << 16 | u64::from(left.commas) << 12 | pair,
+        u64::from(right.word) << 16 | u64::from(right.commas) << 12 | next,
+        u64::from(left.word) << 4 | u64::from(left.distance),
+        u64::from(left.cue) << 4 | u64::from(left.commas),
     ];
-    for (number, (row, key)) in rows.iter_mut().zip(keys).enumerate() {
-        *row = FIRST_COMBINATION + (hash(key ^ (number as u64 + 1) << 58) >> (32 - COMBINATION_BITS));
+    for (number, (row, key)) in (1..).zip(rows.iter_mut().zip(keys)) {
+        *row = FIRST_COMBINATION + (hash(key ^ number << 58) >> (32 - COMBINATION_BITS));
     }
 }
 
@@ -297,19 +284,23 @@ fn hashes(reading: &Reading<'_>, token: usize) -> (u32, u32) {
         TokenKind::Mark(_) => 7,
         _ => {
             let span = reading.tokens[token].span().range();
-            let word = lower_case(beginning(reading.text.as_bytes(), span.start, span.len()));
-            let ending = word >> (8 * span.len().clamp(3, 16) - 24) & 0xFF_FFFF;
-            let (low, high) = (word as u64, (word >> 64) as u64);
-            return (hash(low ^ high.rotate_left(23).wrapping_mul(ODD)), hash(ending as u64 | shape << 32));
+            let [low, high] = beginning(reading.text.as_bytes(), span.start, span.len());
+            let ending = match span.len() {
+                0..=3 => low,
+                length @ 4..=8 => low >> (8 * length - 24),
+                length => high << 24 >> (8 * length.min(16) - 64) | low >> 40 >> (8 * length.min(16) - 64).min(63),
+            };
+            let ending = ending & 0xFF_FFFF;
+            return (hash(low ^ high.rotate_left(23).wrapping_mul(ODD)), hash(ending | shape << 32));
         }
     };
     (hash(kind), hash(kind | shape << 32))
 }
 
-/// The first 16 bytes of a word, filled up with zeros.
+/// The first 16 bytes of a word in lower case, filled up with zeros.
 #[inline]
-fn beginning(text: &[u8], start: usize, length: usize) -> u128 {
-    let bytes = match text[start..].first_chunk() {
+fn beginning(text: &[u8], start: usize, length: usize) -> [u64; 2] {
+    let bytes: [u8; 16] = match text[start..].first_chunk() {
         Some(&bytes) => bytes,
         None => {
             let mut bytes = [0; 16];
@@ -318,15 +309,27 @@ fn beginning(text: &[u8], start: usize, length: usize) -> u128 {
             bytes
         }
     };
-    u128::from_le_bytes(bytes) & (u128::MAX >> (8 * (16 - length.clamp(1, 16))))
+    let word = u128::from_le_bytes(bytes);
+    [first_bytes(word as u64, length), first_bytes((word >> 64) as u64, length.saturating_sub(8))].map(lower_case)
+}
+
+/// The first bytes of eight, at most all of them; the others are made zero.
+#[inline]
+fn first_bytes(word: u64, count: usize) -> u64 {
+    match count {
+        0 => 0,
+        1..8 => word & ((1 << (8 * count)) - 1),
+        _ => word,
+    }
 }
 
 /// Sets bit 5 of every byte in `A..=Z`.
-fn lower_case(word: u128) -> u128 {
-    const ONES: u128 = u128::from_le_bytes([1; 16]);
+#[inline]
+fn lower_case(word: u64) -> u64 {
+    const ONES: u64 = u64::from_le_bytes([1; 8]);
     let ascii = word & (ONES * 0x7F);
-    let above_at = ascii + ONES * (0x80 - b'A' as u128);
-    let above_z = ascii + ONES * (0x80 - b'Z' as u128 - 1);
+    let above_at = ascii + ONES * (0x80 - b'A' as u64);
+    let above_z = ascii + ONES * (0x80 - b'Z' as u64 - 1);
     word | ((above_at ^ above_z) & !word & (ONES * 0x80)) >> 2
 }
 

@@ -11,25 +11,35 @@ use crate::reading::Reading;
 use crate::span::TokenSpan;
 
 /// How many tokens of a long quotation are read at each end, its mark included.
-const EDGE: usize = 2;
+const EDGE: u32 = 2;
+
+/// What the model makes of a text, token by token.
+pub(super) struct Tags {
+    pub(super) labels: Vec<Label>,
+    /// How far each label was ahead of being outside when it was chosen, in the model's scores; 0 where it was not read.
+    pub(super) leads: Vec<i16>,
+}
 
 /// Labels every token, with the grammar's attributions among the evidence.
-pub(super) fn tag(reading: &Reading<'_>, grammar: &[Attribution]) -> Vec<Label> {
+pub(super) fn tag(reading: &Reading<'_>, grammar: &[Attribution]) -> Tags {
     let evidence = Evidence::new(reading, grammar);
-    let mut labels = vec![Label::OUTSIDE; reading.tokens.len()];
+    let count = reading.tokens.len();
+    let mut tags = Tags { labels: vec![Label::OUTSIDE; count], leads: vec![0; count] };
     let mut features = Features::default();
     let mut decoder = Decoder::new(&WEIGHTS);
-    let mut best = Vec::new();
+    let (mut read, mut best) = (Vec::new(), Vec::new());
     for (number, paragraph) in reading.segments.paragraphs.iter().enumerate() {
-        features.read(reading, number, &evidence.labels, &evidence.patterns);
+        let start = paragraph.tokens.range().start;
+        features.read(reading, number, &evidence);
+        read_tokens(reading, paragraph.tokens, &mut read);
         decoder.begin();
-        for token in read_tokens(reading, paragraph.tokens) {
-            decoder.push(&WEIGHTS.scores(&features.rows(token - paragraph.tokens.range().start)));
+        for &token in &read {
+            decoder.push(&WEIGHTS.scores(&features.rows(token as usize - start)));
         }
         decoder.finish(&mut best);
-        spread(reading, paragraph.tokens, &best, &mut labels);
+        spread(&read, &best, &mut tags);
     }
-    labels
+    tags
 }
 
 /// What the grammar found, token by token.
@@ -59,40 +69,38 @@ fn pattern(rule: Rule, confidence: f32) -> u8 {
     1 + rule as u8 * 8 + tenths
 }
 
-/// The tokens of a paragraph that are read: all but the inner ones of long quotations.
-pub(super) fn read_tokens<'a>(reading: &'a Reading<'_>, tokens: TokenSpan) -> impl Iterator<Item = usize> + 'a {
-    let mut next = tokens.range().start;
-    let end = tokens.range().end;
-    std::iter::from_fn(move || {
-        let token = next;
-        if token >= end {
-            return None;
+/// The tokens of a paragraph that are read, written over `read`: all but the inner ones of long quotations.
+pub(super) fn read_tokens(reading: &Reading<'_>, tokens: TokenSpan, read: &mut Vec<u32>) {
+    read.clear();
+    let mut next = tokens.start;
+    while next < tokens.end {
+        let Some(number) = reading.marks.inside[next as usize].checked_sub(1) else {
+            read.push(next);
+            next += 1;
+            continue;
+        };
+        let quotation = reading.marks.quotations[number as usize].tokens;
+        let end = quotation.end.clamp(next + 1, tokens.end);
+        if end - next > 2 * EDGE {
+            read.extend((next..next + EDGE).chain(end - EDGE..end));
+        } else {
+            read.extend(next..end);
         }
-        next = next_read(reading, token).min(end);
-        Some(token)
-    })
-}
-
-/// The token to be read after `token`.
-fn next_read(reading: &Reading<'_>, token: usize) -> usize {
-    let Some(number) = reading.marks.inside[token].checked_sub(1) else { return token + 1 };
-    let quotation = reading.marks.quotations[number as usize].tokens.range();
-    let is_long = quotation.len() > 2 * EDGE + 1;
-    match is_long && token + 1 == quotation.start + EDGE {
-        true => quotation.end - EDGE,
-        false => token + 1,
+        next = end;
     }
 }
 
-/// Gives the tokens that were not read the label of the last one before them that was.
-fn spread(reading: &Reading<'_>, tokens: TokenSpan, best: &[Label], labels: &mut [Label]) {
-    let mut before = tokens.range().start;
-    for (token, &label) in read_tokens(reading, tokens).zip(best) {
-        let between = labels[before].inner();
-        if token > before + 1 {
-            labels[before + 1..token].fill(between);
+/// Gives the tokens that were read their labels, and each of the others that of the last one before it that was.
+fn spread(read: &[u32], best: &[(Label, i16)], tags: &mut Tags) {
+    let mut last: Option<usize> = None;
+    for (&token, &(label, lead)) in read.iter().zip(best) {
+        let token = token as usize;
+        if let Some(last) = last.filter(|&last| last + 1 < token) {
+            let between = tags.labels[last].inner();
+            tags.labels[last + 1..token].fill(between);
         }
-        labels[token] = label;
-        before = token;
+        tags.labels[token] = label;
+        tags.leads[token] = lead;
+        last = Some(token);
     }
 }

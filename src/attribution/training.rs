@@ -8,6 +8,7 @@ use super::{Method, by_grammar};
 use crate::category;
 use crate::document::Document;
 use crate::model::HEADER;
+use crate::model::WEIGHT_LIMIT;
 use crate::options::Options;
 use crate::reading::Reading;
 use crate::span::TokenSpan;
@@ -20,6 +21,10 @@ pub const ROWS: usize = feature::ROWS;
 /// Labels are `0..LABELS`: 0 is outside, 1 and 2 open a source, 3 and 4 a content, 5 a cue, [`INNER`] more goes on with
 /// it. The other numbers are not used.
 pub const LABELS: usize = Label::COUNT;
+/// Steps a unit of weight.
+pub const SCALE: i16 = crate::model::UNIT;
+/// No weight may be further from 0.
+pub const LIMIT: i8 = WEIGHT_LIMIT;
 /// The distance of the label that goes on with a part from the one that opens it.
 pub const INNER: usize = Label::INNER;
 
@@ -66,13 +71,14 @@ pub fn sequences(text: &str, gold: &[Gold]) -> Vec<Sequence> {
     let reading = Reading { categories: &categories, ..reading };
     let evidence = Evidence::new(&reading, &by_grammar(&reading));
     let labels = gold_labels(&document, gold);
-    let mut features = Features::default();
+    let (mut features, mut read) = (Features::default(), Vec::new());
     let sequence = |(number, paragraph): (usize, &crate::segment::Paragraph)| {
-        features.read(&reading, number, &evidence.labels, &evidence.patterns);
+        features.read(&reading, number, &evidence);
+        read_tokens(&reading, paragraph.tokens, &mut read);
         let mut sequence = Sequence::default();
-        for token in read_tokens(&reading, paragraph.tokens) {
-            sequence.rows.extend(features.rows(token - paragraph.tokens.range().start));
-            sequence.labels.push(labels[token].number());
+        for &token in &read {
+            sequence.rows.extend(features.rows((token - paragraph.tokens.start) as usize));
+            sequence.labels.push(labels[token as usize].number());
         }
         open_parts(&mut sequence.labels);
         sequence

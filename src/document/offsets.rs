@@ -1,5 +1,6 @@
 //! Byte offsets converted to other units.
 
+use crate::decode::Decoding;
 use std::ops::Range;
 
 /// The unit that offsets into a text are counted in.
@@ -25,12 +26,14 @@ const STRIDE: usize = 128;
 pub struct OffsetConverter<'d> {
     text: &'d [u8],
     unit: Offsets,
+    /// From the bytes as given to those of `text`, if they differ.
+    decoding: Option<&'d Decoding>,
     /// The offset, in `unit`, of every `STRIDE`th byte and of the end. Empty if all offsets are the same in both units.
     checkpoints: Vec<u32>,
 }
 
 impl<'d> OffsetConverter<'d> {
-    pub(crate) fn new(text: &'d str, unit: Offsets) -> Self {
+    pub(crate) fn new(text: &'d str, unit: Offsets, decoding: Option<&'d Decoding>) -> Self {
         let is_same = unit == Offsets::Bytes || text.is_ascii();
         let text = text.as_bytes();
         let mut checkpoints = Vec::new();
@@ -43,7 +46,7 @@ impl<'d> OffsetConverter<'d> {
                 checkpoints.push(offset);
             }
         }
-        Self { text, unit, checkpoints }
+        Self { text, unit, decoding, checkpoints }
     }
 
     /// The unit that it converts to.
@@ -53,7 +56,13 @@ impl<'d> OffsetConverter<'d> {
 
     /// Converts the offset of a byte. An offset past the end counts as the end of the text.
     pub fn convert(&self, byte: usize) -> usize {
-        let byte = byte.min(self.text.len());
+        let byte = match self.decoding {
+            Some(decoding) if self.unit == Offsets::Bytes => {
+                return byte.min(decoding.given(0..self.text.len()).end);
+            }
+            Some(decoding) => decoding.decoded(byte).min(self.text.len()),
+            None => byte.min(self.text.len()),
+        };
         let Some(&checkpoint) = self.checkpoints.get(byte / STRIDE) else { return byte };
         let inside = byte % STRIDE;
         // A piece of as many units as bytes is ASCII.
@@ -90,9 +99,9 @@ mod tests {
         for text in
             ["", "a", "plain text", "Żółć 🦀 crab", &"é🦀x".repeat(300), &"ab".repeat(STRIDE), &"é".repeat(STRIDE)]
         {
-            let chars = OffsetConverter::new(text, Offsets::Chars);
-            let utf16 = OffsetConverter::new(text, Offsets::Utf16);
-            let bytes = OffsetConverter::new(text, Offsets::Bytes);
+            let chars = OffsetConverter::new(text, Offsets::Chars, None);
+            let utf16 = OffsetConverter::new(text, Offsets::Utf16, None);
+            let bytes = OffsetConverter::new(text, Offsets::Bytes, None);
             for at in (0..=text.len()).filter(|&at| text.is_char_boundary(at)) {
                 assert_eq!(chars.convert(at), text[..at].chars().count(), "{text:?} at {at}");
                 assert_eq!(utf16.convert(at), text[..at].encode_utf16().count(), "{text:?} at {at}");

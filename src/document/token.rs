@@ -38,7 +38,7 @@ impl<'d> Token<'d> {
 
     /// The bytes of the text as given.
     pub fn range(self) -> Range<usize> {
-        self.document.repaired.given_range(self.token().span().range())
+        self.document.given_range(self.token().span().range())
     }
 
     /// What it is, by its characters alone.

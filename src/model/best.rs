@@ -11,7 +11,8 @@ const HALF: usize = Label::INNER;
 
 type Half = [i16; HALF];
 
-/// What no labelling that is not allowed comes near.
+/// What no labelling that is not allowed comes near. Twice as much is still within the range of the integer, so that an
+/// end and a transition can be added up.
 const NEVER: i16 = -0x3000;
 
 /// Finds the best labels; keeps its tables from one sequence to the next.
@@ -96,39 +97,40 @@ impl Decoder {
         self.ends.push(Ends { opened: opened.map(relative), inside: inside.map(relative) });
     }
 
-    /// The labels of the tokens pushed since [`begin`](Self::begin), written over `labels`.
-    pub(crate) fn finish(&self, labels: &mut Vec<Label>) {
+    /// The labels of the tokens pushed since [`begin`](Self::begin), written over `labels`, each with its lead: how much
+    /// better the best labelling that ends with it there is than the best one that ends outside.
+    pub(crate) fn finish(&self, labels: &mut Vec<(Label, i16)>) {
         labels.clear();
-        labels.resize(self.ends.len() - 1, Label::OUTSIDE);
-        let mut best = first_best(Label::NUMBERS, |label| self.ends[labels.len()].score(label));
-        for (slot, ends) in labels.iter_mut().zip(&self.ends).rev() {
-            *slot = Label::from_number(best as u8);
-            best = self.before(ends, best);
+        labels.resize(self.ends.len() - 1, (Label::OUTSIDE, 0));
+        let last = self.ends.last().unwrap_or(&Ends::START);
+        let mut best = best_of(|number| last.score(Label::NUMBERS[number]));
+        for (slot, ends) in labels.iter_mut().zip(self.ends.windows(2)).rev() {
+            *slot = (Label::from_number(best as u8), ends[1].score(best));
+            best = self.before(&ends[0], best);
         }
     }
 
     /// The label of the token before on the best way to `label`.
+    #[inline]
     fn before(&self, ends: &Ends, label: usize) -> usize {
         let Some(part) = label.checked_sub(HALF) else {
-            let numbers = std::array::from_fn::<_, { Label::NUMBERS.len() }, _>(|number| number);
-            let score = |number: usize| {
-                ends.score(Label::NUMBERS[number]).saturating_add(self.openings[number][label])
-            };
-            return Label::NUMBERS[first_best(numbers, score)];
+            return best_of(|number| ends.score(Label::NUMBERS[number]) + self.openings[number][label]);
         };
-        let second = ends.opened[part].saturating_add(self.first_inner[part]);
-        let later = ends.inside[part].saturating_add(self.inner_inner[part]);
+        let second = ends.opened[part] + self.first_inner[part];
+        let later = ends.inside[part] + self.inner_inner[part];
         if later > second { label } else { part }
     }
 }
 
-/// The first of the items with the highest score.
-fn first_best<const COUNT: usize>(items: [usize; COUNT], score: impl Fn(usize) -> i16) -> usize {
-    let mut best = items[0];
-    for &item in &items[1..] {
-        if score(item) > score(best) {
-            best = item;
+/// The first of the labels with the highest score, which is asked for by the label's place in [`Label::NUMBERS`].
+#[inline]
+fn best_of(score: impl Fn(usize) -> i16) -> usize {
+    let (mut best, mut highest) = (0, score(0));
+    for number in 1..Label::NUMBERS.len() {
+        let score = score(number);
+        if score > highest {
+            (best, highest) = (number, score);
         }
     }
-    best
+    Label::NUMBERS[best]
 }

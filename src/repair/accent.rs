@@ -1,23 +1,20 @@
 //! Accents apart from their letters: decomposed, behind a space, or beside the letter as characters of their own.
 
-use std::cell::OnceCell;
-
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::compose;
 
 use super::context::{after, before, ends_word, is_contraction, word_after, word_before};
 use super::draft::Change;
 use super::lexicon;
-use super::options::Options;
 use super::scan::{Signs, Sites};
 use super::shield::Shield;
 use super::vocabulary::Vocabulary;
 use super::{Evidence, RepairKind};
 
-pub(super) fn find(text: &str, sites: &Sites, options: &Options) -> Vec<Change> {
+pub(super) fn find(text: &str, sites: &Sites, vocabulary: &Vocabulary<'_, '_>) -> Vec<Change> {
     let mut changes = Vec::new();
     combining(text, sites, &mut changes);
-    spacing(text, sites, options, &mut changes);
+    spacing(text, sites, vocabulary, &mut changes);
     changes.sort_by_key(|change| change.range.start);
     changes
 }
@@ -97,7 +94,7 @@ struct Site {
 }
 
 /// Accents as characters of their own, inside or at the edge of a word.
-fn spacing(text: &str, given: &Sites, options: &Options, changes: &mut Vec<Change>) {
+fn spacing(text: &str, given: &Sites, vocabulary: &Vocabulary<'_, '_>, changes: &mut Vec<Change>) {
     let mut sites = Vec::new();
     let mut apostrophes = false;
     let mut shield = Shield::new(text);
@@ -133,11 +130,10 @@ fn spacing(text: &str, given: &Sites, options: &Options, changes: &mut Vec<Chang
     });
     let votes = |side: Side| sites.iter().filter(|(_, site)| site.side() == Some(side)).count();
     let (left, right) = (votes(Side::Left), votes(Side::Right));
-    let vocabulary = OnceCell::new();
     for (accent, site) in &sites {
         let known = |side: Side| {
             let word = site.word(text, side);
-            lexicon::has(&word) || vocabulary.get_or_init(|| Vocabulary::new(text, options)).has(&word)
+            lexicon::has(&word) || vocabulary.has(&word)
         };
         let edge =
             before(text, site.at).is_none_or(|letter| !letter.is_alphabetic()) || ends_word(after(text, site.end));

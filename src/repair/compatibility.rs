@@ -57,26 +57,43 @@ static FORMS: LazyLock<HashMap<Box<str>, (char, bool)>> = LazyLock::new(|| {
         .chain('\u{1f900}'..='\u{1f9ff}')
         .chain("‐‑‒–—―‘’‚‛“”„‟†‡•…‰′″‹›€™−\u{200b}\u{feff}\u{fffd}".chars());
     for target in targets {
-        for sloppy in [true, false] {
-            let mut plain = String::new();
-            for byte in target.encode_utf8(&mut [0; 4]).bytes() {
-                plain.push(if sloppy { Page::Western.letter(byte) } else { char::from(byte) });
+        for table in &*TABLES {
+            let mut bytes = [0; 4];
+            let parts = target.encode_utf8(&mut bytes).bytes().map(|byte| &table[usize::from(byte & 0x7F)]);
+            let changed = parts.clone().any(|(_, differs)| *differs);
+            if !changed {
+                continue;
             }
-            for form in [plain.nfkc().collect::<String>(), plain.nfkd().collect::<String>()] {
-                // A blank at the end is as likely a blank: `â€ ` is no dagger.
-                let blank = form.ends_with(' ') && target > '\u{ff}';
-                if form == plain || blank || form.chars().count() < 2 || form.chars().count() > MOST {
-                    continue;
-                }
-                // `Ão`, `Ã3`: as likely a word or a number.
-                let tail: String = form.nfc().skip(1).collect();
-                let sure = !tail.is_ascii();
-                let known = forms.entry(form.into()).or_insert((target, sure));
-                if known.0 as u32 > target as u32 && !sure {
-                    *known = (target, sure);
-                }
+            let form: String = parts.clone().map(|(part, _)| &**part).collect();
+            let first = parts.take(1).map(|(part, _)| part.len()).sum();
+            let letters = form.chars().count();
+            // A blank at the end is as likely a blank: `â€ ` is no dagger.
+            let blank = form.ends_with(' ') && target > '\u{ff}';
+            if blank || !(2..=MOST).contains(&letters) {
+                continue;
+            }
+            // `Ão`, `Ã3`: as likely a word or a number.
+            let sure = !form[first..].is_ascii();
+            let known = forms.entry(form.into()).or_insert((target, sure));
+            if known.0 as u32 > target as u32 && !sure {
+                *known = (target, sure);
             }
         }
     }
     forms
+});
+
+/// For each way to read and to normalise a byte of the upper half, its form and whether that differs from the letter. The
+/// form of a character is that of its bytes one after another: none starts with an accent, so none merges with the one
+/// before.
+static TABLES: LazyLock<[Vec<(String, bool)>; 4]> = LazyLock::new(|| {
+    let form = |letter: char, is_composed: bool| {
+        let form: String = if is_composed { letter.nfkc().collect() } else { letter.nfkd().collect() };
+        let differs = form.strip_prefix(letter) != Some("");
+        (form, differs)
+    };
+    let letter = |byte, is_western| if is_western { Page::Western.letter(byte) } else { char::from(byte) };
+    let table =
+        |is_western, is_composed| (0x80..=0xFF).map(|byte| form(letter(byte, is_western), is_composed)).collect();
+    [table(true, true), table(true, false), table(false, true), table(false, false)]
 });

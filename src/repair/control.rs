@@ -2,12 +2,12 @@
 
 use super::context::{after, before};
 use super::draft::{After, Change};
-use super::options::Options;
 use super::page::Page;
 use super::scan::{Signs, Sites};
+use super::vocabulary::Vocabulary;
 use super::{Evidence, RepairKind};
 
-pub(super) fn find(text: &str, sites: &Sites, _: &Options) -> Vec<Change> {
+pub(super) fn find(text: &str, sites: &Sites, _: &Vocabulary<'_, '_>) -> Vec<Change> {
     let mut changes = Vec::new();
     let mut push = |start: usize, end: usize, after: After, confidence: f32| {
         changes.push(Change {

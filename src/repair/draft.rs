@@ -4,7 +4,7 @@ use std::borrow::Cow;
 use std::ops::Range;
 
 use super::options::Options;
-use super::{Evidence, Repair, RepairKind, Repaired};
+use super::{Evidence, Repair, RepairKind, Repaired, Round};
 
 /// What a change puts in.
 #[derive(Clone, Debug, PartialEq)]
@@ -20,6 +20,14 @@ impl After {
             Self::Nothing => {}
             Self::Letter(letter) => text.push(*letter),
             Self::Text(after) => text.push_str(after),
+        }
+    }
+
+    fn len(&self) -> usize {
+        match self {
+            Self::Nothing => 0,
+            Self::Letter(letter) => letter.len_utf8(),
+            Self::Text(after) => after.len(),
         }
     }
 
@@ -60,6 +68,13 @@ pub(super) struct Change {
     pub(super) confidence: f32,
 }
 
+impl Change {
+    /// By how many bytes the text grows, modulo 2⁶⁴.
+    pub(super) fn growth(&self) -> usize {
+        self.after.len().wrapping_sub(self.range.len())
+    }
+}
+
 /// A change already made, in the coordinates of both texts.
 #[derive(Clone, Debug)]
 struct Edit {
@@ -91,31 +106,34 @@ impl<'t> Draft<'t> {
         self.edits.is_empty()
     }
 
-    /// Makes those changes that the options allow and notes the others as suggestions; says whether the text changed.
-    /// The changes are sorted; where two overlap the first stands.
-    pub(super) fn apply(&mut self, mut changes: Vec<Change>, options: &Options) -> bool {
+    /// Adds to `round` those changes that the options allow, and others as suggestions. The changes are sorted; where two
+    /// overlap the first stands.
+    pub(super) fn sift(&self, changes: Vec<Change>, options: &Options, round: &mut Round) {
         let mut end = 0;
-        changes.retain(|change| {
+        round.changes.extend(changes.into_iter().filter(|change| {
             if !options.allows(change.kind)
                 || change.range.start < end
                 || change.after.is(&self.text[change.range.clone()])
             {
                 return false;
             }
-            if change.confidence < options.least_applied() {
+            if change.confidence < options.least_applied(change.kind) {
                 if change.confidence >= options.least_suggested() {
-                    self.suggestions.push(suggestion(self.given, &self.edits, change));
+                    round.suggestions.push(suggestion(self.given, &self.edits, change));
                 }
                 return false;
             }
             end = change.range.end;
             true
-        });
-        if changes.is_empty() {
-            return false;
+        }));
+    }
+
+    /// Makes the changes of a round. Its suggestions replace those of earlier rounds, which saw another text.
+    pub(super) fn apply(&mut self, round: &mut Round) {
+        self.suggestions = std::mem::take(&mut round.suggestions);
+        if !round.changes.is_empty() {
+            self.merge(&round.changes);
         }
-        self.merge(&changes);
-        true
     }
 
     /// Rewrites the text and composes the edits made so far with `changes`: both lists are walked together, and what

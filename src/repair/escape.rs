@@ -5,13 +5,13 @@ use std::sync::LazyLock;
 
 use super::context::after;
 use super::draft::Change;
-use super::options::Options;
 use super::page::Page;
 use super::scan::{Signs, Sites};
 use super::shield::Shield;
+use super::vocabulary::Vocabulary;
 use super::{Evidence, RepairKind};
 
-pub(super) fn find(text: &str, sites: &Sites, _: &Options) -> Vec<Change> {
+pub(super) fn find(text: &str, sites: &Sites, _: &Vocabulary<'_, '_>) -> Vec<Change> {
     let mut changes = Vec::new();
     let mut shield = Shield::new(text);
     let markup = LazyLock::new(|| shows_markup(text));

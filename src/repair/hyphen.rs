@@ -6,13 +6,11 @@ use std::collections::HashSet;
 use super::context::{after, word_after, word_before};
 use super::draft::{After, Change};
 use super::lexicon;
-use super::options::Options;
 use super::scan::{Signs, Sites};
 use super::vocabulary::Vocabulary;
 use super::{Evidence, RepairKind};
 
-pub(super) fn find(text: &str, sites: &Sites, options: &Options) -> Vec<Change> {
-    let vocabulary = Vocabulary::new(text, options);
+pub(super) fn find(text: &str, sites: &Sites, vocabulary: &Vocabulary<'_, '_>) -> Vec<Change> {
     let compounds = OnceCell::new();
     let bytes = text.as_bytes();
     let mut changes: Vec<Change> = Vec::new();

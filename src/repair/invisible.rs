@@ -4,11 +4,11 @@ use std::cell::OnceCell;
 
 use super::context::{after, before, foreign};
 use super::draft::{After, Change};
-use super::options::Options;
 use super::scan::{Signs, Sites};
+use super::vocabulary::Vocabulary;
 use super::{Evidence, RepairKind};
 
-pub(super) fn find(text: &str, sites: &Sites, _: &Options) -> Vec<Change> {
+pub(super) fn find(text: &str, sites: &Sites, _: &Vocabulary<'_, '_>) -> Vec<Change> {
     let leftward = OnceCell::new();
     let leftward = || *leftward.get_or_init(|| foreign(text).any(|(_, letter)| is_leftward(letter)));
     let mut changes = Vec::new();

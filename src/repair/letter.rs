@@ -3,20 +3,16 @@
 //! The document is asked first, then the word list; where the evidence is thin the word is left as it is. A mark that
 //! stands for a character no ASCII byte could hold (U+FFFD, `?`) never becomes an ASCII letter, or Müller is Miller.
 
-use std::cell::OnceCell;
-
 use super::context::{after, before, word_after, word_before};
 use super::draft::Change;
 use super::lexicon::{self, Class, TENFOLD};
-use super::options::Options;
 use super::role::is_opening_place;
 use super::scan::{Signs, Sites};
 use super::shield::Shield;
 use super::vocabulary::{Vocabulary, capitalise};
 use super::{Evidence, RepairKind};
 
-pub(super) fn find(text: &str, sites: &Sites, options: &Options) -> Vec<Change> {
-    let vocabulary = OnceCell::new();
+pub(super) fn find(text: &str, sites: &Sites, vocabulary: &Vocabulary<'_, '_>) -> Vec<Change> {
     let mut shield = Shield::new(text);
     let mut changes: Vec<Change> = Vec::new();
     let (mut sure, mut systematic) = (0, Vec::new());
@@ -29,7 +25,6 @@ pub(super) fn find(text: &str, sites: &Sites, options: &Options) -> Vec<Change> 
         if shield.covers(at) {
             continue;
         }
-        let vocabulary = vocabulary.get_or_init(|| Vocabulary::new(text, options));
         if let Some((letter, evidence, confidence)) = site.judge(vocabulary) {
             sure += usize::from(site.loss == Loss::Any && confidence >= 0.95);
             if confidence == SYSTEMATIC {

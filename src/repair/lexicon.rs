@@ -46,10 +46,11 @@ pub(super) fn derives(word: &str) -> bool {
 static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::unpack(include_bytes!("lexicon.bin")));
 
 /// The list unpacked into an open-addressing table, on first use: a front-coded list is small, but a search in it slow.
+///
+/// A place holds the upper half of the hash of a word, its lowest four bits replaced by the word's class; 0 if it is empty.
+/// That a strange word has the place and the hash of a listed one is a chance of one in some hundred millions.
 struct Lexicon {
-    /// For each word its length, its class, its letters.
-    words: Vec<u8>,
-    /// Where words start in `words`, plus one; 0 for an empty place. The length is a power of two.
+    /// The length is a power of two.
     places: Vec<u32>,
 }
 
@@ -57,64 +58,66 @@ impl Lexicon {
     fn unpack(packed: &[u8]) -> Self {
         let accents: Vec<char> = include_str!("accents.txt").trim_end().chars().collect();
         let start = packed.windows(2).position(|pair| pair == b"\n\n").map_or(packed.len(), |end| end + 2);
-        let mut lexicon = Self { words: Vec::with_capacity(1_200_000), places: vec![0; 1 << 18] };
-        let mut codes: Vec<u8> = Vec::new();
-        let mut head = None;
+        let mut lexicon = Self { places: vec![0; 1 << 18] };
+        // The hash of each number of letters of the word in hand: what the next word shares is kept.
+        let mut hashes = [BASIS; 64];
+        let (mut count, mut head) = (0, None);
         for &byte in &packed[start..] {
             let Some(class) = head else {
-                codes.truncate(usize::from(byte >> 4));
+                count = usize::from(byte >> 4);
                 head = Some(byte & 15);
                 continue;
             };
-            codes.push(byte & 0x7F);
+            let hash = match byte & 0x7F {
+                code @ 1..=26 => mix(hashes[count], &[b'a' + code - 1]),
+                27 => mix(hashes[count], b"'"),
+                code => {
+                    let accent = accents.get(usize::from(code).saturating_sub(28)).copied().unwrap_or('\u{fffd}');
+                    mix(hashes[count], accent.encode_utf8(&mut [0; 4]).as_bytes())
+                }
+            };
+            count += 1;
+            hashes[count] = hash;
             if byte & 0x80 != 0 {
-                lexicon.insert(&codes, class, &accents);
+                let place = lexicon.place(hash);
+                lexicon.places[place] = upper(hash) | u32::from(class);
                 head = None;
             }
         }
         lexicon
     }
 
-    fn insert(&mut self, codes: &[u8], class: Class, accents: &[char]) {
-        let start = self.words.len();
-        self.words.extend([0, class]);
-        for &code in codes {
-            match code {
-                1..=26 => self.words.push(b'a' + code - 1),
-                27 => self.words.push(b'\''),
-                _ => {
-                    let accent = accents.get(usize::from(code).saturating_sub(28)).copied().unwrap_or('\u{fffd}');
-                    self.words.extend(accent.encode_utf8(&mut [0; 4]).bytes());
-                }
-            }
-        }
-        self.words[start] = (self.words.len() - start - 2) as u8;
-        let mut place = hash(&self.words[start + 2..]) & (self.places.len() - 1);
-        while self.places[place] != 0 {
+    /// The place of a word with this hash, or the empty one where it would be.
+    fn place(&self, hash: u64) -> usize {
+        let mut place = (hash ^ hash >> 32) as usize & (self.places.len() - 1);
+        while self.places[place] != 0 && self.places[place] & !CLASS != upper(hash) {
             place = (place + 1) & (self.places.len() - 1);
         }
-        self.places[place] = start as u32 + 1;
+        place
     }
 
     fn class(&self, word: &[u8]) -> Option<Class> {
-        let mut place = hash(word) & (self.places.len() - 1);
-        loop {
-            let start = self.places[place].checked_sub(1)? as usize;
-            let length = usize::from(self.words[start]);
-            if self.words[start + 2..start + 2 + length] == *word {
-                return Some(self.words[start + 1]);
-            }
-            place = (place + 1) & (self.places.len() - 1);
+        match self.places[self.place(mix(BASIS, word))] {
+            0 => None,
+            found => Some((found & CLASS) as Class),
         }
     }
 }
 
-/// FNV-1a, folded so that the low bits hold the whole.
-fn hash(word: &[u8]) -> usize {
-    let hash = word
-        .iter()
-        .fold(0xcbf2_9ce4_8422_2325_u64, |hash, &byte| (hash ^ u64::from(byte)).wrapping_mul(0x100_0000_01b3));
-    (hash ^ hash >> 32) as usize
+/// The bits of a place that hold a class.
+const CLASS: u32 = 15;
+
+/// The other bits of the place of a word with this hash.
+fn upper(hash: u64) -> u32 {
+    (hash >> 32) as u32 & !CLASS
+}
+
+/// Where a hash starts: FNV-1a.
+const BASIS: u64 = 0xcbf2_9ce4_8422_2325;
+
+/// The hash of a word whose first letters have the hash `hash` and whose others are `letters`.
+fn mix(hash: u64, letters: &[u8]) -> u64 {
+    letters.iter().fold(hash, |hash, &byte| (hash ^ u64::from(byte)).wrapping_mul(0x100_0000_01b3))
 }
 
 #[cfg(test)]

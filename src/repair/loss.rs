@@ -4,7 +4,6 @@ use std::ops::Range;
 
 use super::context::{after, before, foreign, is_contraction, is_stop, word_after, word_before};
 use super::draft::{After, Change};
-use super::options::Options;
 use super::page::Page;
 use super::role::{Reader, Role, is_opening_place};
 use super::scan::{Signs, Sites};
@@ -13,13 +12,12 @@ use super::vocabulary::Vocabulary;
 use super::{Evidence, RepairKind};
 
 /// Marks lost to U+FFFD, `?` or a space.
-pub(super) fn find(text: &str, sites: &Sites, options: &Options) -> Vec<Change> {
-    let vocabulary = Vocabulary::new(text, options);
+pub(super) fn find<'t>(text: &'t str, sites: &Sites, vocabulary: &Vocabulary<'t, '_>) -> Vec<Change> {
     let mut changes = Vec::new();
-    replacement(text, sites, &vocabulary, &mut changes);
+    replacement(text, sites, vocabulary, &mut changes);
     // Rare in sound text too, so each needs company.
     if sites.of(Signs::QUESTION).nth(1).is_some() {
-        question(text, &vocabulary, &mut changes);
+        question(text, vocabulary, &mut changes);
     }
     if sites.of(Signs::APOSTROPHE).nth(1).is_some() {
         apostrophe(text, &mut changes);
@@ -210,7 +208,7 @@ fn apostrophe(text: &str, changes: &mut Vec<Change>) {
 }
 
 /// Torn mojibake: `â€` and `â??` and `â` for a mark, `â¦` for an ellipsis.
-pub(super) fn find_mojibake(text: &str, given: &Sites, options: &Options) -> Vec<Change> {
+pub(super) fn find_mojibake<'t>(text: &'t str, given: &Sites, vocabulary: &Vocabulary<'t, '_>) -> Vec<Change> {
     if !given.letters(text, Signs::MOJIBAKE).any(|(_, letter)| letter == 'â') {
         return Vec::new();
     }
@@ -269,7 +267,6 @@ pub(super) fn find_mojibake(text: &str, given: &Sites, options: &Options) -> Vec
     if sure < 2 {
         return Vec::new();
     }
-    let vocabulary = Vocabulary::new(text, options);
     let mut changes = Vec::new();
     let mut push = |range: Range<usize>, after: After, confidence: f32| {
         changes.push(Change {
@@ -280,7 +277,7 @@ pub(super) fn find_mojibake(text: &str, given: &Sites, options: &Options) -> Vec
             confidence,
         });
     };
-    judge(text, &vocabulary, &sites, |range, role| push(range, role.mark.into(), role.confidence));
+    judge(text, vocabulary, &sites, |range, role| push(range, role.mark.into(), role.confidence));
     for (range, whole) in known {
         push(range, whole.into(), 0.95);
     }

@@ -3,12 +3,12 @@
 use super::context::{after, before, is_contraction_tail, is_stop, word_after};
 use super::draft::{After, Change};
 use super::lexicon;
-use super::options::Options;
 use super::role::{is_closing_place, is_opening_place};
 use super::scan::{Signs, Sites};
+use super::vocabulary::Vocabulary;
 use super::{Evidence, RepairKind};
 
-pub(super) fn find(text: &str, sites: &Sites, _: &Options) -> Vec<Change> {
+pub(super) fn find(text: &str, sites: &Sites, _: &Vocabulary<'_, '_>) -> Vec<Change> {
     let mut changes = Vec::new();
     doubled_straight(text, sites, &mut changes);
     // German and its kin close with “ and ‘.

@@ -6,12 +6,12 @@
 use super::compatibility;
 use super::context::{after, before};
 use super::draft::Change;
-use super::options::Options;
 use super::page::Page;
 use super::scan::{Signs, Sites};
+use super::vocabulary::Vocabulary;
 use super::{Evidence, RepairKind};
 
-pub(super) fn find(text: &str, sites: &Sites, _: &Options) -> Vec<Change> {
+pub(super) fn find(text: &str, sites: &Sites, _: &Vocabulary<'_, '_>) -> Vec<Change> {
     let mut hits: Vec<Hit> = Vec::new();
     let mut end = 0;
     for (at, letter) in sites.letters(text, Signs::MOJIBAKE) {

@@ -27,7 +27,8 @@ pub enum Slips {
 #[derive(Clone, Debug)]
 #[non_exhaustive]
 pub struct Options {
-    apply: f32,
+    /// By kind.
+    apply: [f32; RepairKind::ALL.len()],
     suggest: f32,
     kinds: u16,
     slips: Slips,
@@ -36,7 +37,13 @@ pub struct Options {
 
 impl Default for Options {
     fn default() -> Self {
-        Self { apply: 0.9, suggest: 0.5, kinds: u16::MAX, slips: Slips::default(), words: HashSet::new() }
+        Self {
+            apply: [0.9; RepairKind::ALL.len()],
+            suggest: 0.5,
+            kinds: u16::MAX,
+            slips: Slips::default(),
+            words: HashSet::new(),
+        }
     }
 }
 
@@ -46,17 +53,32 @@ impl Options {
         Self { kinds: 0, ..Self::default() }
     }
 
-    /// Repairs at least this sure are made; 0.9 unless set. Values are clamped to 0 to 1.
+    /// Repairs at least this sure are made; 0.9 unless set. Values are clamped to 0 to 1; not a number makes none.
     #[must_use]
     pub fn apply(mut self, confidence: f32) -> Self {
-        self.apply = confidence.clamp(0.0, 1.0);
+        self.apply = [threshold(confidence); RepairKind::ALL.len()];
+        self
+    }
+
+    /// Repairs of this kind are made if they are at least this sure, whatever holds for the others.
+    ///
+    /// ```
+    /// use dixit::repair::{Options, RepairKind, repair_with};
+    /// let careful = Options::default().apply_kind(RepairKind::Letter, 0.999);
+    /// let repaired = repair_with("The T·rkish side wonâ€™t pay, the Turkish minister said.", &careful);
+    /// assert_eq!(repaired.text(), "The T·rkish side won’t pay, the Turkish minister said.");
+    /// assert_eq!(&*repaired.suggestions()[0].after, "u");
+    /// ```
+    #[must_use]
+    pub fn apply_kind(mut self, kind: RepairKind, confidence: f32) -> Self {
+        self.apply[kind as usize] = threshold(confidence);
         self
     }
 
     /// Repairs less sure than that, but at least this sure, are suggested; 0.5 unless set.
     #[must_use]
     pub fn suggest(mut self, confidence: f32) -> Self {
-        self.suggest = confidence.clamp(0.0, 1.0);
+        self.suggest = threshold(confidence);
         self
     }
 
@@ -105,8 +127,8 @@ impl Options {
         self.kinds & 1 << kind as u16 != 0
     }
 
-    pub(super) fn least_applied(&self) -> f32 {
-        self.apply
+    pub(super) fn least_applied(&self, kind: RepairKind) -> f32 {
+        self.apply[kind as usize]
     }
 
     pub(super) fn least_suggested(&self) -> f32 {
@@ -124,4 +146,9 @@ impl Options {
     pub(super) fn has_word(&self, word: &str) -> bool {
         !self.words.is_empty() && self.words.contains(word)
     }
+}
+
+/// A confidence as a threshold. None is surer than 1.
+fn threshold(confidence: f32) -> f32 {
+    if confidence.is_nan() { f32::INFINITY } else { confidence.clamp(0.0, 1.0) }
 }

@@ -2,7 +2,7 @@
 
 /// An eight-bit encoding, in its sloppy form: a byte without a character stands for the control of its number.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Page {
+pub(crate) enum Page {
     /// windows-1252, and with it latin-1: no character means different bytes in the two.
     Western,
     /// windows-1251.
@@ -12,7 +12,7 @@ pub(super) enum Page {
 }
 
 impl Page {
-    pub(super) const ALL: [Self; 3] = [Self::Western, Self::Cyrillic, Self::Roman];
+    pub(crate) const ALL: [Self; 3] = [Self::Western, Self::Cyrillic, Self::Roman];
 
     pub(super) fn name(self) -> &'static str {
         match self {
@@ -46,7 +46,7 @@ impl Page {
     }
 
     /// The character of an upper-half byte.
-    pub(super) fn letter(self, byte: u8) -> char {
+    pub(crate) fn letter(self, byte: u8) -> char {
         let half = match self {
             Self::Western => WESTERN,
             Self::Cyrillic => CYRILLIC,

@@ -6,6 +6,7 @@
 use std::ops::BitOr;
 
 use super::context::{after, before, is_stop};
+use super::draft::Change;
 use super::page::Page;
 
 /// A set of signs of damage.
@@ -56,6 +57,12 @@ impl BitOr for Signs {
 /// Bytes looked at in one go.
 const CHUNK: usize = 64;
 
+/// Controls that even a short text may have without being noise.
+const FEW: usize = 16;
+
+/// Bytes on either side of a place that its signs may depend on, at most.
+const REACH: usize = 16;
+
 /// The places of a text that show a sign of damage, in order.
 #[derive(Debug, Default)]
 pub(super) struct Sites {
@@ -82,23 +89,66 @@ impl Sites {
         self.of(signs).filter_map(|at| Some((at, after(text, at)?)))
     }
 
+    /// Whether the text is no text: more than one byte in 32 is a control that no encoding and no terminal explains.
+    pub(super) fn are_noise(&self, text: &str) -> bool {
+        let bytes = text.as_bytes();
+        let is_odd = |byte: u8| matches!(byte, 1..=8 | 0x0E..=0x1A | 0x1C..=0x1F);
+        let odd = self.of(Signs::CONTROL).filter(|&at| is_odd(bytes[at])).count();
+        odd > FEW && odd > bytes.len() / 32
+    }
+
+    /// How many there are.
+    pub(super) fn len(&self) -> usize {
+        self.places.len()
+    }
+
     /// Looks at byte `at`, unless it belongs to a place already found.
     fn add_at(&mut self, text: &str, at: usize) {
         if at < self.done {
             return;
         }
-        // The bulk of all mojibake, told by its bytes: `â€` and one character more.
-        if text.as_bytes()[at..].starts_with("â€".as_bytes()) {
-            self.done = at + "â€".len();
-            if let Some(third) =
-                after(text, self.done).filter(|&third| Page::Western.byte(third).is_some_and(|byte| byte < 0xC0))
-            {
-                self.done += third.len_utf8();
+        match torn_mark(text, at) {
+            Some(end) => {
+                self.done = end;
+                self.add(at, Signs::MOJIBAKE);
             }
-            self.add(at, Signs::MOJIBAKE);
-        } else {
-            self.add(at, look(text, at));
+            None => self.add(at, look(text, at)),
         }
+    }
+
+    /// Follows the text through `changes`, bytes of what it was, to `text`, what it has become: places far from every
+    /// change move with it, and only what is near one is looked at again.
+    pub(super) fn follow(&mut self, text: &str, changes: &[Change]) {
+        // A look at all bytes in chunks is cheaper than one at each of many.
+        if changes.len() > text.len() / (2 * CHUNK) {
+            *self = scan(text);
+            return;
+        }
+        let mut old = std::mem::take(self).places.into_iter().peekable();
+        let mut changes = changes.iter().peekable();
+        // From a byte of the old text to the same byte of the new one, modulo 2⁶⁴.
+        let mut shift = 0_usize;
+        while let Some(first) = changes.next() {
+            let start = first.range.start.saturating_sub(REACH);
+            while let Some((at, signs)) = old.next_if(|place| place.0 < start) {
+                self.add(at.wrapping_add(shift), signs);
+            }
+            let from = start.wrapping_add(shift);
+            let mut last = first;
+            shift = shift.wrapping_add(first.growth());
+            while let Some(next) = changes.next_if(|next| next.range.start < last.range.end + 2 * REACH) {
+                shift = shift.wrapping_add(next.growth());
+                last = next;
+            }
+            let end = last.range.end + REACH;
+            while old.next_if(|place| place.0 < end).is_some() {}
+            self.done = (from.saturating_sub(REACH)..from).find_map(|at| torn_mark(text, at)).unwrap_or(0);
+            read(text, from, end.wrapping_add(shift).min(text.len()), self);
+        }
+        for (at, signs) in old {
+            self.add(at.wrapping_add(shift), signs);
+        }
+        debug_assert_eq!(self.places, scan(text).places, "a place near a change was not looked at");
     }
 
     fn add(&mut self, at: usize, signs: Signs) {
@@ -113,10 +163,9 @@ impl Sites {
 pub(super) fn scan(text: &str) -> Sites {
     let bytes = text.as_bytes();
     let mut sites = Sites::default();
-    let mut at = 1.min(bytes.len());
-    read(text, 0, at, &mut sites);
+    let mut at = 0;
     let mut loud = [0; CHUNK];
-    while let Some(window) = bytes.get(at.wrapping_sub(1)..).and_then(|rest| rest.first_chunk()) {
+    while let Some(window) = bytes.get(at..).and_then(|rest| rest.first_chunk()) {
         if mark_loud(window, &mut loud) {
             for (group, eight) in loud.as_chunks::<8>().0.iter().enumerate() {
                 let mut places = u64::from_le_bytes(*eight);
@@ -133,46 +182,59 @@ pub(super) fn scan(text: &str) -> Sites {
     sites
 }
 
-/// Marks the places in `window`, which has one byte before the chunk and two behind it, that need a closer look: lead
-/// bytes of characters beyond ASCII, controls, marks of escapes, and marks between characters that they do not stand between
-/// in sound prose. Says whether there is any. Branch-free, so that it becomes vector instructions.
-fn mark_loud(window: &[u8; CHUNK + 3], loud: &mut [u8; CHUNK]) -> bool {
+/// Marks the places in `window`, which has two bytes behind the chunk, that are [loud](is_loud). Says whether there is
+/// any. Branch-free, so that it becomes vector instructions.
+fn mark_loud(window: &[u8; CHUNK + 2], loud: &mut [u8; CHUNK]) -> bool {
     let row = |shift: usize| window.get(shift..).and_then(|row| row.first_chunk::<CHUNK>());
-    let (Some(left), Some(here), Some(right), Some(second)) = (row(0), row(1), row(2), row(3)) else {
+    let (Some(here), Some(right), Some(second)) = (row(0), row(1), row(2)) else {
         return true;
     };
     let mut any = 0;
     for place in 0..CHUNK {
-        let (a, b, c, d) = (left[place], here[place], right[place], second[place]);
-        let order = (c | 0x20).wrapping_sub(b'a');
-        let alphabetic = order < 26;
-        // Behind no blank, as no opening mark is.
-        let attached = a > b' ';
-        // Lead bytes; `\\ ] ^ _ | } ~ DEL`; controls but for the line feed.
-        let rare = (b >= 0xC0) | (b & 0xDC == 0x5C) | ((b < 0x20) & (b != b'\n'));
-        let escape = (b == b'&') | (b & 0xFD == b'=') | (b == b'%') | (b == b'`') | ((b == b'[') & (c == b'#'));
-        // A mark or a digit between a small letter and a letter, but for apostrophe and hyphen.
-        let inner = (b.wrapping_sub(0x21) < 0x1F)
-            & (b != b'\'')
-            & (b != b'-')
-            & alphabetic
-            & ((a.wrapping_sub(b'a') < 26) | (a >= 0x80));
-        let quote = (b == b'"') & (alphabetic | (c == b'"')) & attached;
-        let hyphen = (b == b'-') & (c <= b' ') & attached;
-        // A single letter, but for `a` and `I`.
-        let single = (b == b' ') & (d == b' ') & alphabetic & (order != 0) & (order != 8);
-        let one = u8::from(rare | escape | inner | quote | hyphen | single);
+        let one = if is_loud(here[place], right[place], second[place]) { u8::MAX } else { 0 };
         loud[place] = one;
         any |= one;
     }
     any != 0
 }
 
+/// Whether a byte, seen with the two behind it, needs a closer look: the lead byte of a character beyond ASCII, a control,
+/// the mark of an escape, a mark or digit before a letter, a hyphen before a blank, a letter by itself.
+#[inline(always)]
+fn is_loud(here: u8, right: u8, second: u8) -> bool {
+    let alphabetic = (right | 0x20).wrapping_sub(b'a') < 26;
+    // Lead bytes and, behind them in this order, controls but for the line feed; `\\ ] ^ _ | } ~ DEL`.
+    let rare = (here.wrapping_add(0x40) < 0x60) & (here != b'\n') | (here & 0xDC == 0x5C);
+    // The other marks of escapes stand before a letter.
+    let escape = (here == b'&') | (here == b'[') | (here == b'`');
+    let question = here == b'?';
+    let doubled = (here == b'"') & (right == b'"');
+    // Apostrophes and hyphens stand between letters in sound prose.
+    let inner = (here.wrapping_sub(0x21) < 0x1F) & (here != b'\'') & (here != b'-') & alphabetic;
+    let hyphen = (here == b'-') & (right <= b' ');
+    let single = (here == b' ') & (second == b' ') & alphabetic;
+    rare | escape | question | doubled | inner | hyphen | single
+}
+
 /// Reads `start..end` byte by byte and adds the signs that it finds.
 fn read(text: &str, start: usize, end: usize, sites: &mut Sites) {
+    let bytes = text.as_bytes();
+    let byte = |at: usize| bytes.get(at).copied().unwrap_or(b'\n');
     for at in start..end {
-        sites.add_at(text, at);
+        if is_loud(byte(at), byte(at + 1), byte(at + 2)) {
+            sites.add_at(text, at);
+        }
     }
+}
+
+/// The end of the bulk of all mojibake, told by its bytes, if it starts at byte `at`: `â€` and one character more.
+fn torn_mark(text: &str, at: usize) -> Option<usize> {
+    if !text.as_bytes()[at..].starts_with("â€".as_bytes()) {
+        return None;
+    }
+    let end = at + "â€".len();
+    let third = after(text, end).filter(|&third| Page::Western.byte(third).is_some_and(|byte| byte < 0xC0));
+    Some(end + third.map_or(0, char::len_utf8))
 }
 
 /// The signs at byte `at`.

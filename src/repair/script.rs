@@ -5,15 +5,16 @@ use std::cell::OnceCell;
 use super::context::{before, foreign, word_after, word_before};
 use super::draft::Change;
 use super::lexicon;
-use super::options::Options;
 use super::scan::{Signs, Sites};
 use super::shield::Shield;
 use super::vocabulary::{self, Vocabulary};
 use super::{Evidence, RepairKind};
 
-pub(super) fn find(text: &str, sites: &Sites, options: &Options) -> Vec<Change> {
+pub(super) fn find(text: &str, sites: &Sites, vocabulary: &Vocabulary<'_, '_>) -> Vec<Change> {
     let mut changes = Vec::new();
     let mut shield = Shield::new(text);
+    let whole_words = OnceCell::new();
+    let has_whole_words = || *whole_words.get_or_init(|| has_whole_words(text));
     let mut end = 0;
     for (at, letter) in sites.letters(text, Signs::SCRIPT) {
         if at < end || !is_other_script(letter) {
@@ -22,10 +23,10 @@ pub(super) fn find(text: &str, sites: &Sites, options: &Options) -> Vec<Change> 
         let start = at - word_before(text, at).len();
         end = at + word_after(text, at).len();
         if !shield.covers(at) {
-            mixed(&text[start..end], start, text, &mut changes);
+            mixed(&text[start..end], start, has_whole_words, &mut changes);
         }
     }
-    turkish(text, sites, options, &mut changes);
+    turkish(text, sites, vocabulary, &mut changes);
     changes.sort_by_key(|change| change.range.start);
     changes.dedup_by(|later, earlier| later.range.start < earlier.range.end);
     changes
@@ -36,7 +37,7 @@ fn is_other_script(letter: char) -> bool {
 }
 
 /// Maps the odd letters of a word, if every one of them has a Latin twin and a Latin letter stands among them.
-fn mixed(word: &str, start: usize, text: &str, changes: &mut Vec<Change>) {
+fn mixed(word: &str, start: usize, has_whole_words: impl Fn() -> bool, changes: &mut Vec<Change>) {
     let latin = word.chars().filter(char::is_ascii_alphabetic).count();
     if latin == 0 || word.chars().any(|letter| is_other_script(letter) && twin(letter).is_none()) {
         return;
@@ -45,7 +46,7 @@ fn mixed(word: &str, start: usize, text: &str, changes: &mut Vec<Change>) {
     let whole: String = word.chars().map(|letter| twin(letter).unwrap_or(letter)).collect();
     let loud = !whole.chars().any(char::is_lowercase);
     let reversible = whole.chars().all(|letter| TWINS.iter().any(|&(_, latin)| latin == letter));
-    if (loud || reversible && has_whole_words(text)) && !lexicon::has(&whole) {
+    if (loud || reversible && has_whole_words()) && !lexicon::has(&whole) {
         return;
     }
     for (at, letter) in word.char_indices() {
@@ -129,7 +130,7 @@ const TWINS: [(char, char); 54] = [
 ];
 
 /// `ı`, `İ` and `i̇` in English words, where nothing else in the text is Turkish.
-fn turkish(text: &str, given: &Sites, options: &Options, changes: &mut Vec<Change>) {
+fn turkish(text: &str, given: &Sites, vocabulary: &Vocabulary<'_, '_>, changes: &mut Vec<Change>) {
     let mut sites = Vec::new();
     for (at, letter) in given.letters(text, Signs::SCRIPT.or(Signs::ACCENT)) {
         match letter {
@@ -142,14 +143,13 @@ fn turkish(text: &str, given: &Sites, options: &Options, changes: &mut Vec<Chang
     if sites.is_empty() || foreign(text).any(|(_, letter)| matches!(letter, 'ğ' | 'Ğ' | 'ş' | 'Ş')) {
         return;
     }
-    let vocabulary = OnceCell::new();
     let words: Vec<(String, bool)> = sites
         .iter()
         .map(|&(start, end, sound)| {
             let word = format!("{}{sound}{}", word_before(text, start), word_after(text, end))
                 .replace('ı', "i")
                 .replace('İ', "I");
-            let known = lexicon::derives(&word) || vocabulary.get_or_init(|| Vocabulary::new(text, options)).has(&word);
+            let known = lexicon::derives(&word) || vocabulary.has(&word);
             (word, known)
         })
         .collect();

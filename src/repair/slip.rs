@@ -1,11 +1,8 @@
 //! Slips of the keyboard that no mark betrays: `interciew`. Made right only if the document has the word; else suggested.
 
-use std::collections::HashMap;
-
 use super::context::{after, before};
 use super::draft::Change;
 use super::lexicon::{self, Class, TENFOLD};
-use super::options::{Options, Slips};
 use super::shield::Shield;
 use super::vocabulary::{self, Vocabulary};
 use super::{Evidence, RepairKind};
@@ -15,26 +12,12 @@ const SHORTEST: usize = 6;
 /// The least common word that a slip is taken for.
 const COMMON: Class = 5;
 
-pub(super) fn find(text: &str, options: &Options) -> Vec<Change> {
-    if options.when_slips() == Slips::Never {
-        return Vec::new();
-    }
-    let vocabulary = Vocabulary::new(text, options);
-    let slips: HashMap<&str, Slip> = vocabulary
-        .iter()
-        .filter(|(word, count)| {
-            *count == 1 && word.len() >= SHORTEST && word.bytes().all(|byte| byte.is_ascii_lowercase())
-        })
-        .filter(|(word, _)| !lexicon::derives(word) && !options.has_word(word))
-        .filter_map(|(word, _)| Some((word, judge(word, &vocabulary)?)))
-        .collect();
-    if slips.is_empty() {
-        return Vec::new();
-    }
+pub(super) fn find<'t>(text: &'t str, vocabulary: &Vocabulary<'t, '_>) -> Vec<Change> {
     let mut shield = Shield::new(text);
     vocabulary::words(text)
+        .filter(|word| word.len() >= SHORTEST && word.bytes().all(|byte| byte.is_ascii_lowercase()))
+        .filter(|word| !lexicon::derives(word) && vocabulary.count(word) == 1 && !vocabulary.options().has_word(word))
         .filter_map(|word| {
-            let slip = slips.get(word)?;
             let start = word.as_ptr().addr() - text.as_ptr().addr();
             let end = start + word.len();
             // Part of a longer name, marked as the writer's own, or code.
@@ -51,6 +34,7 @@ pub(super) fn find(text: &str, options: &Options) -> Vec<Change> {
             {
                 return None;
             }
+            let slip = judge(word, vocabulary)?;
             Some(Change {
                 range: start + slip.at..start + slip.at + 1,
                 after: char::from(slip.letter).into(),

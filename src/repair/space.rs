@@ -3,19 +3,17 @@
 use super::context::{after, before, is_stop, word_after, word_before};
 use super::draft::Change;
 use super::lexicon;
-use super::options::Options;
 use super::scan::{Signs, Sites};
 use super::shield::Shield;
 use super::vocabulary::{Vocabulary, capitalise};
 use super::{Evidence, RepairKind};
 
-pub(super) fn find(text: &str, sites: &Sites, options: &Options) -> Vec<Change> {
-    let vocabulary = Vocabulary::new(text, options);
+pub(super) fn find(text: &str, sites: &Sites, vocabulary: &Vocabulary<'_, '_>) -> Vec<Change> {
     let mut changes = Vec::new();
-    lost(text, sites, &vocabulary, &mut changes);
+    lost(text, sites, vocabulary, &mut changes);
     lost_at_curly(text, sites, &mut changes);
     lost_at_straight(text, sites, &mut changes);
-    spaced(text, sites, &vocabulary, &mut changes);
+    spaced(text, sites, vocabulary, &mut changes);
     changes.sort_by_key(|change| change.range.start);
     changes.dedup_by(|later, earlier| later.range.start < earlier.range.end || later.range == earlier.range);
     changes

@@ -2,24 +2,45 @@
 
 use std::cell::OnceCell;
 use std::collections::HashMap;
+use std::hash::{BuildHasher, Hasher, RandomState};
+use std::sync::LazyLock;
 
 use super::context::{Lower, after, before};
 use super::options::Options;
 
-/// The words of a text with their counts, as they are written; collected when first asked for.
+/// The words of a text with their counts; collected when first asked for.
 pub(super) struct Vocabulary<'t, 'o> {
     text: &'t str,
-    words: OnceCell<Words<'t>>,
+    words: OnceCell<Words>,
     options: &'o Options,
 }
 
-struct Words<'t> {
+/// Counts under the hash of a word, which is 64 bits of a secret function: two words share one by a chance that no text
+/// can better.
+#[derive(Default)]
+struct Words {
     /// As written.
-    counts: HashMap<&'t str, u32>,
+    counts: HashMap<u64, u32, Hashed>,
     /// In small letters, for the words that are written otherwise.
-    folded: HashMap<Box<[u8]>, u32>,
+    folded: HashMap<u64, u32, Hashed>,
     /// Whether any has a letter beyond ASCII.
     accents: bool,
+}
+
+impl Words {
+    fn add(&mut self, word: &str) {
+        *self.counts.entry(hash(word.as_bytes())).or_insert(0) += 1;
+        self.fold(word);
+    }
+
+    fn fold(&mut self, word: &str) {
+        self.accents |= !word.is_ascii();
+        if !word.bytes().all(|byte| byte.is_ascii_lowercase())
+            && let Some(lower) = Lower::new(word)
+        {
+            *self.folded.entry(hash(lower.as_bytes())).or_insert(0) += 1;
+        }
+    }
 }
 
 impl<'t, 'o> Vocabulary<'t, 'o> {
@@ -27,35 +48,26 @@ impl<'t, 'o> Vocabulary<'t, 'o> {
         Self { text, words: OnceCell::new(), options }
     }
 
-    fn words(&self) -> &Words<'t> {
+    pub(super) fn options(&self) -> &Options {
+        self.options
+    }
+
+    fn words(&self) -> &Words {
         self.words.get_or_init(|| {
-            let mut counts = HashMap::new();
-            for word in words(self.text) {
-                *counts.entry(word).or_insert(0) += 1;
-            }
-            let mut folded: HashMap<Box<[u8]>, u32> = HashMap::new();
-            let written = counts.iter().map(|(&word, &count)| (word, count));
-            let given = self.options.given_words().map(|word| (word, 1));
-            let mut accents = false;
-            for (word, count) in written.chain(given) {
-                accents |= !word.is_ascii();
-                if word.bytes().all(|byte| byte.is_ascii_lowercase()) {
-                    continue;
-                }
-                if let Some(lower) = Lower::new(word) {
-                    *folded.entry(lower.as_bytes().into()).or_insert(0) += count;
-                }
-            }
-            Words { counts, folded, accents }
+            let mut collected = Words::default();
+            words(self.text).for_each(|word| collected.add(word));
+            self.options.given_words().for_each(|word| collected.fold(word));
+            collected
         })
     }
 
     /// How often the document writes the word exactly so; words of the user count as written once.
     pub(super) fn count(&self, word: &str) -> u32 {
-        match self.words().counts.get(word) {
-            Some(&count) => count,
-            None => u32::from(self.options.has_word(word)),
-        }
+        self.exactly(word.as_bytes()).unwrap_or_else(|| u32::from(self.options.has_word(word)))
+    }
+
+    fn exactly(&self, word: &[u8]) -> Option<u32> {
+        self.words().counts.get(&hash(word)).copied()
     }
 
     /// Whether the document writes the word, in whatever case.
@@ -69,18 +81,47 @@ impl<'t, 'o> Vocabulary<'t, 'o> {
             return self.count(word);
         };
         let small = std::str::from_utf8(lower.as_bytes()).map_or(0, |lower| self.count(lower));
-        small + self.words().folded.get(lower.as_bytes()).copied().unwrap_or(0)
+        small + self.words().folded.get(&hash(lower.as_bytes())).copied().unwrap_or(0)
     }
 
     /// Whether any word of the document has a letter beyond ASCII.
     pub(super) fn has_accents(&self) -> bool {
         self.words().accents
     }
+}
 
-    /// The words with their counts, in no order that means anything.
-    pub(super) fn iter(&self) -> impl Iterator<Item = (&'t str, u32)> + '_ {
-        self.words().counts.iter().map(|(&word, &count)| (word, count))
+/// The keys of a table that are hashes already.
+type Hashed = std::hash::BuildHasherDefault<Itself>;
+
+#[derive(Default)]
+struct Itself(u64);
+
+impl Hasher for Itself {
+    fn finish(&self) -> u64 {
+        self.0
     }
+
+    fn write(&mut self, bytes: &[u8]) {
+        self.0 = hash(bytes);
+    }
+
+    fn write_u64(&mut self, hash: u64) {
+        self.0 = hash;
+    }
+}
+
+/// A number that differs from process to process, so that no text can be made to collide.
+static SECRET: LazyLock<u64> = LazyLock::new(|| RandomState::new().hash_one(0_u64));
+
+/// A hash of a word: one multiplication to twice the width, folded, for each eight bytes.
+fn hash(word: &[u8]) -> u64 {
+    let mix = |hash: u64, number: u64| {
+        let product = u128::from(hash ^ number) * 0x9E37_79B9_7F4A_7C15_u128;
+        (product >> 64) as u64 ^ product as u64
+    };
+    let (eights, rest) = word.as_chunks::<8>();
+    let hash = eights.iter().fold(mix(*SECRET, word.len() as u64), |hash, eight| mix(hash, u64::from_le_bytes(*eight)));
+    mix(hash, rest.iter().fold(0, |number, &byte| number << 8 | u64::from(byte)))
 }
 
 /// The word with its first letter capital.

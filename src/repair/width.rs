@@ -6,11 +6,11 @@ use unicode_normalization::UnicodeNormalization;
 
 use super::context::foreign;
 use super::draft::Change;
-use super::options::Options;
 use super::scan::{Signs, Sites};
+use super::vocabulary::Vocabulary;
 use super::{Evidence, RepairKind};
 
-pub(super) fn find(text: &str, sites: &Sites, _: &Options) -> Vec<Change> {
+pub(super) fn find(text: &str, sites: &Sites, _: &Vocabulary<'_, '_>) -> Vec<Change> {
     let wide = OnceCell::new();
     let is_wide_text = || *wide.get_or_init(|| foreign(text).any(|(_, letter)| is_wide_script(letter)));
     let mut changes: Vec<Change> = Vec::new();
