@@ -5,6 +5,7 @@
 
 mod table;
 
+use crate::category::{Ending, Profiles};
 use crate::token::Token;
 use std::sync::LazyLock;
 use table::Table;
@@ -160,8 +161,8 @@ const FILES: &[(Class, &str)] = &[
     (Class::Attributing, include_str!("lexicon/attributing.txt")),
 ];
 
-/// What the lexicon knows of a token: the low 48 bits are classes, the next 4 name what a function word is, the high 12
-/// name its cue entry. 0 says nothing in each.
+/// What the lexicon knows of a token: the low 47 bits are classes, the next 5 are the number of its [profile](Profiles),
+/// which also tells what a function word is, the high 12 name its cue entry. 0 says nothing in each.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(crate) struct Word(u64);
 
@@ -198,7 +199,7 @@ pub(crate) enum Function {
 }
 
 impl Function {
-    const ALL: [Function; 13] = [
+    pub(crate) const ALL: [Function; 13] = [
         Function::Determiner,
         Function::Possessive,
         Function::Pronoun,
@@ -259,18 +260,31 @@ impl Function {
 }
 
 impl Word {
-    const FUNCTION_SHIFT: u32 = 48;
+    const PROFILE_SHIFT: u32 = FILES.len() as u32;
     const CUE_SHIFT: u32 = 52;
+    /// How many profiles there can be.
+    pub(crate) const PROFILES: usize = 1 << (Self::CUE_SHIFT - Self::PROFILE_SHIFT);
+
+    /// The number of its profile, less than [`Word::PROFILES`]: that of its function, or one of those above.
+    #[inline]
+    pub(crate) fn profile(self) -> usize {
+        (self.0 >> Self::PROFILE_SHIFT) as usize % Self::PROFILES
+    }
+
+    fn set_profile(&mut self, profile: u8) {
+        self.0 &= !((Self::PROFILES as u64 - 1) << Self::PROFILE_SHIFT);
+        self.0 |= u64::from(profile) << Self::PROFILE_SHIFT;
+    }
 
     /// What it is if it is a function word.
     #[inline]
     pub(crate) fn function(self) -> Option<Function> {
-        Function::ALL.get(((self.0 >> Self::FUNCTION_SHIFT & 0xF) as usize).wrapping_sub(1)).copied()
+        Function::ALL.get(self.profile().wrapping_sub(1)).copied()
     }
 
-    fn set_function(&mut self, function: Option<Function>) {
-        self.0 &= !(0xF << Self::FUNCTION_SHIFT);
-        self.0 |= function.map_or(0, |function| function as u64) << Self::FUNCTION_SHIFT;
+    /// The bits of some of its classes.
+    pub(crate) fn only<const COUNT: usize>(self, classes: &[Class; COUNT]) -> u64 {
+        self.0 & Self::mask(classes)
     }
 
     pub(crate) fn is(self, class: Class) -> bool {
@@ -280,7 +294,12 @@ impl Word {
     /// Any of the classes: one test, since the mask of a literal list is a constant.
     #[inline(always)]
     pub(crate) fn is_any<const COUNT: usize>(self, classes: &[Class; COUNT]) -> bool {
-        self.0 & classes.iter().fold(0, |mask, &class| mask | 1 << class as u8) != 0
+        self.0 & Self::mask(classes) != 0
+    }
+
+    #[inline(always)]
+    fn mask<const COUNT: usize>(classes: &[Class; COUNT]) -> u64 {
+        classes.iter().fold(0, |mask, &class| mask | 1 << class as u8)
     }
 
     /// The number of its entry among the cues.
@@ -306,31 +325,69 @@ impl Word {
     }
 }
 
-static TABLE: LazyLock<Table> = LazyLock::new(build);
+struct Lexicon {
+    table: Table,
+    profiles: Profiles,
+}
+
+static LEXICON: LazyLock<Lexicon> = LazyLock::new(build);
 
 /// About how many words the files hold, so that the table need not grow.
 const WORDS: usize = 16_000;
 /// How many words the table of the frequent ones has room for: 32 kB.
 const FREQUENT_WORDS: usize = 2_048;
 
-fn build() -> Table {
+const FREQUENT: &str = include_str!("lexicon/frequent.txt");
+
+fn build() -> Lexicon {
     let mut table = Table::with_capacity(FREQUENT_WORDS, WORDS);
-    for word in words(include_str!("lexicon/frequent.txt")) {
+    for word in words(FREQUENT) {
         table.add_frequent(word);
     }
     for (class, file) in FILES {
         for word in words(file) {
-            table.entry(word).add(*class);
+            entry(&mut table, word).add(*class);
         }
+    }
+    for (number, form) in crate::attribution::cue::forms() {
+        entry(&mut table, form).set_cue(number);
     }
     for text in function_words() {
         let word = table.entry(text);
-        word.set_function(Function::of(text, *word));
+        if let Some(function) = Function::of(text, *word) {
+            word.set_profile(function as u8);
+        }
     }
-    for (number, form) in crate::attribution::cue::forms() {
-        table.entry(form).set_cue(number);
+    let profiles = settle(&mut table);
+    Lexicon { table, profiles }
+}
+
+/// While the table is built, a word that is no function word has for its profile this number and that of its ending.
+const UNSETTLED: usize = Function::ALL.len() + 1;
+
+/// The entry of a word, made with its ending if it is not there.
+fn entry<'t>(table: &'t mut Table, text: &str) -> &'t mut Word {
+    let word = table.entry(text);
+    if *word == Word::default() {
+        word.set_profile(UNSETTLED as u8 + Ending::of(text) as u8);
     }
-    table
+    word
+}
+
+/// Gives all words their profiles, the frequent ones first.
+fn settle(table: &mut Table) -> Profiles {
+    let mut profiles = Profiles::new();
+    let mut profile = |word: Word| {
+        let ending = word.profile().checked_sub(UNSETTLED).and_then(|number| Ending::ALL.get(number).copied());
+        profiles.of(word, ending.unwrap_or(Ending::Other))
+    };
+    for text in words(FREQUENT) {
+        profile(table.get(text));
+    }
+    for word in table.words_mut().filter(|word| **word != Word::default()) {
+        word.set_profile(profile(*word));
+    }
+    profiles
 }
 
 fn function_words() -> impl Iterator<Item = &'static str> {
@@ -339,12 +396,20 @@ fn function_words() -> impl Iterator<Item = &'static str> {
 
 /// The words of a lexicon file: one a line, comment lines left out.
 fn words(file: &'static str) -> impl Iterator<Item = &'static str> {
-    file.split('\n').map(str::trim_ascii).filter(|line| !line.is_empty() && !line.starts_with('#'))
+    let mut rest = file;
+    let lines = std::iter::from_fn(move || {
+        // Lines are short: a search made for long texts would take longer.
+        let end = rest.bytes().position(|byte| byte == b'\n').unwrap_or(rest.len());
+        let line = (!rest.is_empty()).then(|| rest[..end].trim_ascii())?;
+        rest = rest.get(end + 1..).unwrap_or_default();
+        Some(line)
+    });
+    lines.filter(|line| !line.is_empty() && !line.starts_with('#'))
 }
 
 /// Looks every token up, once.
 pub(crate) fn classify(text: &str, tokens: &[Token]) -> Vec<Word> {
-    let table = &*TABLE;
+    let table = &LEXICON.table;
     let mut words = vec![Word::default(); tokens.len()];
     for (tokens, words) in tokens.chunks(table::BATCH).zip(words.chunks_mut(table::BATCH)) {
         table.get_batch(text, tokens, words);
@@ -354,5 +419,10 @@ pub(crate) fn classify(text: &str, tokens: &[Token]) -> Vec<Word> {
 
 /// What the lexicon knows of a single word.
 pub(crate) fn look_up(word: &str) -> Word {
-    TABLE.get(word)
+    LEXICON.table.get(word)
+}
+
+/// What the categories of words are guessed by.
+pub(crate) fn profiles() -> &'static Profiles {
+    &LEXICON.profiles
 }

@@ -17,7 +17,7 @@ mod tests;
 use crate::lexicon::Word;
 use crate::span::TokenSpan;
 use crate::token::{Gap, Token, TokenKind};
-use site::Sites;
+use site::{Bits, Sites};
 
 /// Paragraphs and sentences, in text order. Sentences do not cross paragraphs; together they hold every token, but for
 /// a text of white space alone, which has none.
@@ -81,9 +81,18 @@ impl View<'_> {
 
     /// The sites from the token `from` on, without the last token: no line break behind it would count.
     fn sites(&self, from: usize) -> impl Iterator<Item = (usize, Token)> {
+        self.tokens_of(&self.sites.all, from)
+    }
+
+    /// The tokens from `from` on that a line break follows, without the last token.
+    fn line_ends(&self, from: usize) -> impl Iterator<Item = (usize, Token)> {
+        self.tokens_of(&self.sites.lines, from)
+    }
+
+    fn tokens_of<'b>(&'b self, bits: &'b Bits, from: usize) -> impl Iterator<Item = (usize, Token)> + use<'b> {
         let last = self.tokens.len().saturating_sub(1);
-        let next = move |from| Some(self.sites.next(from)).filter(|&site| site < last);
-        std::iter::successors(next(from), move |&site| next(site + 1)).map(|site| (site, self.tokens[site]))
+        let next = move |from| Some(bits.next(from)).filter(|&token| token < last);
+        std::iter::successors(next(from), move |&token| next(token + 1)).map(|token| (token, self.tokens[token]))
     }
 
     fn word(&self, token: usize) -> Word {

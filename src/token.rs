@@ -245,10 +245,8 @@ fn longest_boundary(text: &str) -> usize {
 #[inline]
 fn next(rest: &[u8], before: Option<TokenKind>) -> (usize, TokenKind, Shape) {
     let is_letter = byte::class(rest[0]) & (byte::LOWER | byte::UPPER) != 0;
-    match is_letter.then(|| plain::plain_word(rest)).flatten() {
-        Some((length, shape)) => (length, TokenKind::Word, shape),
-        None => parse(rest, before),
-    }
+    let plain = if is_letter { plain::word(rest) } else { plain::other(rest, before) };
+    plain.unwrap_or_else(|| parse(rest, before))
 }
 
 /// The token that `rest` begins with, by the grammar. Not inlined, so that the loop over plain words stays short.

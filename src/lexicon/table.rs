@@ -106,6 +106,12 @@ impl Table {
             Key::Short(print) => self.others.entry(print),
         }
     }
+
+    /// What is known of all words, and of none where a bucket has room.
+    pub(super) fn words_mut(&mut self) -> impl Iterator<Item = &mut Word> {
+        let buckets = self.frequent.buckets.iter_mut().chain(&mut self.others.buckets);
+        buckets.flat_map(|bucket| &mut bucket.words).chain(self.long.values_mut())
+    }
 }
 
 /// Words by their prints, in as many buckets as a power of two. A word stands in the bucket that the high bits of its
@@ -248,12 +254,11 @@ fn short_print(text: &[u8], start: usize, end: usize) -> Option<u64> {
 const ONES: u64 = u64::from_le_bytes([1; 8]);
 const HIGH_BITS: u64 = 0x80 * ONES;
 
-/// Sets bit 5 of every byte in `A..=Z`; all bytes must be ASCII.
+/// Sets bit 5 of every byte from `@` to `_`; all bytes must be ASCII. That makes small letters of capitals; no word of
+/// the table holds what it makes of the other six.
 #[inline]
 fn lower_case(bytes: u64) -> u64 {
-    let above_at = bytes + ONES * u64::from(0x80 - b'A');
-    let above_z = bytes + ONES * u64::from(0x80 - b'Z' - 1);
-    bytes | ((above_at ^ above_z) & HIGH_BITS) >> 2
+    bytes | (bytes & ONES * 0x40) >> 1
 }
 
 #[cold]

@@ -11,10 +11,7 @@ use crate::token::{Gap, Shape, TokenKind};
 /// The end of the paragraph that begins with the token `start`.
 pub(super) fn paragraph_end(view: View, habits: Habits, start: usize) -> usize {
     let mut line = start;
-    for (index, token) in view.sites(start) {
-        if token.gap < Gap::Line {
-            continue;
-        }
+    for (index, token) in view.line_ends(start) {
         if token.gap == Gap::Blank || ends_paragraph(view, habits, line, index) {
             return index + 1;
         }

@@ -18,7 +18,7 @@ pub(super) fn sentences(view: View, habits: Habits, dateline: TokenSpan, end: us
     while index < end {
         // In a list, any token may be the next marker.
         if list.is_none() {
-            index = view.sites.next(index);
+            index = view.sites.all.next(index);
             if index >= end {
                 break;
             }

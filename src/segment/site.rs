@@ -5,23 +5,36 @@
 
 use crate::token::{Gap, Token, TokenKind};
 
-/// One bit a token: it may end a line or a sentence, or open what keeps one open.
+/// The tokens that may end a line or a sentence, or open what keeps one open; and those that surely end a line.
 #[derive(Debug)]
 pub(super) struct Sites {
-    bits: Vec<u64>,
-    tokens: usize,
+    pub(super) all: Bits,
+    pub(super) lines: Bits,
 }
 
 impl Sites {
     pub(super) fn of(tokens: &[Token]) -> Self {
+        Self { all: Bits::of(tokens, is_site), lines: Bits::of(tokens, |token| token.gap >= Gap::Line) }
+    }
+}
+
+/// One bit a token.
+#[derive(Debug)]
+pub(super) struct Bits {
+    bits: Vec<u64>,
+    tokens: usize,
+}
+
+impl Bits {
+    fn of(tokens: &[Token], is_set: impl Fn(&Token) -> bool) -> Self {
         let bits_of = |tokens: &[Token]| {
             // No branch: whether a token is a site cannot be predicted.
-            tokens.iter().rev().fold(0, |bits, token| bits << 1 | u64::from(is_site(token)))
+            tokens.iter().rev().fold(0, |bits, token| bits << 1 | u64::from(is_set(token)))
         };
         Self { bits: tokens.chunks(64).map(bits_of).collect(), tokens: tokens.len() }
     }
 
-    /// The first site from the token `from` on, or the number of tokens if there is none.
+    /// The first of these tokens from the token `from` on, or the number of tokens if there is none.
     #[inline]
     pub(super) fn next(&self, from: usize) -> usize {
         let Some(first) = self.bits.get(from / 64) else { return self.tokens };

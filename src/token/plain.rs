@@ -1,15 +1,18 @@
-//! The short way for plain words, which are nine in ten: ASCII letters, eight bytes at a time.
+//! The short way for plain tokens, which nearly all are: words of ASCII letters, eight bytes at a time; punctuation
+//! before white space; short numbers. What the grammar would find is the same; it also reads the last bytes of the text.
 
 use super::byte::{self, DIGIT, JOINER, LOWER, SPACE, UPPER, WIDE};
-use super::{Shape, shape};
+use super::{Glyph, Shape, TokenKind, shape};
+
+/// A token: its length, kind and shape.
+type Plain = (usize, TokenKind, Shape);
 
 const ONES: u64 = u64::from_le_bytes([1; 8]);
 const HIGH: u64 = ONES * 0x80;
 
-/// The length and shape of the word that `input` begins with, if it is clear from the bytes behind it that the word ends
-/// there. What the grammar would find is the same; it also reads the last seven bytes of the text.
+/// The word that `input` begins with, if it is clear from the bytes behind it that the word ends there.
 #[inline]
-pub(super) fn plain_word(input: &[u8]) -> Option<(usize, Shape)> {
+pub(super) fn word(input: &[u8]) -> Option<Plain> {
     let mut length = 0;
     let mut later_capitals = 0;
     loop {
@@ -36,7 +39,7 @@ pub(super) fn plain_word(input: &[u8]) -> Option<(usize, Shape)> {
         0 => Shape::Lower,
         _ => shape::shape(&input[..length]),
     };
-    Some((length, shape))
+    Some((length, TokenKind::Word, shape))
 }
 
 /// Whether a word of so many letters ends before what could also go on with it. Only the frequent cases are seen here.
@@ -56,6 +59,73 @@ fn ends_before(length: usize, after: &[u8]) -> bool {
         _ => false,
     }
 }
+
+/// The token that `input` begins with, which is no letter; `before` is the kind of the token that touches it.
+#[inline]
+pub(super) fn other(input: &[u8], before: Option<TokenKind>) -> Option<Plain> {
+    let [first, second, third, fourth, ..] = *input else { return None };
+    let is_apart = |next| byte::class(next) & (LOWER | UPPER | DIGIT | WIDE) == 0;
+    // `Mary's`, `Mary’s`
+    let clitic = |length| Some((length, TokenKind::Clitic, Shape::Lower));
+    match SINGLE[usize::from(first)] {
+        Single::Always(kind) => Some((1, kind, Shape::None)),
+        // A full stop behind the blank would make an ellipsis of it.
+        Single::BeforeSpace(kind) => {
+            let is_single = byte::class(second) == SPACE && third != b'.' || second == b'"';
+            is_single.then_some((1, kind, Shape::None))
+        }
+        Single::Never => match (first, second, third) {
+            (b'\'', b's', next) if before == Some(TokenKind::Word) && is_apart(next) => clitic(2),
+            (0xE2, 0x80, 0x99) if before == Some(TokenKind::Word) => {
+                (fourth == b's' && is_apart(*input.get(4)?)).then(|| clitic(4)).flatten()
+            }
+            (0xE2, 0x80, 0x9C) => Some((3, TokenKind::Mark(Glyph::DoubleOpen), Shape::None)),
+            (0xE2, 0x80, 0x9D) if byte::class(fourth) == SPACE => {
+                Some((3, TokenKind::Mark(Glyph::DoubleClose), Shape::None))
+            }
+            (b'0'..=b'9', ..) => number(input),
+            _ => None,
+        },
+    }
+}
+
+/// Digits before white space, or before a comma or full stop and white space: `12`, `1999`.
+fn number(input: &[u8]) -> Option<Plain> {
+    let length = input.iter().position(|byte| !byte.is_ascii_digit())?;
+    let is_space = |index: usize| input.get(index).is_some_and(|&byte| byte::class(byte) == SPACE);
+    let ends = is_space(length) || matches!(input[length], b',' | b'.' | b')') && is_space(length + 1);
+    ends.then_some((length, TokenKind::Number, Shape::None))
+}
+
+/// When a byte is a token by itself.
+#[derive(Clone, Copy)]
+enum Single {
+    Never,
+    /// Before white space or a straight mark.
+    BeforeSpace(TokenKind),
+    Always(TokenKind),
+}
+
+static SINGLE: [Single; 256] = {
+    let mut table = [Single::Never; 256];
+    let mut byte = 0;
+    while byte < 0x80 {
+        table[byte] = match byte as u8 {
+            b',' => Single::BeforeSpace(TokenKind::Comma),
+            b'.' => Single::BeforeSpace(TokenKind::Stop),
+            b'?' => Single::BeforeSpace(TokenKind::Question),
+            b'!' => Single::BeforeSpace(TokenKind::Exclamation),
+            b'"' => Single::Always(TokenKind::Mark(Glyph::Double)),
+            b':' => Single::Always(TokenKind::Colon),
+            b';' => Single::Always(TokenKind::Semicolon),
+            b'(' | b'[' | b'{' => Single::Always(TokenKind::Open),
+            b')' | b']' | b'}' => Single::Always(TokenKind::Close),
+            _ => Single::Never,
+        };
+        byte += 1;
+    }
+    table
+};
 
 /// 0x80 in each byte that is an ASCII letter.
 fn letters(bytes: u64) -> u64 {

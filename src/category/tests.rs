@@ -1,0 +1,52 @@
+//! The categories of words, and that profiles guess what the rules do.
+
+use super::*;
+use crate::{mark, segment, token};
+
+/// Reads a text as far as the categories need, and gives it to `check`.
+fn with_reading(text: &str, check: impl Fn(&Reading<'_>)) {
+    let tokens = token::tokenize(text);
+    let words = lexicon::classify(text, &tokens);
+    let segments = segment::segment(text, &tokens, &words);
+    let marks = mark::pair(text, &tokens, &words, &segments);
+    check(&Reading { text, tokens: &tokens, words: &words, segments: &segments, marks: &marks, categories: &[] });
+}
+
+#[test]
+fn profiles_guess_what_the_rules_do() {
+    let lists = [
+        include_str!("../lexicon/frequent.txt"),
+        include_str!("../lexicon/verb.txt"),
+        include_str!("../lexicon/noun.txt"),
+        include_str!("../lexicon/adjective.txt"),
+        include_str!("../lexicon/role.txt"),
+        include_str!("../lexicon/male_name.txt"),
+        include_str!("../lexicon/month.txt"),
+        include_str!("../lexicon/preposition.txt"),
+        "quibbling\nquibbled\nquibblen\nquibbly\nquibblous\nquibble",
+    ];
+    let mut text = String::new();
+    for word in lists.iter().flat_map(|list| list.lines()).filter(|line| !line.starts_with('#')) {
+        let (first, rest) = word.split_at(word.chars().next().map_or(0, char::len_utf8));
+        text += &format!("{word} {}{rest} {} ", first.to_uppercase(), word.to_uppercase());
+    }
+    let profiles = lexicon::profiles();
+    with_reading(&text, |reading| {
+        let mut settled = 0;
+        for (index, before) in (1..reading.tokens.len()).flat_map(|index| Category::ALL.map(|before| (index, before))) {
+            if let Some(guess) = profiles.guess(reading, index, before) {
+                settled += 1;
+                for is_second in [false, true] {
+                    assert_eq!(
+                        guess_word(reading, index, before, is_second),
+                        guess,
+                        "{} {before:?}",
+                        reading.word(index)
+                    );
+                }
+            }
+        }
+        let share = settled as f64 / (Category::COUNT * (reading.tokens.len() - 1)) as f64;
+        assert!(share > 0.8, "only {share:.2} of the guesses need no place");
+    });
+}
