@@ -33,6 +33,7 @@ mod tests;
 #[doc(hidden)]
 pub mod training;
 mod transcript;
+mod turn;
 
 use crate::category::Category;
 use crate::reading::Reading;

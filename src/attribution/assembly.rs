@@ -7,7 +7,7 @@ use super::confidence::{self, confidence};
 use super::cue::{self, Act};
 use super::label::{self, Label, Part};
 use super::tagger::Tags;
-use super::{Attribution, QuoteKind, Rule, kind, noun};
+use super::{Attribution, QuoteKind, Rule, kind, noun, turn};
 use crate::reading::Reading;
 use crate::span::TokenSpan;
 use std::ops::Range;
@@ -27,6 +27,8 @@ pub(super) fn assemble(reading: &Reading<'_>, grammar: &[Attribution], tags: &Ta
     }
     drafts.weigh(&tags.leads);
     drafts.restore();
+    let taken = by_token(&drafts.made, labels.len());
+    drafts.made.extend(turn::find(reading, &taken));
     drafts.follow_links(labels.len());
     super::in_text_order(drafts.made)
 }
@@ -55,8 +57,9 @@ impl Drafts<'_> {
     fn read(&mut self, paragraph: TokenSpan, labels: &[Label]) {
         let start = paragraph.start;
         let shifted = |span: TokenSpan| TokenSpan { start: span.start + start, end: span.end + start };
-        let parts: Vec<(Part, TokenSpan)> =
-            label::stretches(&labels[paragraph.range()]).map(|(part, span)| (part, shifted(span))).collect();
+        let parts: Vec<(Part, TokenSpan)> = label::stretches(&labels[paragraph.range()])
+            .map(|(part, span)| (part, self.own_turn(part, shifted(span))))
+            .collect();
         if parts.is_empty() {
             return;
         }
@@ -82,6 +85,16 @@ impl Drafts<'_> {
         for attribution in &mut self.made[first..] {
             attribution.kind = attribution.rule.kind().unwrap_or_else(|| kind(self.reading, &attribution.content));
         }
+    }
+
+    /// Of a content that runs over several turns of a dialogue, the one beside its cue.
+    fn own_turn(&self, part: Part, span: TokenSpan) -> TokenSpan {
+        let turns = match part {
+            Part::ContentBefore | Part::ContentAfter => turn::split(self.reading, span),
+            Part::SourceBefore | Part::SourceAfter | Part::Cue => return span,
+        };
+        let own = if part == Part::ContentBefore { turns.last() } else { turns.first() };
+        own.copied().unwrap_or(span)
     }
 
     /// An attribution with a cue and nothing else yet.

@@ -20,6 +20,9 @@ const MODEL_QUOTED: Shares = [0.60, 0.83, 0.84, 0.84, 0.94, 0.94, 0.97, 0.97];
 const CONTINUED_INDIRECT: f32 = 0.51;
 const CONTINUED_QUOTED: f32 = 0.70;
 
+/// A quotation that nothing attributes.
+pub(super) const TURN: f32 = 0.5;
+
 /// Of an attribution that the grammar found and the model left out.
 pub(super) fn of_restored(rule: Rule) -> f32 {
     match rule {

@@ -41,6 +41,8 @@ pub enum Rule {
     Continuation,
     /// A quotation with a subject and a verb that is no cue.
     Fragment,
+    /// `"How so?" "Because it rained."`: somebody speaks, and nothing says who.
+    Turn,
     /// Found by the model, without a pattern of the grammar.
     Model,
 }
@@ -66,6 +68,7 @@ impl Rule {
             Rule::Dialogue => "dialogue",
             Rule::Continuation => "continuation",
             Rule::Fragment => "fragment",
+            Rule::Turn => "turn",
             Rule::Model => "model",
         }
     }
