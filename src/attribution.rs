@@ -88,9 +88,22 @@ pub enum Method {
 /// Finds the attributions, in the order of their contents.
 pub(crate) fn attribute(reading: Reading<'_>, method: Method) -> Vec<Attribution> {
     let grammar = by_grammar(&reading);
-    match method {
+    let mut attributions = match method {
         Method::Grammar => grammar,
         Method::Model => assembly::assemble(&reading, &grammar, &tagger::tag(&reading, &grammar)),
+    };
+    inherit_sources(&mut attributions);
+    attributions
+}
+
+/// A quotation that goes on with an earlier or later one has the source of that.
+fn inherit_sources(attributions: &mut [Attribution]) {
+    // Most continue an earlier one, some the next: a walk each way.
+    let count = attributions.len();
+    for index in (0..count).chain((0..count).rev()) {
+        if let (true, Some(continued)) = (attributions[index].source.is_empty(), attributions[index].continues) {
+            attributions[index].source = attributions[continued as usize].source.clone();
+        }
     }
 }
 

@@ -24,17 +24,23 @@ pub(super) fn split(reading: &Reading<'_>, content: TokenSpan) -> Vec<TokenSpan>
     pieces
 }
 
-/// The quotations in which somebody speaks and that no attribution has taken; `taken` says which tokens are.
+/// The quotations in which somebody speaks and that no attribution has taken; `taken` gives the attribution of each
+/// token + 1. Unless it answers another quotation, one goes on with what was said last.
 pub(super) fn find(reading: &Reading<'_>, taken: &[u32]) -> Vec<Attribution> {
-    let is_free = |quotation: &&Quotation| taken[quotation.tokens.range()].iter().all(|owner| *owner == 0);
-    reading
-        .marks
-        .quotations
-        .iter()
-        .filter(|quotation| quotation.depth == 1 && quotation.role == Role::Speech && is_sentence(reading, quotation))
-        .filter(is_free)
-        .map(|quotation| attribution(quotation.tokens))
-        .collect()
+    let mut found = Vec::new();
+    let (mut seen, mut last) = (0, None);
+    for quotation in reading.marks.quotations.iter().filter(|quotation| quotation.depth == 1) {
+        let tokens = quotation.tokens.range();
+        let owner = taken[seen..tokens.start].iter().rev().find_map(|owner| owner.checked_sub(1));
+        last = owner.or(last);
+        seen = tokens.start;
+        let is_free = taken[tokens.clone()].iter().all(|owner| *owner == 0);
+        if is_free && quotation.role == Role::Speech && is_sentence(reading, quotation) {
+            let answers = tokens.start > 0 && reading.marks.inside[tokens.start - 1] != 0;
+            found.push(attribution(quotation.tokens, last.filter(|_| !answers)));
+        }
+    }
+    found
 }
 
 /// It stands where a sentence can begin, and ends like one.
@@ -58,7 +64,7 @@ fn ends_sentence(reading: &Reading<'_>, token: usize) -> bool {
     )
 }
 
-fn attribution(content: TokenSpan) -> Attribution {
+fn attribution(content: TokenSpan, continues: Option<u32>) -> Attribution {
     Attribution {
         content: vec![content],
         cue: Vec::new(),
@@ -67,6 +73,6 @@ fn attribution(content: TokenSpan) -> Attribution {
         act: Act::Say,
         rule: Rule::Turn,
         confidence: confidence::TURN,
-        continues: None,
+        continues,
     }
 }

@@ -94,7 +94,8 @@ impl<'a> Resolver<'a> {
             }
         }
         for (index, attribution) in attributions.iter().enumerate() {
-            let continued = attribution.continues.filter(|_| attribution.source.is_empty());
+            // Its source, if it has one, is that of the other.
+            let continued = attribution.continues.filter(|_| attribution.cue.is_empty());
             if let Some(speaker) = continued.and_then(|earlier| resolutions.get(earlier as usize)?.speaker) {
                 resolutions[index] = sieve::CONTINUATION.found(speaker);
             }
