@@ -110,7 +110,6 @@ fn assertion(
     reported: &Reported,
     is_backshifted: bool,
 ) -> Assertion {
-    let telling = telling.within(clause.tokens);
     let polarity = polarity::of(reading, &clause, telling, reported);
     let modality = modality::of(reading, &clause, telling, reported, is_backshifted);
     Assertion {

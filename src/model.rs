@@ -13,7 +13,7 @@ mod weights;
 pub(crate) use best::Decoder;
 #[cfg(feature = "training")]
 #[cfg(feature = "training")]
-pub(crate) use weights::{HEADER, LIMIT as WEIGHT_LIMIT};
+pub(crate) use weights::HEADER;
 pub(crate) use weights::{UNIT, WEIGHTS, Weights};
 
 use crate::attribution::label::Label;

@@ -1,7 +1,7 @@
 //! Weights as small integers, the form in which the library uses them.
 
 use crate::chain::{Mean, Row};
-use dixit::training::{FEATURES, LABELS, LIMIT, SCALE, Sequence, file, may_follow};
+use dixit::training::{FEATURES, LABELS, SCALE, Sequence, file, may_follow};
 
 pub(crate) struct Weights {
     rows: Vec<[i8; LABELS]>,
@@ -12,7 +12,7 @@ impl Weights {
     pub(crate) fn new(mean: &Mean) -> Self {
         // `as` stays within the range of the integer.
         let scaled = |weight: f32| (weight * f32::from(SCALE)).round();
-        let small = |row: &Row| row.map(|weight| (scaled(weight) as i8).clamp(-LIMIT, LIMIT));
+        let small = |row: &Row| row.map(|weight| scaled(weight) as i8);
         let large = |row: Row| row.map(|weight| scaled(weight) as i16);
         Self { rows: mean.rows.iter().map(small).collect(), transitions: mean.transitions.map(large) }
     }

@@ -8,7 +8,6 @@ use super::{Method, by_grammar};
 use crate::category;
 use crate::document::Document;
 use crate::model::HEADER;
-use crate::model::WEIGHT_LIMIT;
 use crate::options::Options;
 use crate::reading::Reading;
 use crate::span::TokenSpan;
@@ -23,8 +22,6 @@ pub const ROWS: usize = feature::ROWS;
 pub const LABELS: usize = Label::COUNT;
 /// Steps a unit of weight.
 pub const SCALE: i16 = crate::model::UNIT;
-/// No weight may be further from 0.
-pub const LIMIT: i8 = WEIGHT_LIMIT;
 /// The distance of the label that goes on with a part from the one that opens it.
 pub const INNER: usize = Label::INNER;
 

@@ -6,7 +6,7 @@
 //! clause that they stand in: what is negated in the one is not negated in the other.
 
 use super::Reported;
-use super::telling::Telling;
+use super::telling::{Power, Telling};
 use crate::category::Category;
 use crate::lexicon::Class;
 use crate::reading::Reading;
@@ -39,10 +39,10 @@ impl Clause {
         self.tokens.range().filter(move |&token| !inner.contains(token))
     }
 
-    /// Those of its own tokens that are among its telling ones.
-    pub(super) fn own_among<'t>(&self, telling: &'t [u32]) -> impl Iterator<Item = usize> + use<'t> {
+    /// Its own tokens that have a power.
+    pub(super) fn own_with<'t>(&self, power: Power, telling: &'t Telling) -> impl Iterator<Item = usize> + use<'t> {
         let inner = self.inner;
-        telling.iter().map(|&token| token as usize).filter(move |&token| !inner.contains(token))
+        telling.within(self.tokens, power).filter(move |&token| !inner.contains(token))
     }
 }
 
@@ -77,12 +77,10 @@ impl Splitter<'_, '_> {
         let first = self.skip_connection(start);
         let mut start = first;
         let mut has_verb = false;
-        for token in self.telling.within(TokenSpan::new(first, self.end)).iter().map(|&token| token as usize) {
+        for token in self.telling.within(TokenSpan::new(first, self.end), Power::Cut) {
             let category = self.category(token);
             has_verb |= category.is_finite();
-            let may_cut =
-                matches!(category, Category::Semicolon | Category::Coordinator | Category::Colon | Category::Dash);
-            if may_cut && has_verb && self.begins_clause(token + 1) && !self.reported.holds(token) {
+            if has_verb && !category.is_finite() && self.begins_clause(token + 1) && !self.reported.holds(token) {
                 self.add(start, token);
                 start = token + 1;
                 has_verb = false;
@@ -153,15 +151,15 @@ impl Splitter<'_, '_> {
     fn inner(&self, clause: TokenSpan) -> Option<TokenSpan> {
         let range = clause.range();
         let at_start = range.start;
-        let telling = self.telling.within(clause);
-        let mut tokens = telling.iter().map(|&token| token as usize);
-        let opener = tokens.find(|&token| self.opens_inner(token, at_start, range.end))?;
-        let behind = || tokens.clone().filter(|&token| token >= opener + 2);
+        let opens = |&token: &usize| self.opens_inner(token, at_start, range.end);
+        let opener = self.telling.within(clause, Power::Enclose).find(opens)?;
         let is_relative = self.category(opener) == Category::Comma;
+        let rest = TokenSpan::new((opener + 2).min(range.end), range.end);
+        let behind = self.telling.within(rest, Power::Enclose);
         let breaks = |&token: &usize| matches!(self.category(token), Category::Dash | Category::Close);
-        let limit = behind().find(breaks).unwrap_or(range.end);
+        let limit = behind.clone().find(breaks).unwrap_or(range.end);
         let is_comma = |&token: &usize| self.category(token) == Category::Comma;
-        let comma = behind().take_while(|&token| token < limit).find(is_comma);
+        let comma = behind.take_while(|&token| token < limit).find(is_comma);
         let end = match comma {
             Some(comma) if is_relative || opener == at_start => comma,
             // `Because it rained`: a whole clause, with nothing around it.

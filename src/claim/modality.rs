@@ -2,6 +2,7 @@
 
 use super::clause::{Clause, is_one_of, stem};
 use super::directive::is_directive;
+use super::telling::{Power, Telling};
 use super::{Modality, Reported};
 use crate::category::Category;
 use crate::lexicon::Class;
@@ -12,7 +13,7 @@ use crate::reading::Reading;
 pub(super) fn of(
     reading: &Reading<'_>,
     clause: &Clause,
-    telling: &[u32],
+    telling: &Telling,
     reported: &Reported,
     is_backshifted: bool,
 ) -> Modality {
@@ -24,11 +25,7 @@ pub(super) fn of(
     }
     let mut weakest = Modality::Asserted;
     let mut has_condition = false;
-    let can_weaken = |&token: &usize| {
-        reading.words[token].is_any(&[Class::Modal, Class::Possible, Class::Probable, Class::Subordinator])
-            || reading.categories.get(token + 1) == Some(&Category::To)
-    };
-    for token in clause.own_among(telling).filter(can_weaken).filter(|&token| !reported.holds(token)) {
+    for token in clause.own_with(Power::Qualify, telling).filter(|&token| !reported.holds(token)) {
         let word = reading.words[token];
         let found = match word.is(Class::Modal) {
             true => of_modal(reading, token).filter(|found| !is_backshifted || *found != Modality::Conditional),

@@ -1,6 +1,7 @@
 //! Is a clause negated?
 
 use super::clause::{Clause, is_one_of};
+use super::telling::{Power, Telling};
 use super::{Polarity, Reported};
 use crate::category::Category;
 use crate::lexicon::Class;
@@ -8,14 +9,14 @@ use crate::reading::Reading;
 use crate::token::TokenKind;
 
 /// Negated if one of its own words negates: `not`, `never`, `nothing`, `without`, `didn't`.
-pub(super) fn of(reading: &Reading<'_>, clause: &Clause, telling: &[u32], reported: &Reported) -> Polarity {
+pub(super) fn of(reading: &Reading<'_>, clause: &Clause, telling: &Telling, reported: &Reported) -> Polarity {
     let negates = |token: usize| {
         !reported.holds(token)
             && (reading.is(token, Class::Negation) && Negator { reading, clause, token }.negates()
                 // `is unlikely to come`: probably does not come.
                 || reading.is(token, Class::Probable) && is_one_of(reading.word(token), &["unlikely", "improbable"]))
     };
-    match clause.own_among(telling).any(negates) {
+    match clause.own_with(Power::Qualify, telling).any(negates) {
         true => Polarity::Negated,
         false => Polarity::Affirmed,
     }

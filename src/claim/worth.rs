@@ -4,6 +4,7 @@
 
 use super::Modality;
 use super::clause::{Clause, is_one_of, stem};
+use super::telling::{Power, Telling};
 use crate::category::Category;
 use crate::lexicon::{Class, Word};
 use crate::reading::Reading;
@@ -121,7 +122,7 @@ const WEIGHTS: [(Feature, f32, u8); FEATURES] = [
 ];
 
 /// The check-worthiness of a clause, 0 to 1.
-pub(super) fn of(reading: &Reading<'_>, clause: &Clause, telling: &[u32], modality: Modality) -> f32 {
+pub(super) fn of(reading: &Reading<'_>, clause: &Clause, telling: &Telling, modality: Modality) -> f32 {
     let counter = count(reading, clause, telling, modality);
     let sum = counter.sum();
     // Shaped like the logistic function, but of operations that give the same bits on every platform.
@@ -129,10 +130,10 @@ pub(super) fn of(reading: &Reading<'_>, clause: &Clause, telling: &[u32], modali
 }
 
 /// Counts the features of a clause.
-fn count<'a, 'r>(reading: &'a Reading<'r>, clause: &Clause, telling: &[u32], modality: Modality) -> Counter<'a, 'r> {
+fn count<'a, 'r>(reading: &'a Reading<'r>, clause: &Clause, telling: &Telling, modality: Modality) -> Counter<'a, 'r> {
     let mut counter = Counter { reading, counts: [0; FEATURES], found: 0, is_finite: false, has_have: false };
-    for &token in telling {
-        counter.token(token as usize);
+    for token in telling.within(clause.tokens, Power::Weigh) {
+        counter.token(token);
     }
     let words = reading.tokens[clause.tokens.range()].iter().filter(|token| token.kind.is_wordlike());
     // Of a clause that cannot be long only whether it is tiny matters.

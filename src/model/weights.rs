@@ -16,14 +16,7 @@ pub(crate) const HEADER: usize = 1024;
 const TRANSITIONS: usize = Label::COUNT * Label::COUNT * 2;
 
 /// The scores are natural logarithms in steps of 1 / `UNIT`.
-pub(crate) const UNIT: i16 = 24;
-
-/// So many rows are summed up as bytes before they are widened.
-const GROUP: usize = 2;
-
-/// No weight is further from 0, so that the sum of a group fits into a byte.
-#[cfg(any(test, feature = "training"))]
-pub(crate) const LIMIT: i8 = i8::MAX / GROUP as i8;
+pub(crate) const UNIT: i16 = 40;
 
 /// On the border of a cache line, so that no row lies in two.
 #[repr(align(64))]
@@ -46,19 +39,13 @@ impl Weights {
     #[inline]
     pub(crate) fn scores(&self, features: &[u32]) -> Scores {
         let (rows, _) = self.bytes[HEADER + TRANSITIONS..].as_chunks::<{ Label::COUNT }>();
-        let row = |feature: u32| rows.get(feature as usize).unwrap_or(&[0; Label::COUNT]);
-        let (groups, rest) = features.as_chunks::<GROUP>();
         let mut sum = [0; Label::COUNT];
-        for group in groups {
-            let mut part = [0u8; Label::COUNT];
-            for &feature in group {
-                for (part, weight) in part.iter_mut().zip(row(feature)) {
-                    *part = part.wrapping_add(*weight);
-                }
+        for &feature in features {
+            let Some(row) = rows.get(feature as usize) else { continue };
+            for (sum, &weight) in sum.iter_mut().zip(row) {
+                *sum += i16::from(weight as i8);
             }
-            add(&mut sum, &part);
         }
-        rest.iter().for_each(|&feature| add(&mut sum, row(feature)));
         sum
     }
 
@@ -71,13 +58,6 @@ impl Weights {
     }
 }
 
-#[inline]
-fn add(sum: &mut Scores, row: &[u8; Label::COUNT]) {
-    for (sum, &weight) in sum.iter_mut().zip(row) {
-        *sum += i16::from(weight as i8);
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -85,8 +65,6 @@ mod tests {
     #[test]
     fn the_file_has_a_row_for_every_feature() {
         assert_eq!(FILE.0.len(), HEADER + TRANSITIONS + ROWS * Label::COUNT);
-        let rows = &FILE.0[HEADER + TRANSITIONS..];
-        assert!(rows.iter().all(|&weight| (-LIMIT..=LIMIT).contains(&(weight as i8))));
         assert!(FILE.0[..HEADER].is_ascii() && FILE.0[HEADER - 1] == b'\n', "the header is text");
     }
 }

@@ -36,17 +36,17 @@ impl Bodies {
             }
             if directory.records[mention.entity as usize].sort == Sort::Organization {
                 let name = mention.name.range();
-                let last = reading.word(name.end - 1);
-                let mut enter = |word: &str| bodies.named.push((role::office(Key::of(word)), index as u32));
-                enter(last);
+                let mut enter =
+                    |token: usize| bodies.named.push((role::office(Key::of_token(reading, token)), index as u32));
+                enter(name.end - 1);
                 // "Court of Appeals for the Fourth Circuit": the court, and the circuit
                 let attached = name.clone().skip(1).find(|&token| matches!(reading.word(token), "of" | "for" | "on"));
                 if let Some(preposition) = attached {
-                    enter(reading.word(preposition - 1));
+                    enter(preposition - 1);
                 }
             }
             let Some((tokens, genitive)) = owned_by(reading, mention) else { continue };
-            let key = role::office(Key::of(reading.word(tokens.range().end - 1)));
+            let key = role::office(Key::of_token(reading, tokens.range().end - 1));
             let words = bodies.words.entry((mention.entity, key)).or_insert(tokens);
             if !genitive && reading.kind(words.range().end - 2) == TokenKind::Clitic {
                 *words = tokens;
@@ -72,18 +72,21 @@ impl Bodies {
 
     /// `the newspaper` behind `the New York Times`: the latest named body of that kind.
     pub(super) fn named(&self, directory: &Directory<'_>, reading: &Reading<'_>, phrase: &Phrase) -> Option<u32> {
-        let kind = role::office(Key::of(reading.word(phrase.head())));
+        let kind = role::office(Key::of_token(reading, phrase.head()));
         let before = phrase.base.range().start;
         let position = |index: u32| directory.mentions[index as usize].name.range().start;
         let until = self.named.partition_point(|&(key, index)| (key, position(index)) < (kind, before));
         let modifiers: [Option<Key>; 4] = {
-            let mut keys = phrase.base.range().take(phrase.base.len() - 1).map(|token| Key::of(reading.word(token)));
+            let mut keys = phrase.base.range().take(phrase.base.len() - 1).map(|token| Key::of_token(reading, token));
             std::array::from_fn(|_| keys.next())
         };
         let latest = self.named[..until].iter().rev().take_while(|&&(key, _)| key == kind).take(COMPARED);
         let mut candidates = latest.map(|&(_, index)| &directory.mentions[index as usize]);
         let fits = |mention: &&Mention| {
-            modifiers.iter().flatten().all(|key| mention.name.range().any(|token| Key::of(reading.word(token)) == *key))
+            modifiers
+                .iter()
+                .flatten()
+                .all(|key| mention.name.range().any(|token| Key::of_token(reading, token) == *key))
         };
         candidates.find(fits).map(|mention| mention.entity)
     }

@@ -2,6 +2,7 @@
 //! foreign minister was.
 
 use super::directory::Directory;
+use super::gender::Gender;
 use super::key::Key;
 use super::mention::Mention;
 use super::name;
@@ -38,14 +39,16 @@ impl Offices {
         };
         for (index, mention) in directory.mentions.iter().enumerate().filter(|(_, mention)| tells(mention)) {
             words.clear();
-            words.extend(mention.role.range().chain(mention.affiliation.range()).map(|token| key_at(reading, token)));
+            words.extend(
+                mention.role.range().chain(mention.affiliation.range()).map(|token| Key::of_token(reading, token)),
+            );
             offices.told.extend(words.iter().map(|&word| (mention.entity, role::office(word))));
             let mut enter = |key: Key| offices.bearers.push((key, index as u32));
             if let Some(head) = head_of(reading, mention.role) {
-                enter(role::office(key_at(reading, head)));
+                enter(role::office(Key::of_token(reading, head)));
                 indirect(&words[..mention.role.len()]).into_iter().flatten().for_each(enter);
             } else if mention.is_titled() {
-                enter(role::office(key_at(reading, mention.title.range().start)));
+                enter(role::office(Key::of_token(reading, mention.title.range().start)));
             }
         }
         offices.bearers.sort_unstable();
@@ -76,6 +79,7 @@ impl Offices {
     /// at once.
     pub(super) fn announced(&self, directory: &Directory<'_>, reading: &Reading<'_>, phrase: &Phrase) -> Option<u32> {
         const SOON: u32 = 5;
+        let nation = nation(reading, phrase.tokens);
         let head = reading.word(phrase.head());
         let keys = [Some(role::office(Key::of(head))), general(head)];
         keys.into_iter().flatten().find_map(|key| {
@@ -83,7 +87,7 @@ impl Offices {
             let from =
                 bearers.partition_point(|&(_, index)| directory.mentions[index as usize].name.start < phrase.base.end);
             let mention = &directory.mentions[bearers.get(from)?.1 as usize];
-            let fits = mention.sentence <= SOON && agrees(directory, reading, phrase, mention);
+            let fits = mention.sentence <= SOON && agrees(directory, reading, phrase, nation, mention);
             (fits
                 && !(self.overlap(mention.entity, reading, phrase) == 0
                     && self.contradicts(directory, mention, reading, phrase)))
@@ -93,6 +97,10 @@ impl Offices {
 
     fn bearer_of(&self, key: Key, directory: &Directory<'_>, reading: &Reading<'_>, phrase: &Phrase) -> Option<u32> {
         let bearers = self.of(key);
+        if bearers.is_empty() {
+            return None;
+        }
+        let nation = nation(reading, phrase.tokens);
         let before = phrase.base.range().start;
         let until =
             bearers.partition_point(|&(_, index)| directory.mentions[index as usize].name.range().start < before);
@@ -100,7 +108,7 @@ impl Offices {
         let special = special(reading, phrase).is_some();
         let mut best: Option<(u32, u32)> = None;
         let mut only = None;
-        for mention in recent.filter(|mention| agrees(directory, reading, phrase, mention)) {
+        for mention in recent.filter(|mention| agrees(directory, reading, phrase, nation, mention)) {
             let overlap = self.overlap(mention.entity, reading, phrase);
             only = match only {
                 None => Some(mention.entity),
@@ -124,8 +132,9 @@ impl Offices {
 
     /// How many modifiers of the phrase the text tells about the entity.
     fn overlap(&self, entity: u32, reading: &Reading<'_>, phrase: &Phrase) -> u32 {
-        modifiers(reading, phrase).filter(|&token| self.tells(entity, role::office(key_at(reading, token)))).count()
-            as u32
+        modifiers(reading, phrase)
+            .filter(|&token| self.tells(entity, role::office(Key::of_token(reading, token))))
+            .count() as u32
     }
 
     /// Both say more about the office, and not the same: `the finance minister`, `Foreign Minister Lavrov`.
@@ -162,7 +171,7 @@ impl Offices {
             .filter(|mention| mention.entity != Mention::NOBODY);
         let capital =
             |token: &usize| reading.tokens[*token].shape.is_capital() && !name::is_party(reading.word(*token));
-        let told = |entity: u32, token: usize| self.tells(entity, role::office(key_at(reading, token)));
+        let told = |entity: u32, token: usize| self.tells(entity, role::office(Key::of_token(reading, token)));
         recent.map(|mention| mention.entity).find(|&entity| {
             directory.records[entity as usize].sort == Sort::Person
                 && modifiers(reading, phrase).filter(capital).any(|token| told(entity, token))
@@ -175,7 +184,7 @@ impl Offices {
         let parties = ["republican", "democrat", "labour", "conservative"];
         let in_party = |name: &str| {
             let key = role::office(Key::of(name));
-            let claimed = phrase.base.range().any(|token| role::office(key_at(reading, token)) == key);
+            let claimed = phrase.base.range().any(|token| role::office(Key::of_token(reading, token)) == key);
             (claimed, self.tells(entity, key))
         };
         let all = parties.map(in_party);
@@ -233,12 +242,8 @@ fn head_of(reading: &Reading<'_>, role: TokenSpan) -> Option<usize> {
     (role.range().start..of).rev().find(|&token| reading.kind(token) == TokenKind::Word)
 }
 
-fn key_at(reading: &Reading<'_>, token: usize) -> Key {
-    Key::at(reading.text, reading.tokens[token].span().range())
-}
-
 fn nation(reading: &Reading<'_>, tokens: TokenSpan) -> Option<Key> {
-    tokens.range().find_map(|token| role::nation(reading.word(token)))
+    tokens.range().find_map(|token| role::nation(Key::of_token(reading, token)))
 }
 
 /// The words of the phrase that tell which bearer of the office is meant.
@@ -264,24 +269,28 @@ fn is_telling(reading: &Reading<'_>, token: usize) -> bool {
     let word = reading.words[token];
     matches!(reading.kind(token), TokenKind::Word | TokenKind::Acronym)
         && !name::is_function(word)
-        && role::nation(reading.word(token)).is_none()
+        && role::nation(Key::of_token(reading, token)).is_none()
         && !SILENT.contains(&reading.word(token))
 }
 
-/// Neither nation nor rank contradicts, and the bearer is a person.
-fn agrees(directory: &Directory<'_>, reading: &Reading<'_>, phrase: &Phrase, mention: &Mention) -> bool {
+/// Neither nation nor rank contradicts, and the bearer is a person. `nation`: that of the phrase.
+fn agrees(
+    directory: &Directory<'_>,
+    reading: &Reading<'_>,
+    phrase: &Phrase,
+    nation: Option<Key>,
+    mention: &Mention,
+) -> bool {
     let record = &directory.records[mention.entity as usize];
-    let nations = (directory.nation_of(mention), nation(reading, phrase.tokens));
-    let same_nation = match nations {
-        (Some(one), Some(other)) => one == other,
-        (None, Some(other)) => other == Key::of("us"),
-        _ => true,
+    let gender = Gender::of_noun(reading.words[phrase.head()]);
+    let same_nation = || match nation {
+        Some(nation) => directory.nation_of(mention).unwrap_or(role::UNITED_STATES) == nation,
+        None => true,
     };
     let office = if mention.role.is_empty() { mention.title } else { mention.role };
     let has = |span: TokenSpan, word: &str| span.range().any(|token| reading.word(token).eq_ignore_ascii_case(word));
-    let same_rank = RANKS.iter().all(|rank| has(phrase.base, rank) == has(office, rank));
-    let gender = super::gender::Gender::of_noun(reading.words[phrase.head()]);
-    matches!(record.sort, Sort::Person | Sort::Name) && same_nation && same_rank && record.gender.agrees(gender)
+    let same_rank = || RANKS.iter().all(|rank| has(phrase.base, rank) == has(office, rank));
+    matches!(record.sort, Sort::Person | Sort::Name) && record.gender.agrees(gender) && same_nation() && same_rank()
 }
 
 /// Nouns by which a text calls again somebody whom everybody knows: `the billionaire`, `the former governor`.

@@ -27,6 +27,8 @@ pub(super) struct Record {
     /// Index of the first mention that tells an affiliation.
     pub(super) placed_by: Option<u32>,
     pub(super) mentions: u32,
+    /// Mentions as a source without a name.
+    pub(super) sources: u32,
     /// `the` stands before its name.
     pub(super) definite: bool,
     /// How often by its full name.
@@ -164,6 +166,7 @@ impl<'a> Directory<'a> {
             described_by: None,
             placed_by: None,
             mentions: 0,
+            sources: 0,
             definite: false,
             full: 0,
             last: words.last,
@@ -363,6 +366,6 @@ impl<'a> Directory<'a> {
     /// The nation of an entity's role: `Russian Foreign Minister`, `Peru's president`.
     pub(super) fn nation_of(&self, mention: &Mention) -> Option<Key> {
         let spans = [mention.role, mention.affiliation];
-        spans.iter().flat_map(|span| span.range()).find_map(|token| role::nation(self.reading.word(token)))
+        spans.iter().flat_map(|span| span.range()).find_map(|token| role::nation(Key::of_token(self.reading, token)))
     }
 }

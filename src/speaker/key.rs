@@ -1,5 +1,6 @@
 //! Words for comparison.
 
+use crate::reading::Reading;
 use std::ops::Range;
 
 /// A hash of a word in lower case: to compare, find and keep words without an allocation.
@@ -14,13 +15,11 @@ impl Key {
 
     /// The key of a word: the case of ASCII letters does not count, nor do full stops (`U.S.` is `us`).
     pub(super) fn of(word: &str) -> Key {
-        let (chunks, rest) = word.as_bytes().as_chunks::<8>();
-        let rest = (!rest.is_empty()).then(|| little_endian(rest));
         let mut stops = false;
         let mut key = Key(word.len() as u64);
-        for chunk in chunks.iter().map(|&chunk| u64::from_le_bytes(chunk)).chain(rest) {
-            stops |= has_stop(chunk);
-            key = key.add(chunk);
+        for letters in word.as_bytes().chunks(8).map(little_endian) {
+            stops |= has_stop(letters);
+            key = key.add(letters);
         }
         match stops {
             true => Key::of(&word.replace('.', "")),
@@ -34,15 +33,32 @@ impl Key {
         Key(word.len() as u64).add(little_endian(word.as_bytes()))
     }
 
-    /// The key of the word at a range of the text: most words are read in one go.
+    /// The key of a token.
+    #[inline]
+    pub(super) fn of_token(reading: &Reading<'_>, token: usize) -> Key {
+        Key::at(reading.text, reading.tokens[token].span().range())
+    }
+
+    /// The key of the word at a range of the text: most words are read in one go or two.
     #[inline]
     pub(super) fn at(text: &str, range: Range<usize>) -> Key {
-        let length = range.len();
-        let short = text.as_bytes()[range.start..].first_chunk::<8>().filter(|_| (1..=8).contains(&length));
-        let bytes = short.map(|&bytes| u64::from_le_bytes(bytes) & u64::MAX >> (8 * (8 - length)));
-        match bytes.filter(|&bytes| !has_stop(bytes)) {
-            Some(bytes) => Key(length as u64).add(bytes),
-            None => Key::of(&text[range]),
+        let rest = &text.as_bytes()[range.start..];
+        let start = Key(range.len() as u64);
+        let key = match range.len() {
+            length @ 1..=8 => plain(rest, length).map(|letters| start.add(letters)),
+            length @ 9..=16 => plain(rest, 8)
+                .zip(plain(&rest[8..], length - 8))
+                .map(|(letters, others)| start.add(letters).add(others)),
+            _ => None,
+        };
+        key.unwrap_or_else(|| Key::of(&text[range]))
+    }
+
+    /// The key of up to eight letters, the first one lowest.
+    pub(super) fn of_letters(letters: u64, count: usize) -> Key {
+        match count {
+            0 => Key::EMPTY,
+            _ => Key(count as u64).add(letters),
         }
     }
 
@@ -72,6 +88,12 @@ const fn little_endian(bytes: &[u8]) -> u64 {
         number = number << 8 | bytes[at] as u64;
     }
     number
+}
+
+/// The first 1 to 8 bytes, if none of them is a full stop and as many as 8 follow.
+fn plain(bytes: &[u8], count: usize) -> Option<u64> {
+    let letters = u64::from_le_bytes(*bytes.first_chunk()?) & u64::MAX >> (8 * (8 - count));
+    (!has_stop(letters)).then_some(letters)
 }
 
 /// One of eight bytes is a full stop.

@@ -26,12 +26,6 @@ pub(super) struct Mention {
     /// The body or place of the role; may be empty.
     pub(super) affiliation: TokenSpan,
     pub(super) sentence: u32,
-    /// `Smith's`
-    pub(super) possessive: bool,
-    /// Inside quotation marks.
-    pub(super) quoted: bool,
-    /// Where a subject stands.
-    pub(super) subject: bool,
     /// Capitalised for another reason, perhaps: in a heading, or one word at the start of a sentence.
     pub(super) weak: bool,
     /// One word that is an office, nation or group as well.
@@ -59,9 +53,6 @@ impl Mention {
             role: empty,
             affiliation: empty,
             sentence: 0,
-            possessive: false,
-            quoted: false,
-            subject: false,
             weak: false,
             doubtful: false,
             led: false,
@@ -73,26 +64,51 @@ impl Mention {
     pub(super) fn is_titled(&self) -> bool {
         !self.title.is_empty()
     }
+
+    /// `Smith's`
+    pub(super) fn is_possessive(&self, reading: &Reading<'_>) -> bool {
+        let end = self.name.range().end;
+        reading.tokens.get(end).is_some_and(|next| next.kind == TokenKind::Clitic) && reading.word(end).ends_with('s')
+    }
+
+    /// Inside somebody's words.
+    pub(super) fn is_quoted(&self, reading: &Reading<'_>) -> bool {
+        let quotation = reading.marks.inside[self.name.range().start].checked_sub(1);
+        let role = quotation.and_then(|index| reading.marks.quotations.get(index as usize)).map(|found| found.role);
+        quotation.is_some() && role.is_none_or(|role| role == MarkRole::Speech)
+    }
+
+    /// Where a subject stands: nothing governs it from the left.
+    pub(super) fn is_subject(&self, reading: &Reading<'_>) -> bool {
+        let floor = Scope::new(reading, self.sentence as usize).start;
+        let (mut left, end) = (self.whole.range().start, self.whole.range().end);
+        if left > floor && reading.is(left - 1, Class::Determiner) {
+            left -= 1;
+        }
+        let governed = left > floor && {
+            let word = reading.words[left - 1];
+            word.is_any(&[Class::Preposition, Class::Possessive, Class::Verb, Class::FiniteVerb, Class::Auxiliary])
+                && !word.is_any(&[Class::Subordinator, Class::Coordinator])
+                || reading.kind(left - 1) == TokenKind::Clitic
+        };
+        let governs = reading.words.get(end).is_some_and(|word| {
+            word.is_any(&[Class::FiniteVerb, Class::Auxiliary, Class::Modal]) || word.cue().is_some()
+        });
+        let owns = reading.tokens.get(end).is_some_and(|next| next.kind == TokenKind::Clitic);
+        !owns && (!governed || governs)
+    }
 }
 
 /// Finds the names of the text, in its order.
 pub(super) fn scan(reading: &Reading<'_>) -> Vec<Mention> {
     let mut mentions = Vec::with_capacity(reading.tokens.len() / 10);
-    for (index, sentence) in reading.segments.sentences.iter().enumerate() {
-        let paragraph = &reading.segments.paragraphs[sentence.paragraph as usize];
-        let scope = Scope {
-            reading,
-            start: sentence.tokens.range().start.max(paragraph.dateline.range().end).min(sentence.tokens.range().end),
-            end: sentence.tokens.range().end,
-            index: index as u32,
-            heading: paragraph.kind == ParagraphKind::Heading,
-        };
-        scope.scan(&mut mentions);
+    for index in 0..reading.segments.sentences.len() {
+        Scope::new(reading, index).scan(&mut mentions);
     }
     mentions
 }
 
-/// The sentence that is being scanned.
+/// A sentence without its dateline.
 pub(super) struct Scope<'a> {
     pub(super) reading: &'a Reading<'a>,
     pub(super) start: usize,
@@ -101,7 +117,20 @@ pub(super) struct Scope<'a> {
     heading: bool,
 }
 
-impl Scope<'_> {
+impl<'a> Scope<'a> {
+    fn new(reading: &'a Reading<'a>, index: usize) -> Self {
+        let sentence = &reading.segments.sentences[index];
+        let paragraph = &reading.segments.paragraphs[sentence.paragraph as usize];
+        let (start, end) = (sentence.tokens.range().start, sentence.tokens.range().end);
+        Scope {
+            reading,
+            start: start.max(paragraph.dateline.range().end).min(end),
+            end,
+            index: index as u32,
+            heading: paragraph.kind == ParagraphKind::Heading,
+        }
+    }
+
     fn scan(&self, mentions: &mut Vec<Mention>) {
         let mut at = self.start;
         while let Some(lower) = self.reading.tokens[at..self.end].iter().position(|token| token.shape.is_capital()) {
@@ -145,43 +174,49 @@ impl Scope<'_> {
 
     fn mention(&self, name: Name, opens: bool) -> Mention {
         let reading = self.reading;
-        let (first, end) = (name.tokens.range().start, name.tokens.range().end);
-        let around = self.surroundings(name);
-        let title = self.title(name.prefix);
-        let single = name.tokens.len() == 1;
-        Mention {
-            name: name.tokens,
-            whole: around.whole,
-            kind: self.kind(name, &around, opens),
-            gender: self.gender(name, around.role),
-            title,
-            role: around.role,
-            affiliation: around.affiliation,
-            sentence: self.index,
-            possessive: reading.tokens.get(end).is_some_and(|next| next.kind == TokenKind::Clitic)
-                && reading.word(end).ends_with('s'),
-            quoted: self.is_quoted(first),
-            subject: self.is_subject(around.whole),
-            doubtful: name.doubtful,
-            led: opens && name.tokens.len() == 2 && name.prefix.is_empty() && self.is_ordinary(first),
-            weak: self.heading
-                || name.doubtful
-                || !single && self.is_shouted(name.tokens)
-                || opens
-                    && single
-                    && !around.is_introduced
-                    && title.is_empty()
-                    && !name::is_given(reading.words[first])
-                    && !name::is_acronym(reading, name.tokens)
-                    && name.kind != NameKind::Place,
-            definite: around
-                .whole
-                .range()
-                .start
-                .checked_sub(1)
-                .is_some_and(|before| before >= self.start && name::is_the(reading, before)),
-            entity: Mention::NOBODY,
+        let first = name.tokens.range().start;
+        let given = Gender::of_name(reading.words[first]);
+        let mut mention =
+            Mention { kind: name.kind, gender: given, sentence: self.index, ..Mention::plain(name.tokens) };
+        let is_introduced = !self.is_bare(name) && self.look_around(name, &mut mention);
+        if opens && self.is_transcript(name.tokens) {
+            mention.kind = NameKind::Person;
         }
+        let single = name.tokens.len() == 1;
+        mention.doubtful = name.doubtful;
+        mention.led = opens && name.tokens.len() == 2 && name.prefix.is_empty() && self.is_ordinary(first);
+        mention.weak = self.heading
+            || name.doubtful
+            || !single && self.is_shouted(name.tokens)
+            || opens
+                && single
+                && !is_introduced
+                && !mention.is_titled()
+                && !name::is_given(reading.words[first])
+                && !name::is_acronym(reading, name.tokens)
+                && name.kind != NameKind::Place;
+        let before = mention.whole.range().start.checked_sub(1).filter(|&before| before >= self.start);
+        mention.definite = before.is_some_and(|before| name::is_the(reading, before));
+        mention
+    }
+
+    /// Takes up what stands around a name. Tells whether its role stands before it.
+    fn look_around(&self, name: Name, mention: &mut Mention) -> bool {
+        let around = self.surroundings(name);
+        mention.whole = around.whole;
+        mention.title = self.title(name.prefix);
+        mention.role = around.role;
+        mention.affiliation = around.affiliation;
+        mention.kind = self.kind(name, &around);
+        mention.gender = self.gender(name, around.role);
+        around.is_introduced
+    }
+
+    /// `RUTH VANCE|: We won.`
+    fn is_transcript(&self, name: TokenSpan) -> bool {
+        let (first, end) = (name.range().start, name.range().end);
+        self.reading.tokens.get(end).is_some_and(|next| next.kind == TokenKind::Colon)
+            && self.reading.tokens[first].shape == Shape::Upper
     }
 
     /// A word that has a capital only because a sentence begins with it, perhaps.
@@ -201,7 +236,7 @@ impl Scope<'_> {
             .all(|token| self.reading.tokens[token].shape == Shape::Upper && !name::is_given(self.reading.words[token]))
     }
 
-    fn kind(&self, name: Name, around: &Surroundings, opens: bool) -> NameKind {
+    fn kind(&self, name: Name, around: &Surroundings) -> NameKind {
         let reading = self.reading;
         if let Some(head) = around.head {
             let word = reading.words[head];
@@ -215,9 +250,6 @@ impl Scope<'_> {
             }
         }
         let end = name.tokens.range().end;
-        let transcript = opens
-            && reading.tokens.get(end).is_some_and(|next| next.kind == TokenKind::Colon)
-            && reading.tokens[name.tokens.range().start].shape == Shape::Upper;
         let aged = end + 1 < self.end
             && reading.kind(end) == TokenKind::Comma
             && reading.kind(end + 1) == TokenKind::Number
@@ -226,7 +258,7 @@ impl Scope<'_> {
                 .get(end + 2)
                 .is_some_and(|next| next.kind == TokenKind::Comma || next.kind == TokenKind::Stop);
         let described = !around.role.is_empty() && name.kind == NameKind::Unknown && around.head.is_none();
-        match transcript || aged || described {
+        match aged || described {
             true => NameKind::Person,
             false => name.kind,
         }
@@ -255,37 +287,5 @@ impl Scope<'_> {
             Some(token) if self.reading.is(token, Class::Title) => TokenSpan::new(token, token + 1),
             _ => TokenSpan::new(prefix.range().start, prefix.range().start),
         }
-    }
-
-    fn is_quoted(&self, token: usize) -> bool {
-        match self.reading.marks.inside.get(token) {
-            Some(&inside) if inside > 0 => self
-                .reading
-                .marks
-                .quotations
-                .get(inside as usize - 1)
-                .is_none_or(|quotation| matches!(quotation.role, MarkRole::Speech)),
-            _ => false,
-        }
-    }
-
-    /// A mention stands where a subject does if nothing governs it from the left.
-    fn is_subject(&self, mention: TokenSpan) -> bool {
-        let reading = self.reading;
-        let (mut left, end) = (mention.range().start, mention.range().end);
-        if left > self.start && reading.is(left - 1, Class::Determiner) {
-            left -= 1;
-        }
-        let governed = left > self.start && {
-            let word = reading.words[left - 1];
-            word.is_any(&[Class::Preposition, Class::Possessive, Class::Verb, Class::FiniteVerb, Class::Auxiliary])
-                && !word.is_any(&[Class::Subordinator, Class::Coordinator])
-                || reading.kind(left - 1) == TokenKind::Clitic
-        };
-        let governs = reading.words.get(end).is_some_and(|word| {
-            word.is_any(&[Class::FiniteVerb, Class::Auxiliary, Class::Modal]) || word.cue().is_some()
-        });
-        let owns = reading.tokens.get(end).is_some_and(|next| next.kind == TokenKind::Clitic);
-        !owns && (!governed || governs)
     }
 }

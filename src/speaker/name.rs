@@ -66,24 +66,42 @@ pub(super) fn is_office(word: Word) -> bool {
 }
 
 /// A word that can stand in a name: `Smith`, `J.`, `U.S.`, `al-Assad`.
+#[inline]
 pub(super) fn is_name_word(reading: &Reading<'_>, token: usize) -> bool {
     let this = reading.tokens[token];
-    let word = reading.words[token];
-    match this.kind {
-        _ if !this.shape.is_capital() => false,
-        TokenKind::Initial | TokenKind::Acronym => true,
-        TokenKind::Word => {
-            (this.shape != Shape::Mixed || begins_like_name(reading.word(token)))
-                && (!is_function(word) || can_be_both(reading, token))
-                && (!word.is(Class::Month) || is_given(word))
+    this.shape.is_capital()
+        && match this.kind {
+            TokenKind::Initial | TokenKind::Acronym => true,
+            TokenKind::Word if this.shape == Shape::Mixed || is_ordinary(reading.words[token]) => {
+                is_name_after_all(reading, token)
+            }
+            kind => kind == TokenKind::Word,
         }
-        _ => false,
-    }
+}
+
+/// A function word or a month.
+fn is_ordinary(word: Word) -> bool {
+    is_function(word) | word.is(Class::Month)
+}
+
+/// `McDonald`, `May Chen`: a word that is a name in spite of its letters or classes.
+#[inline(never)]
+fn is_name_after_all(reading: &Reading<'_>, token: usize) -> bool {
+    let (this, word) = (reading.tokens[token], reading.words[token]);
+    (this.shape != Shape::Mixed || begins_like_name(reading.word(token)))
+        && (!is_function(word) || may_be_both(word, this.shape) && can_be_both(reading, token))
+        && (!word.is(Class::Month) || is_given(word))
 }
 
 /// `McDonald`, `al-Assad`, `el-Sisi`, but not `iPhone`
 fn begins_like_name(word: &str) -> bool {
     !word.starts_with(char::is_lowercase) || ["al-", "el-", "d'", "de"].iter().any(|article| word.starts_with(article))
+}
+
+/// A function word that some neighbours make a part of a name; few are.
+fn may_be_both(word: Word, shape: Shape) -> bool {
+    shape == Shape::Upper
+        || word.is_any(&[Class::Modal, Class::Adverb, Class::Quantifier, Class::FemaleName, Class::MaleName])
 }
 
 /// `Will Smith`, `May Chen`: a function word and a given name at once counts as a name before another capitalised word
@@ -133,17 +151,19 @@ pub(super) fn is_the(reading: &Reading<'_>, token: usize) -> bool {
 pub(super) fn stretch(reading: &Reading<'_>, start: usize, end: usize) -> usize {
     let mut stop = start + 1;
     loop {
-        let mut next = after_abbreviation(reading, stop, end);
-        if next < end && reading.tokens[next - 1].gap == Gap::None && next == stop {
+        let next = after_abbreviation(reading, stop, end);
+        if next >= end || next == stop && reading.tokens[stop - 1].gap == Gap::None {
             return after_suffix(reading, start, stop, end);
         }
-        if next < end && !is_name_word(reading, next) {
-            next = after_joint(reading, next, end);
+        if is_name_word(reading, next) {
+            stop = next + 1;
+            continue;
         }
-        if next >= end || !is_name_word(reading, next) {
+        let joined = after_joint(reading, next, end);
+        if joined == next || joined >= end || !is_name_word(reading, joined) {
             return after_suffix(reading, start, stop, end);
         }
-        stop = next + 1;
+        stop = joined + 1;
     }
 }
 

@@ -36,7 +36,7 @@ impl Resolver<'_> {
             let named = self.directory.records[entity as usize].sort.is_named();
             return if named { sieve::SHORT_NAME.found(entity) } else { sieve::SAME_PHRASE.found(entity) };
         }
-        let head = Key::of(self.reading.word(phrase.head()));
+        let head = Key::of_token(self.reading, phrase.head());
         let plain = phrase.definite && phrase.is_bare();
         if let Some(&entity) = self.by_head.get(&head).filter(|_| plain && phrase.base.len() == 1) {
             return sieve::SAME_PHRASE.found(entity);
@@ -45,7 +45,7 @@ impl Resolver<'_> {
             return sieve::PROFILE.found(entity);
         }
         if plain && phrase.sort == Sort::Body {
-            if let Some(entity) = self.bodies.named(&self.directory, self.reading, phrase) {
+            if let Some(entity) = self.bodies().named(&self.directory, self.reading, phrase) {
                 return sieve::BODY.found(entity);
             }
             if let Some(entity) = self.recent_body(phrase) {
@@ -123,9 +123,9 @@ impl Resolver<'_> {
         // "his wife" is one person, "his lawyer" one of many
         let one = !phrase.possessive || self.reading.is(phrase.head(), Class::Kin);
         let told = phrase.sort == Sort::Someone && phrase.definite && one;
-        let named = told.then(|| self.offices.bearer(&self.directory, self.reading, phrase)).flatten();
+        let named = told.then(|| self.offices().bearer(&self.directory, self.reading, phrase)).flatten();
         let headline = told && phrase.genitive.is_none() && self.sentence_of(phrase.head()) == 0;
-        named.or_else(|| headline.then(|| self.offices.announced(&self.directory, self.reading, phrase)).flatten())
+        named.or_else(|| headline.then(|| self.offices().announced(&self.directory, self.reading, phrase)).flatten())
     }
 
     /// `the billionaire`: whoever a pronoun would mean here.
@@ -134,7 +134,7 @@ impl Resolver<'_> {
         if !told || !description::is_profile(self.reading, phrase) {
             return None;
         }
-        if let Some(entity) = self.offices.known_by(&self.directory, self.reading, phrase) {
+        if let Some(entity) = self.offices().known_by(&self.directory, self.reading, phrase) {
             return Some(entity);
         }
         // "the former secretary" is no matter of who stands nearby
@@ -147,7 +147,7 @@ impl Resolver<'_> {
         let (entity, _) = antecedent::person(&self.directory, &self.spoken, wanted)?;
         let entity = self.directory.protagonist(entity);
         let named = self.directory.records[entity as usize].sort == Sort::Person;
-        (named && !self.offices.excludes(entity, self.reading, phrase)).then_some(entity)
+        (named && !self.offices().excludes(entity, self.reading, phrase)).then_some(entity)
     }
 
     /// `the Trump campaign`, `Trump's campaign`, `his campaign`, `the campaign`
@@ -158,10 +158,10 @@ impl Resolver<'_> {
         {
             return None;
         }
-        let head = role::office(Key::of(self.reading.word(phrase.head())));
+        let head = role::office(Key::of_token(self.reading, phrase.head()));
         let tokens = match self.owner(phrase) {
-            Some(owner) => self.bodies.of(owner, head)?,
-            None if phrase.base.len() == 1 && !phrase.possessive => self.bodies.latest(head, phrase.head())?,
+            Some(owner) => self.bodies().of(owner, head)?,
+            None if phrase.base.len() == 1 && !phrase.possessive => self.bodies().latest(head, phrase.head())?,
             None => return None,
         };
         Some(self.directory.by_text(tokens).unwrap_or_else(|| self.directory.add(tokens, Sort::Body)))
@@ -183,7 +183,11 @@ impl Resolver<'_> {
             let mut mentions =
                 self.directory.mentions[..before].iter().rev().take(24).take_while(|mention| near(mention.sentence));
             mentions
-                .find(|mention| !mention.quoted && mention.entity != Mention::NOBODY && organization(mention.entity))
+                .find(|mention| {
+                    mention.entity != Mention::NOBODY
+                        && organization(mention.entity)
+                        && !mention.is_quoted(self.reading)
+                })
                 .map(|m| m.entity)
         };
         spoken.map(|spoken| spoken.entity).or_else(named)

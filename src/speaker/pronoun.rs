@@ -126,10 +126,10 @@ impl Resolver<'_> {
             .iter()
             .position(|mention| {
                 mention.name.range().end <= end
-                    && !mention.quoted
-                    && mention.subject
                     && mention.entity != Mention::NOBODY
                     && self.directory.records[mention.entity as usize].sort == Sort::Organization
+                    && !mention.is_quoted(self.reading)
+                    && mention.is_subject(self.reading)
                     || mention.name.range().start >= end
             })
             .map(|offset| from + offset)

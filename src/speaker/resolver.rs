@@ -16,14 +16,16 @@ use crate::attribution::Attribution;
 use crate::lexicon::Class;
 use crate::reading::Reading;
 use crate::span::TokenSpan;
+use std::cell::OnceCell;
+use std::cmp::Reverse;
 
 /// Resolves the sources of one text.
 #[derive(Debug)]
 pub(super) struct Resolver<'a> {
     pub(super) reading: &'a Reading<'a>,
     pub(super) directory: Directory<'a>,
-    pub(super) offices: Offices,
-    pub(super) bodies: Bodies,
+    offices: OnceCell<Offices>,
+    bodies: OnceCell<Bodies>,
     pub(super) spoken: Vec<Spoken>,
     /// Unnamed entities by the head of their phrase; the latest one.
     pub(super) by_head: Map<Key, u32>,
@@ -37,13 +39,11 @@ pub(super) struct Resolver<'a> {
 
 impl<'a> Resolver<'a> {
     pub(super) fn new(reading: &'a Reading<'a>, directory: Directory<'a>) -> Self {
-        let offices = Offices::new(&directory, reading);
-        let bodies = Bodies::new(&directory, reading);
         Resolver {
             reading,
             directory,
-            offices,
-            bodies,
+            offices: OnceCell::new(),
+            bodies: OnceCell::new(),
             spoken: Vec::new(),
             by_head: Map::default(),
             joint: Map::default(),
@@ -53,18 +53,32 @@ impl<'a> Resolver<'a> {
         }
     }
 
+    /// Who bears which office: gathered when a description first asks.
+    pub(super) fn offices(&self) -> &Offices {
+        self.offices.get_or_init(|| Offices::new(&self.directory, self.reading))
+    }
+
+    /// The bodies named after their owners: gathered when a description first asks.
+    pub(super) fn bodies(&self) -> &Bodies {
+        self.bodies.get_or_init(|| Bodies::new(&self.directory, self.reading))
+    }
+
     pub(super) fn resolve(mut self, attributions: &[Attribution]) -> Speakers {
         let mut resolutions = vec![Resolution::default(); attributions.len()];
-        let outer = enclosing(attributions);
         let mut order: Vec<u32> = (0..attributions.len() as u32).collect();
         order.retain(|&index| !attributions[index as usize].source.is_empty());
         order.sort_by_key(|&index| attributions[index as usize].source[0].start);
+        let outer = enclosing(attributions, &order);
         self.spoken.reserve(order.len());
         self.extra.reserve(order.len());
         let mut selves = Vec::new();
+        let mut first = 0;
         for index in order {
             let attribution = &attributions[index as usize];
-            let read = source::read(self.reading, &self.directory.mentions, &attribution.source);
+            let mentions = &self.directory.mentions;
+            let start = attribution.source[0].start;
+            first += mentions[first..].iter().take_while(|mention| mention.name.start < start).count();
+            let read = source::read(self.reading, mentions, first, &attribution.source);
             let host = outer[index as usize];
             if let (Source::Pronoun(Pronoun::I | Pronoun::We, _), Some(host)) = (read, host) {
                 selves.push((index, host));
@@ -116,6 +130,7 @@ impl<'a> Resolver<'a> {
                 Source::Name { .. } | Source::Nothing => None,
             };
             if let Some((tokens, kind)) = mention {
+                self.directory.records[entity as usize].sources += 1;
                 self.extra.push((entity, MentionSpan { tokens, kind }));
             }
         }
@@ -303,44 +318,41 @@ impl<'a> Resolver<'a> {
             kind,
             role: self.directory.role_of(entity).and_then(text),
             affiliation: self.directory.affiliation_of(entity).and_then(text),
-            mentions: Vec::with_capacity(record.mentions as usize + 1),
+            mentions: Vec::with_capacity((record.mentions + record.sources) as usize),
         }
     }
 }
 
 /// Line breaks and runs of blanks become one blank.
 fn in_one_line(text: &str) -> String {
-    match text.contains(['\n', '\r', '\t']) || text.contains("  ") {
+    let bytes = text.as_bytes();
+    let is_broken = bytes.iter().any(|byte| matches!(byte, b'\n' | b'\r' | b'\t'));
+    match is_broken || bytes.windows(2).any(|pair| pair == b"  ") {
         true => text.split_whitespace().collect::<Vec<_>>().join(" "),
         false => text.to_owned(),
     }
 }
 
-/// For each attribution the one whose content its source stands in.
+/// For each attribution the one whose content its source stands in. `order`: the attributions with a source, as their
+/// sources stand in the text.
 ///
 /// Contents are in text order and nest; a stack of the open ones finds the innermost in linear time.
-fn enclosing(attributions: &[Attribution]) -> Vec<Option<u32>> {
-    let mut order: Vec<(u32, u32, u32)> = Vec::new();
+fn enclosing(attributions: &[Attribution], order: &[u32]) -> Vec<Option<u32>> {
+    let mut contents = Vec::with_capacity(attributions.len() + attributions.len() / 4);
     for (index, attribution) in attributions.iter().enumerate() {
-        order.extend(attribution.content.iter().map(|span| (span.start, span.end, index as u32)));
+        contents.extend(attribution.content.iter().map(|span| (span.start, Reverse(span.end), index as u32)));
     }
-    order.sort_unstable_by_key(|&(start, end, _)| (start, std::cmp::Reverse(end)));
-    let mut sources: Vec<(u32, u32)> = attributions
-        .iter()
-        .enumerate()
-        .filter_map(|(index, a)| Some((a.source.first()?.start, index as u32)))
-        .collect();
-    sources.sort_unstable();
+    contents.sort_unstable();
+    let mut contents = contents.into_iter().peekable();
     let mut outer = vec![None; attributions.len()];
-    let mut open: Vec<(u32, u32)> = Vec::new();
-    let mut next = 0;
-    for (token, index) in sources {
-        while next < order.len() && order[next].0 <= token {
-            while open.last().is_some_and(|&(end, _)| end <= order[next].0) {
+    let mut open: Vec<(u32, u32)> = Vec::with_capacity(8);
+    for &index in order {
+        let token = attributions[index as usize].source[0].start;
+        while let Some((start, Reverse(end), host)) = contents.next_if(|&(start, ..)| start <= token) {
+            while open.last().is_some_and(|&(end, _)| end <= start) {
                 open.pop();
             }
-            open.push((order[next].1, order[next].2));
-            next += 1;
+            open.push((end, host));
         }
         while open.last().is_some_and(|&(end, _)| end <= token) {
             open.pop();

@@ -50,6 +50,9 @@ const SYNONYMS: &str = "
 /// A country's name and its adjective; the first one of a line represents it.
 const NATIONS: &str = include_str!("nation.txt");
 
+/// The nation of those whose nation an American text does not tell.
+pub(super) const UNITED_STATES: Key = Key::of_short("us");
+
 static SYNONYM_KEYS: LazyLock<Map<Key, Key>> = LazyLock::new(|| representatives(SYNONYMS));
 static NATION_KEYS: LazyLock<Map<Key, Key>> = LazyLock::new(|| representatives(NATIONS));
 
@@ -73,6 +76,6 @@ pub(super) fn office(word: Key) -> Key {
 }
 
 /// The same key for `Russia` and `Russian`; none for other words.
-pub(super) fn nation(word: &str) -> Option<Key> {
-    NATION_KEYS.get(&Key::of(word)).copied()
+pub(super) fn nation(word: Key) -> Option<Key> {
+    NATION_KEYS.get(&word).copied()
 }

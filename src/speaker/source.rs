@@ -62,14 +62,15 @@ pub(super) fn pronoun(word: &str) -> Option<Pronoun> {
     })
 }
 
-/// Reads a source.
-pub(super) fn read(reading: &Reading<'_>, mentions: &[Mention], spans: &[TokenSpan]) -> Source {
+/// Reads a source. `first`: the first mention that does not stand before it.
+pub(super) fn read(reading: &Reading<'_>, mentions: &[Mention], first: usize, spans: &[TokenSpan]) -> Source {
     let Some(span) = spans.iter().copied().map(|span| trim(reading, span)).find(|span| !span.is_empty()) else {
         return Source::Nothing;
     };
     let span = subject(reading, span);
     let (start, end) = (span.range().start, span.range().end);
-    if let Some(mention) = aged(reading, mentions, span) {
+    let within = Within { reading, mentions, first, start, end };
+    if let Some(mention) = within.aged() {
         return Source::Name { mention, apposed: false };
     }
     if let Some(pronoun) = pronoun(reading.word(start)).filter(|&pronoun| stands_alone(reading, span, pronoun)) {
@@ -79,7 +80,6 @@ pub(super) fn read(reading: &Reading<'_>, mentions: &[Mention], spans: &[TokenSp
     if let Some(tokens) = noun_phrase::lower_case_name(reading, phrase.base) {
         return Source::Plain(tokens);
     }
-    let within = Within { reading, mentions, start, end };
     within
         .joint()
         .or_else(|| within.name(&phrase))
@@ -136,18 +136,6 @@ fn subject(reading: &Reading<'_>, span: TokenSpan) -> TokenSpan {
     }
 }
 
-/// `Ann Lee, |35, a nurse|`: the source is what stands behind a name, beginning with an age.
-fn aged(reading: &Reading<'_>, mentions: &[Mention], span: TokenSpan) -> Option<usize> {
-    let start = span.range().start;
-    let is_age = start >= 2
-        && reading.kind(start) == TokenKind::Number
-        && reading.kind(start - 1) == TokenKind::Comma
-        && reading.tokens.get(start + 1).is_some_and(|next| next.kind == TokenKind::Comma);
-    let behind = mentions.partition_point(|mention| mention.name.range().end < start - usize::from(is_age));
-    let mention = mentions.get(behind).filter(|_| is_age)?;
-    (mention.name.range().end + 1 == start && mention.kind != NameKind::Place).then_some(behind)
-}
-
 /// `by |the minister|`, `and |he|`
 fn is_lead(reading: &Reading<'_>, token: usize) -> bool {
     let word = reading.words[token];
@@ -184,6 +172,8 @@ fn stands_alone(reading: &Reading<'_>, span: TokenSpan, pronoun: Pronoun) -> boo
 struct Within<'a> {
     reading: &'a Reading<'a>,
     mentions: &'a [Mention],
+    /// The first mention that does not stand before the source.
+    first: usize,
     start: usize,
     end: usize,
 }
@@ -191,7 +181,20 @@ struct Within<'a> {
 impl Within<'_> {
     /// Index of the first mention whose name begins at `token` or behind it.
     fn from(&self, token: usize) -> usize {
-        self.mentions.partition_point(|mention| mention.name.range().start < token)
+        let before = self.mentions[self.first..].iter().take_while(|mention| mention.name.range().start < token);
+        self.first + before.count()
+    }
+
+    /// `Ann Lee, |35, a nurse|`: the source is what stands behind a name, beginning with an age.
+    fn aged(&self) -> Option<usize> {
+        let (reading, start) = (self.reading, self.start);
+        let is_age = start >= 2
+            && reading.kind(start) == TokenKind::Number
+            && reading.kind(start - 1) == TokenKind::Comma
+            && reading.tokens.get(start + 1).is_some_and(|next| next.kind == TokenKind::Comma);
+        let before = is_age.then(|| self.from(start).checked_sub(1)).flatten()?;
+        let mention = &self.mentions[before];
+        (mention.name.range().end + 1 == start && mention.kind != NameKind::Place).then_some(before)
     }
 
     /// The mention whose name ends at `end`.

@@ -44,15 +44,16 @@ struct Apposition {
 }
 
 impl Scope<'_> {
-    /// What stands around a name; for most of them nothing.
+    /// Nothing stands around a name, as is so for most of them.
+    pub(super) fn is_bare(&self, name: Name) -> bool {
+        let (start, end) = (name.tokens.range().start, name.tokens.range().end);
+        name.prefix.is_empty() && !self.may_introduce(start) && !self.may_explain(end)
+    }
+
+    /// What stands around a name.
     pub(super) fn surroundings(&self, name: Name) -> Surroundings {
         let (start, end) = (name.prefix.range().start, name.tokens.range().end);
         let nothing = TokenSpan::new(name.tokens.range().start, name.tokens.range().start);
-        let is_bare = name.prefix.is_empty() && !self.may_introduce(start) && !self.may_explain(end);
-        if is_bare {
-            let (role, affiliation) = (nothing, nothing);
-            return Surroundings { role, affiliation, whole: name.tokens, head: None, is_introduced: false };
-        }
         let before = self.role_before(name);
         let after = self.affiliation_after(end);
         let end = after.map_or(end, |span| span.range().end);

@@ -19,18 +19,26 @@ pub(super) struct Words {
 }
 
 impl Words {
+    #[inline]
     pub(super) fn of(reading: &Reading<'_>, name: TokenSpan) -> Words {
-        let key = |token: usize| Key::at(reading.text, reading.tokens[token].span().range());
-        let first = name.range().start;
-        if name.len() == 1 && is_word(reading, first) {
-            let key = key(first);
-            return Words { first: key, last: key, suffix: Key::EMPTY, text: key, count: 1 };
+        match name.len() == 1 && is_word(reading, name.range().start) {
+            true => {
+                let key = Key::of_token(reading, name.range().start);
+                Words { first: key, last: key, suffix: Key::EMPTY, text: key, count: 1 }
+            }
+            false => Words::of_several(reading, name),
         }
+    }
+
+    fn of_several(reading: &Reading<'_>, name: TokenSpan) -> Words {
         let mut words = Words { first: Key::EMPTY, last: Key::EMPTY, suffix: Key::EMPTY, text: Key::EMPTY, count: 0 };
         for token in name.range().filter(|&token| is_word(reading, token)) {
-            let key = key(token);
+            let key = Key::of_token(reading, token);
             words.text = words.text.join(key);
-            if words.count > 0 && name::is_suffix(reading.word(token)) {
+            if words.count > 0
+                && reading.tokens[token].span().range().len() <= 3
+                && name::is_suffix(reading.word(token))
+            {
                 words.suffix = key;
             } else if words.count > 0 || !is_leading_particle(reading, token, name) {
                 if words.count == 0 {
@@ -49,7 +57,7 @@ const LONGEST_ACRONYM: usize = 8;
 
 /// The key of the initials of a name: `Council on American-Islamic Relations` is CAIR.
 pub(super) fn acronym(reading: &Reading<'_>, name: TokenSpan) -> Key {
-    let mut initials = String::new();
+    let (mut initials, mut count) = (0, 0);
     let mut first = true;
     for token in name.range().filter(|&token| is_word(reading, token)) {
         let skipped =
@@ -60,12 +68,13 @@ pub(super) fn acronym(reading: &Reading<'_>, name: TokenSpan) -> Key {
             continue;
         }
         for initial in reading.word(token).as_bytes().split(|&byte| byte == b'-').filter_map(|part| part.first()) {
-            if initials.len() < LONGEST_ACRONYM && initial.is_ascii_uppercase() {
-                initials.push(char::from(*initial));
+            if count < LONGEST_ACRONYM && initial.is_ascii_uppercase() {
+                initials |= u64::from(*initial) << (8 * count);
+                count += 1;
             }
         }
     }
-    Key::of(&initials)
+    Key::of_letters(initials, count)
 }
 
 fn is_word(reading: &Reading<'_>, token: usize) -> bool {
