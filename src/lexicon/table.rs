@@ -258,7 +258,7 @@ const HIGH_BITS: u64 = 0x80 * ONES;
 /// the table holds what it makes of the other six.
 #[inline]
 fn lower_case(bytes: u64) -> u64 {
-    bytes | (bytes & ONES * 0x40) >> 1
+    bytes | ((bytes & (ONES * 0x40)) >> 1)
 }
 
 #[cold]
