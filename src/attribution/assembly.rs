@@ -81,7 +81,7 @@ impl Drafts<'_> {
         }
         self.share_sources(own.clone());
         self.drop_empty(own.start);
-        self.go_on(first, paragraph, loose);
+        self.go_on(first, loose);
         for attribution in &mut self.made[first..] {
             attribution.kind = attribution.rule.kind().unwrap_or_else(|| kind(self.reading, &attribution.content));
         }
@@ -155,19 +155,23 @@ impl Drafts<'_> {
     }
 
     /// Parts without a cue: a transcript, or a quotation that goes on with what the last one said.
-    fn go_on(&mut self, first: usize, paragraph: TokenSpan, loose: Loose) {
+    fn go_on(&mut self, first: usize, loose: Loose) {
         if loose.content.is_empty() {
             return;
         }
         let owner = loose.content[0].range().find_map(|token| self.by_token[token].checked_sub(1));
-        let elsewhere = |cue: &TokenSpan| cue.start < paragraph.start;
-        let known = owner.map(|owner| &self.grammar[owner as usize]).filter(|known| known.cue.iter().all(elsewhere));
+        let is_own = |cue: &TokenSpan| self.made[first..].iter().any(|draft| draft.cue.contains(cue));
+        let known = owner.map(|owner| &self.grammar[owner as usize]).filter(|known| !known.cue.iter().any(is_own));
         if let Some(continued) = known.and_then(|known| known.continues) {
             self.continuing.push((self.made.len(), continued));
         }
         if let Some(introduced) = known.filter(|known| !known.cue.is_empty()) {
-            // "Then Mayor Jo Finn spoke." and the quotation in the next paragraph.
+            // "Then Mayor Jo Finn spoke." and the quotation in the next paragraph; or the model saw no cue.
             self.made.push(Attribution { content: loose.content, ..introduced.clone() });
+            return;
+        }
+        let is_quoted = loose.content.iter().any(|span| self.reading.marks.inside[span.range().start] != 0);
+        if known.is_none() && loose.source.is_empty() && !is_quoted {
             return;
         }
         let rule = known.map_or(Rule::Continuation, |known| known.rule);
