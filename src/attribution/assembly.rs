@@ -7,9 +7,10 @@ use super::confidence::{self, confidence};
 use super::cue::{self, Act};
 use super::label::{self, Label, Part};
 use super::tagger::Tags;
-use super::{Attribution, QuoteKind, Rule, kind, noun, turn};
+use super::{Attribution, QuoteKind, Rule, kind, noun, transcript, turn};
 use crate::reading::Reading;
 use crate::span::TokenSpan;
+use crate::token::TokenKind;
 use std::ops::Range;
 
 /// Joins the labelled stretches to attributions, in the order of their contents.
@@ -59,8 +60,13 @@ impl Drafts<'_> {
         let shifted = |span: TokenSpan| TokenSpan { start: span.start + start, end: span.end + start };
         let parts: Vec<(Part, TokenSpan)> = label::stretches(&labels[paragraph.range()])
             .map(|(part, span)| (part, self.own_turn(part, shifted(span))))
+            .filter_map(|(part, span)| Some((part, self.trim(part, span)?)))
             .collect();
         if parts.is_empty() {
+            return;
+        }
+        if let Some(layout) = self.layout(paragraph) {
+            self.made.push(Attribution { confidence: confidence::LAYOUT, ..layout });
             return;
         }
         let first = self.made.len();
@@ -85,6 +91,26 @@ impl Drafts<'_> {
         for attribution in &mut self.made[first..] {
             attribution.kind = attribution.rule.kind().unwrap_or_else(|| kind(self.reading, &attribution.content));
         }
+    }
+
+    /// What the layout of the paragraph makes of it: a transcript, a dialogue behind a dash. The training texts hardly
+    /// have these.
+    fn layout(&self, paragraph: TokenSpan) -> Option<Attribution> {
+        let beginning = paragraph.range().take(transcript::LONGEST_LABEL + 2);
+        let owner = beginning.into_iter().find_map(|token| self.by_token[token].checked_sub(1))?;
+        let known = &self.grammar[owner as usize];
+        matches!(known.rule, Rule::Transcript | Rule::Dialogue).then(|| known.clone())
+    }
+
+    /// A content without the dashes around it; none if there is no word in it.
+    fn trim(&self, part: Part, span: TokenSpan) -> Option<TokenSpan> {
+        if !matches!(part, Part::ContentBefore | Part::ContentAfter) {
+            return Some(span);
+        }
+        let is_inner = |token: &usize| self.reading.kind(*token) != TokenKind::Dash;
+        let is_word = |token: usize| self.reading.kind(token).is_wordlike();
+        let (first, last) = (span.range().find(is_inner)?, span.range().rev().find(is_inner)?);
+        (first..=last).any(is_word).then(|| TokenSpan::new(first, last + 1))
     }
 
     /// Of a content that runs over several turns of a dialogue, the one beside its cue.

@@ -20,6 +20,9 @@ const MODEL_QUOTED: Shares = [0.60, 0.83, 0.84, 0.84, 0.94, 0.94, 0.97, 0.97];
 const CONTINUED_INDIRECT: f32 = 0.51;
 const CONTINUED_QUOTED: f32 = 0.70;
 
+/// A transcript or a dialogue behind dashes: not measured, the corpora hardly have any.
+pub(super) const LAYOUT: f32 = 0.8;
+
 /// A quotation that nothing attributes.
 pub(super) const TURN: f32 = 0.5;
 

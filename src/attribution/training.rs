@@ -48,9 +48,7 @@ pub struct Sequence {
 /// Whether a label may stand behind another.
 pub fn may_follow(before: usize, label: usize) -> bool {
     let is_used = |label: usize| Label::NUMBERS.contains(&label);
-    is_used(before)
-        && is_used(label)
-        && Label::from_number(label as u8).may_follow(Label::from_number(before as u8))
+    is_used(before) && is_used(label) && Label::from_number(label as u8).may_follow(Label::from_number(before as u8))
 }
 
 /// The sequences of a text.

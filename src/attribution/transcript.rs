@@ -8,7 +8,7 @@ use crate::span::TokenSpan;
 use crate::token::Shape;
 
 /// No label is longer, in tokens.
-const LONGEST_LABEL: usize = 5;
+pub(super) const LONGEST_LABEL: usize = 5;
 
 pub(crate) fn find(reading: &Reading<'_>, found: &mut Found<'_>) {
     for paragraph in &reading.segments.paragraphs {

@@ -51,7 +51,11 @@ fn is_sentence(reading: &Reading<'_>, quotation: &Quotation) -> bool {
         Some(before) => {
             reading.marks.inside[before] != 0
                 || ends_sentence(reading, before)
-                || reading.segments.paragraphs.binary_search_by_key(&quotation.tokens.start, |it| it.tokens.start).is_ok()
+                || reading
+                    .segments
+                    .paragraphs
+                    .binary_search_by_key(&quotation.tokens.start, |it| it.tokens.start)
+                    .is_ok()
         }
     };
     begins && ends

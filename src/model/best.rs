@@ -82,15 +82,12 @@ impl Decoder {
                 *best = (*best).max(end.saturating_add(*transition));
             }
         }
-        let mut inside = [i16::MIN; HALF];
-        for part in 0..HALF {
+        let mut inside: Half = std::array::from_fn(|part| {
             let second = last.opened[part].saturating_add(self.first_inner[part]);
-            let later = last.inside[part].saturating_add(self.inner_inner[part]);
-            inside[part] = second.max(later);
-        }
-        for part in 0..HALF {
-            opened[part] = opened[part].saturating_add(scores[part]);
-            inside[part] = inside[part].saturating_add(scores[part + HALF]);
+            second.max(last.inside[part].saturating_add(self.inner_inner[part]))
+        });
+        for (end, score) in opened.iter_mut().chain(&mut inside).zip(scores) {
+            *end = end.saturating_add(*score);
         }
         let outside = opened[0];
         let relative = |score: i16| score.saturating_sub(outside).max(NEVER);
