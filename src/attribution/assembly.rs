@@ -30,6 +30,7 @@ pub(super) fn assemble(reading: &Reading<'_>, grammar: &[Attribution], tags: &Ta
     drafts.restore();
     let taken = by_token(&drafts.made, labels.len());
     drafts.made.extend(turn::find(reading, &taken));
+    turn::sign(reading, &mut drafts.made, &taken);
     drafts.follow_links(labels.len());
     super::in_text_order(drafts.made)
 }
@@ -244,7 +245,8 @@ impl Drafts<'_> {
         for (number, continued) in std::mem::take(&mut self.continuing) {
             let content = &self.grammar[continued as usize].content;
             let owner = content.iter().flat_map(|span| span.range()).find_map(|token| owners[token].checked_sub(1));
-            if let Some(owner) = owner.filter(|&owner| owner as usize != number) {
+            let is_open = self.made[number].cue.is_empty();
+            if let Some(owner) = owner.filter(|&owner| is_open && owner as usize != number) {
                 self.made[number].continues = Some(owner);
             }
         }

@@ -23,6 +23,9 @@ const CONTINUED_QUOTED: f32 = 0.70;
 /// A transcript or a dialogue behind dashes: not measured, the corpora hardly have any.
 pub(super) const LAYOUT: f32 = 0.8;
 
+/// A quotation with a signature: 21 of 21 in the development part.
+pub(super) const SIGNED: f32 = 0.95;
+
 /// A quotation that nothing attributes.
 pub(super) const TURN: f32 = 0.5;
 

@@ -41,6 +41,8 @@ pub enum Rule {
     Continuation,
     /// A quotation with a subject and a verb that is no cue.
     Fragment,
+    /// `"We held the line." — Mary Smith, mayor`
+    Signature,
     /// `"How so?" "Because it rained."`: somebody speaks, and nothing says who.
     Turn,
     /// Found by the model, without a pattern of the grammar.
@@ -68,6 +70,7 @@ impl Rule {
             Rule::Dialogue => "dialogue",
             Rule::Continuation => "continuation",
             Rule::Fragment => "fragment",
+            Rule::Signature => "signature",
             Rule::Turn => "turn",
             Rule::Model => "model",
         }

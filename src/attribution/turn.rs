@@ -3,6 +3,7 @@
 use super::confidence;
 use super::cue::Act;
 use super::{Attribution, QuoteKind, Rule};
+use crate::category::Category;
 use crate::mark::{Quotation, Role};
 use crate::reading::Reading;
 use crate::span::TokenSpan;
@@ -35,9 +36,9 @@ pub(super) fn find(reading: &Reading<'_>, taken: &[u32]) -> Vec<Attribution> {
         last = owner.or(last);
         seen = tokens.start;
         let is_free = taken[tokens.clone()].iter().all(|owner| *owner == 0);
-        if is_free && quotation.role == Role::Speech && is_sentence(reading, quotation) {
+        if is_free && quotation.closed && quotation.role == Role::Speech && is_sentence(reading, quotation) {
             let answers = tokens.start > 0 && reading.marks.inside[tokens.start - 1] != 0;
-            found.push(attribution(quotation.tokens, last.filter(|_| !answers)));
+            found.push(turn(quotation.tokens, last.filter(|_| !answers)));
         }
     }
     found
@@ -68,7 +69,41 @@ fn ends_sentence(reading: &Reading<'_>, token: usize) -> bool {
     )
 }
 
-fn attribution(content: TokenSpan, continues: Option<u32>) -> Attribution {
+/// No signature is longer, in tokens.
+const LONGEST_SIGNATURE: usize = 16;
+
+/// `"We held the line." — Ada Lindqvist, mayor`: signature = "-" phrase without a verb, up to the end of the paragraph,
+/// behind the quotation or in a paragraph of its own. Gives the dash and the rest.
+fn signature(reading: &Reading<'_>, dash: usize, taken: &[u32]) -> Option<(TokenSpan, TokenSpan)> {
+    let paragraphs = &reading.segments.paragraphs;
+    let number = paragraphs.partition_point(|paragraph| paragraph.tokens.start <= dash as u32).checked_sub(1)?;
+    let end = paragraphs[number].tokens.range().end;
+    if dash >= end || end - dash > LONGEST_SIGNATURE || reading.kind(dash) != TokenKind::Dash {
+        return None;
+    }
+    let last = (dash + 1..end).rev().find(|&token| reading.kind(token) != TokenKind::Stop)?;
+    let source = TokenSpan::new(dash + 1, last + 1);
+    let is_name = reading.categories[dash + 1] == Category::Name;
+    let is_phrase = source.range().all(|token| !reading.categories[token].is_finite() && taken[token] == 0);
+    (is_name && is_phrase).then_some((TokenSpan::new(dash, dash + 1), source))
+}
+
+/// Gives quotations without a cue the signature that stands behind them.
+pub(super) fn sign(reading: &Reading<'_>, attributions: &mut [Attribution], taken: &[u32]) {
+    for attribution in attributions.iter_mut().filter(|attribution| attribution.cue.is_empty()) {
+        let end = attribution.content.last().map_or(0, |last| last.range().end);
+        let is_quoted = end > 0 && reading.marks.inside[end - 1] != 0;
+        let Some((dash, source)) = signature(reading, end, taken).filter(|_| is_quoted) else { continue };
+        attribution.cue = vec![dash];
+        attribution.source = vec![source];
+        attribution.rule = Rule::Signature;
+        attribution.confidence = confidence::SIGNED;
+        attribution.continues = None;
+    }
+}
+
+/// A quotation without anything.
+fn turn(content: TokenSpan, continues: Option<u32>) -> Attribution {
     Attribution {
         content: vec![content],
         cue: Vec::new(),
