@@ -8,6 +8,7 @@ use super::cue::{self, Act};
 use super::label::{self, Label, Part};
 use super::tagger::Tags;
 use super::{Attribution, QuoteKind, Rule, kind, noun, transcript, turn};
+use crate::category::Category;
 use crate::reading::Reading;
 use crate::span::TokenSpan;
 use crate::token::TokenKind;
@@ -86,6 +87,7 @@ impl Drafts<'_> {
                 (Part::SourceBefore | Part::SourceAfter, None) => loose.source.push(span),
             }
         }
+        self.drop_circumstances(own.clone());
         self.share_sources(own.clone());
         self.drop_empty(own.start);
         self.go_on(first, loose);
@@ -155,6 +157,20 @@ impl Drafts<'_> {
             Part::SourceAfter => before.or(behind),
             // Without a cue before it in its paragraph, it goes on with an earlier one.
             Part::ContentAfter | Part::Cue => before,
+        }
+    }
+
+    /// `"…," Mary said, commenting on the vote`: behind a quotation and its cue, a gerund tells when it was said.
+    fn drop_circumstances(&mut self, own: Range<usize>) {
+        let reading = self.reading;
+        for draft in &mut self.made[own] {
+            let cue = draft.cue[0];
+            let is_quoted = |span: &TokenSpan| reading.marks.inside[span.range().end - 1] != 0;
+            if draft.content.iter().any(|span| span.end <= cue.start && is_quoted(span)) {
+                draft
+                    .content
+                    .retain(|span| span.start < cue.end || reading.categories[span.range().start] != Category::Gerund);
+            }
         }
     }
 
