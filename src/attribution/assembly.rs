@@ -160,17 +160,26 @@ impl Drafts<'_> {
         }
     }
 
-    /// `"…," Mary said, commenting on the vote`: behind a quotation and its cue, a gerund tells when it was said.
+    /// `"…," Mary said commenting on the vote`: behind a quotation and its verb, a gerund tells when it was said. Neither
+    /// it nor what follows is the cue or the content.
     fn drop_circumstances(&mut self, own: Range<usize>) {
         let reading = self.reading;
+        let is_gerund = |token: usize| reading.categories[token] == Category::Gerund;
+        let is_quoted = |span: &TokenSpan| reading.marks.inside[span.range().end - 1] != 0;
         for draft in &mut self.made[own] {
-            let cue = draft.cue[0];
-            let is_quoted = |span: &TokenSpan| reading.marks.inside[span.range().end - 1] != 0;
-            if draft.content.iter().any(|span| span.end <= cue.start && is_quoted(span)) {
-                draft
-                    .content
-                    .retain(|span| span.start < cue.end || reading.categories[span.range().start] != Category::Gerund);
+            let cue = draft.cue[0].range();
+            if !draft.content.iter().any(|span| span.range().end <= cue.start && is_quoted(span)) {
+                continue;
             }
+            let in_cue = (cue.start + 1..cue.end)
+                .find(|&token| is_gerund(token) && reading.categories[token - 1] == Category::Finite);
+            if let Some(gerund) = in_cue {
+                draft.cue[0] = TokenSpan::new(cue.start, gerund);
+            }
+            draft.content.retain(|span| {
+                let is_circumstance = in_cue.is_some() && !is_quoted(span) || is_gerund(span.range().start);
+                span.range().start < cue.end || !is_circumstance
+            });
         }
     }
 
