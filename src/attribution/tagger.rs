@@ -9,6 +9,7 @@ use super::{Attribution, Rule};
 use crate::model::{Decoder, WEIGHTS};
 use crate::reading::Reading;
 use crate::span::TokenSpan;
+use crate::token::TokenKind;
 
 /// How many tokens of a long quotation are read at each end, its mark included.
 const EDGE: u32 = 2;
@@ -38,6 +39,10 @@ pub(super) fn tag(reading: &Reading<'_>, grammar: &[Attribution]) -> Tags {
         }
         decoder.finish(&mut best);
         spread(&read, &best, &mut tags);
+    }
+    // White space that the text begins with is no part of anything.
+    if reading.tokens.first().is_some_and(|first| first.kind == TokenKind::Space) {
+        tags.labels[0] = Label::OUTSIDE;
     }
     tags
 }
