@@ -46,7 +46,7 @@
 //!
 //! # Limits
 //!
-//! English prose, news above all. Grammar and word lists cannot see everything: a quote may be missed, cut at the wrong
+//! English prose, news above all. A grammar and a linear model cannot see everything: a quote may be missed, cut at the wrong
 //! clause or given to nobody. Nobody is named unless there is reason to; [`Quote::confidence`] and
 //! [`Quote::speaker_confidence`] say how sure an answer is. A claim is not checked, only ranked.
 

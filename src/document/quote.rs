@@ -99,7 +99,10 @@ impl<'d> Quote<'d> {
         self.attribution().rule
     }
 
-    /// How sure it is that these words are attributed to this source, 0 to 1.
+    /// How sure it is that these words are somebody's, 0 to 1: the share of right ones among quotes like it in news, where
+    /// right is a content with more than half of its words in common with a true one. How sure the speaker is, says
+    /// [`speaker_confidence`](Self::speaker_confidence). With [`Method::Grammar`](crate::Method::Grammar), the measured
+    /// precision of the verb in its pattern.
     pub fn confidence(self) -> f32 {
         self.attribution().confidence
     }
