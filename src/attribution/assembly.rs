@@ -68,7 +68,7 @@ impl Drafts<'_> {
             return;
         }
         if let Some(layout) = self.layout(paragraph) {
-            self.made.push(Attribution { confidence: confidence::LAYOUT, ..layout });
+            self.made.push(Attribution { continues: None, ..layout });
             return;
         }
         let first = self.made.len();
@@ -219,7 +219,7 @@ impl Drafts<'_> {
         }
         if let Some(introduced) = known.filter(|known| !known.cue.is_empty()) {
             // "Then Mayor Jo Finn spoke." and the quotation in the next paragraph; or the model saw no cue.
-            self.made.push(Attribution { content: loose.content, ..introduced.clone() });
+            self.made.push(Attribution { content: loose.content, continues: None, ..introduced.clone() });
             return;
         }
         let is_quoted = loose.content.iter().any(|span| self.reading.marks.inside[span.range().start] != 0);

@@ -21,7 +21,7 @@ const CONTINUED_INDIRECT: f32 = 0.51;
 const CONTINUED_QUOTED: f32 = 0.70;
 
 /// A transcript or a dialogue behind dashes: not measured, the corpora hardly have any.
-pub(super) const LAYOUT: f32 = 0.8;
+const LAYOUT: f32 = 0.8;
 
 /// A quotation with a signature: 21 of 21 in the development part.
 pub(super) const SIGNED: f32 = 0.95;
@@ -41,6 +41,7 @@ pub(super) fn of_restored(rule: Rule) -> f32 {
 pub(super) fn confidence(rule: Rule, kind: QuoteKind, lead: i16) -> f32 {
     let is_quoted = kind != QuoteKind::Indirect;
     let shares = match (rule, is_quoted) {
+        (Rule::Transcript | Rule::Dialogue, _) => return LAYOUT,
         (Rule::Continuation | Rule::Fragment, true) => return CONTINUED_QUOTED,
         (Rule::Continuation | Rule::Fragment, false) => return CONTINUED_INDIRECT,
         (Rule::Model, true) => &MODEL_QUOTED,
