@@ -7,6 +7,8 @@
 use super::tagger::Evidence;
 use crate::category::Category;
 use crate::reading::Reading;
+use crate::segment::Paragraph;
+use crate::span::TokenSpan;
 use crate::token::TokenKind;
 
 /// How many rows the features name.
@@ -24,7 +26,7 @@ struct Block {
 }
 
 /// Words from two tokens before to two tokens behind.
-const WORDS: Block = Block { first: 0, words: 1 << 14, width: 5 };
+const WORDS: Block = Block { first: 0, words: 1 << 14, width: 7 };
 
 /// Endings and shapes from one token before to one behind.
 const ENDINGS: Block = Block { first: WORDS.end(), words: 1 << 12, width: 3 };
@@ -48,6 +50,8 @@ impl Block {
 struct Fact {
     /// Hash of the word in lower case, or of the kind of number or mark.
     word: u32,
+    /// The same of its first word.
+    opening: u32,
     /// Hash of the last letters and the shape.
     ending: u32,
     /// Number of its entry among the cues + 1, 0 if it is none.
@@ -92,6 +96,7 @@ const NOBODY: Neighbour = Neighbour { word: 0, cue: 0, distance: 0, commas: 0 };
 /// Beyond the ends of a paragraph.
 const NOTHING: Fact = Fact {
     word: 0x5EED,
+    opening: 0x5EED,
     ending: 0x5EED,
     cue: 0,
     category: 63,
@@ -114,18 +119,20 @@ pub(crate) struct Features {
 }
 
 impl Features {
-    /// Reads the paragraph with this index.
-    pub(super) fn read(&mut self, reading: &Reading<'_>, paragraph: usize, evidence: &Evidence) {
-        let paragraph = &reading.segments.paragraphs[paragraph];
-        let tokens = paragraph.tokens.range();
+    /// Reads the chunks of a paragraph.
+    pub(super) fn read(&mut self, reading: &Reading<'_>, paragraph: &Paragraph, chunks: &[TokenSpan], evidence: &Evidence) {
         self.facts.clear();
         self.facts.extend([NOTHING; REACH]);
-        self.facts.extend(tokens.clone().map(|token| fact(reading, token, evidence)));
+        self.facts.extend(chunks.iter().map(|chunk| fact(reading, *chunk, evidence)));
         self.facts.extend([NOTHING; REACH]);
         let (first, last) = paragraph.sentences;
+        let mut start = 0;
         for sentence in &reading.segments.sentences[first as usize..last as usize] {
-            let start = REACH + sentence.tokens.range().start - tokens.start;
-            place_in_sentence(&mut self.facts[start..start + sentence.tokens.len()]);
+            let count = chunks[start..].iter().take_while(|chunk| chunk.start < sentence.tokens.end).count();
+            if count > 0 {
+                place_in_sentence(&mut self.facts[REACH + start..REACH + start + count]);
+            }
+            start += count;
         }
     }
 
@@ -136,9 +143,11 @@ impl Features {
         let mut rows = [0; COUNT];
         let (words, rest) = rows.split_at_mut(WORDS.width);
         let (endings, combinations) = rest.split_at_mut(ENDINGS.width);
-        for (place, row) in words.iter_mut().enumerate() {
-            *row = WORDS.row(facts[REACH - 2 + place].word, place);
+        for place in 0..5 {
+            words[place] = WORDS.row(facts[REACH - 2 + place].word, place);
         }
+        words[5] = WORDS.row(facts[REACH].opening, 5);
+        words[6] = WORDS.row(facts[REACH + 1].opening, 6);
         for (place, row) in endings.iter_mut().enumerate() {
             *row = ENDINGS.row(facts[REACH - 1 + place].ending, place);
         }
@@ -147,16 +156,19 @@ impl Features {
     }
 }
 
-fn fact(reading: &Reading<'_>, token: usize, evidence: &Evidence) -> Fact {
+fn fact(reading: &Reading<'_>, chunk: TokenSpan, evidence: &Evidence) -> Fact {
+    let (first, token) = (chunk.range().start, chunk.range().end - 1);
     let (word, ending) = hashes(reading, token);
+    let opening = if first == token { word } else { hashes(reading, first).0 };
     Fact {
         word,
+        opening,
         ending,
         cue: reading.words[token].cue().map_or(0, |cue| cue + 1),
         category: reading.categories[token] as u8,
         place: place(reading, token),
-        label: evidence.labels[token].number(),
-        pattern: evidence.patterns[token],
+        label: evidence.labels[first].number(),
+        pattern: evidence.patterns[first],
         ..NOTHING
     }
 }

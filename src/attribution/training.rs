@@ -1,9 +1,10 @@
 //! What `examples/train` needs: the features and gold labels of texts, and the form of the weight file. No part of the
 //! API: it changes whenever the model does.
 
+use super::chunk;
 use super::feature::{self, Features};
 use super::label::{self, Label, Parts};
-use super::tagger::{Evidence, read_tokens};
+use super::tagger::Evidence;
 use super::{Method, by_grammar};
 use crate::category;
 use crate::document::Document;
@@ -66,19 +67,19 @@ pub fn sequences(text: &str, gold: &[Gold]) -> Vec<Sequence> {
     let reading = Reading { categories: &categories, ..reading };
     let evidence = Evidence::new(&reading, &by_grammar(&reading));
     let labels = gold_labels(&document, gold);
-    let (mut features, mut read) = (Features::default(), Vec::new());
-    let sequence = |(number, paragraph): (usize, &crate::segment::Paragraph)| {
-        features.read(&reading, number, &evidence);
-        read_tokens(&reading, paragraph.tokens, &mut read);
+    let (mut features, mut chunks) = (Features::default(), Vec::new());
+    let sequence = |paragraph: &crate::segment::Paragraph| {
+        chunk::read(&reading, paragraph, &mut chunks);
+        features.read(&reading, paragraph, &chunks, &evidence);
         let mut sequence = Sequence::default();
-        for &token in &read {
-            sequence.rows.extend(features.rows((token - paragraph.tokens.start) as usize));
-            sequence.labels.push(labels[token as usize].number());
+        for (number, chunk) in chunks.iter().enumerate() {
+            sequence.rows.extend(features.rows(number));
+            sequence.labels.push(labels[chunk.range().start].number());
         }
         open_parts(&mut sequence.labels);
         sequence
     };
-    document.segments.paragraphs.iter().enumerate().map(sequence).collect()
+    document.segments.paragraphs.iter().map(sequence).collect()
 }
 
 /// A part that runs on from another paragraph or from a token that is not read opens anew.
