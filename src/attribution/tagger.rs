@@ -2,7 +2,7 @@
 //!
 //! A paragraph is one sequence of [chunks](chunk).
 
-use super::chunk;
+use super::chunk::Chunks;
 use super::feature::Features;
 use super::label::{self, Label};
 use super::{Attribution, Rule};
@@ -25,16 +25,16 @@ pub(super) fn tag(reading: &Reading<'_>, grammar: &[Attribution]) -> Tags {
     let mut tags = Tags { labels: vec![Label::OUTSIDE; count], leads: vec![0; count] };
     let mut features = Features::default();
     let mut decoder = Decoder::new(&WEIGHTS);
-    let (mut chunks, mut best) = (Vec::new(), Vec::new());
+    let (mut chunks, mut best) = (Chunks::default(), Vec::new());
     for paragraph in &reading.segments.paragraphs {
-        chunk::read(reading, paragraph, &mut chunks);
-        features.read(reading, paragraph, &chunks, &evidence);
+        chunks.read(reading, paragraph);
+        features.read(reading, &chunks, &evidence);
         decoder.begin();
-        for chunk in 0..chunks.len() {
+        for chunk in 0..chunks.spans.len() {
             decoder.push(&WEIGHTS.scores(&features.rows(chunk)));
         }
         decoder.finish(&mut best);
-        spread(&chunks, &best, &mut tags);
+        spread(&chunks.spans, &best, &mut tags);
     }
     // White space that the text begins with is no part of anything.
     if reading.tokens.first().is_some_and(|first| first.kind == TokenKind::Space) {

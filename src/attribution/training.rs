@@ -1,14 +1,14 @@
 //! What `examples/train` needs: the features and gold labels of texts, and the form of the weight file. No part of the
 //! API: it changes whenever the model does.
 
-use super::chunk;
+use super::chunk::Chunks;
 use super::feature::{self, Features};
 use super::label::{self, Label, Parts};
 use super::tagger::Evidence;
 use super::{Method, by_grammar};
 use crate::category;
 use crate::document::Document;
-use crate::model::HEADER;
+use crate::model::{HEADER, ZERO};
 use crate::options::Options;
 use crate::reading::Reading;
 use crate::span::TokenSpan;
@@ -67,12 +67,12 @@ pub fn sequences(text: &str, gold: &[Gold]) -> Vec<Sequence> {
     let reading = Reading { categories: &categories, ..reading };
     let evidence = Evidence::new(&reading, &by_grammar(&reading));
     let labels = gold_labels(&document, gold);
-    let (mut features, mut chunks) = (Features::default(), Vec::new());
+    let (mut features, mut chunks) = (Features::default(), Chunks::default());
     let sequence = |paragraph: &crate::segment::Paragraph| {
-        chunk::read(&reading, paragraph, &mut chunks);
-        features.read(&reading, paragraph, &chunks, &evidence);
+        chunks.read(&reading, paragraph);
+        features.read(&reading, &chunks, &evidence);
         let mut sequence = Sequence::default();
-        for (number, chunk) in chunks.iter().enumerate() {
+        for (number, chunk) in chunks.spans.iter().enumerate() {
             sequence.rows.extend(features.rows(number));
             sequence.labels.push(labels[chunk.range().start].number());
         }
@@ -116,6 +116,6 @@ pub fn file(header: &str, transitions: &[[i16; LABELS]; LABELS], rows: &[[i8; LA
     bytes.resize(HEADER - 1, b' ');
     bytes.push(b'\n');
     bytes.extend(transitions.iter().flatten().copied().flat_map(i16::to_le_bytes));
-    bytes.extend(rows.iter().flatten().map(|&weight| weight as u8));
+    bytes.extend(rows.iter().flatten().map(|&weight| weight.wrapping_add_unsigned(ZERO) as u8));
     bytes
 }
