@@ -1,8 +1,8 @@
 //! The features of a chunk: what the model decides from.
 //!
-//! Each feature is a row of the weight table. Those of one word alone have a block of rows, one for each place of the word
-//! relative to the chunk, so that a word costs one look at memory for all its neighbours; all others are combinations,
-//! hashed into one range of rows, where collisions are part of what is learnt.
+//! Each feature is a row of the weight table. Those of one word have a block of rows, which is a cache line: one for each
+//! place of the word relative to the chunk, so that a word costs one look at memory for all its neighbours. All others are
+//! combinations, hashed into one range of rows, where collisions are part of what is learnt.
 
 use super::chunk::Chunks;
 use super::tagger::Evidence;
@@ -18,13 +18,16 @@ pub(crate) const ROWS: usize = FIRST_COMBINATION + (1 << COMBINATION_BITS);
 pub(crate) const COUNT: usize = PLACES + COMBINATIONS;
 
 /// Words are told apart by so many bits of their hashes.
-const WORD_BITS: u32 = 14;
+const WORD_BITS: u32 = 13;
 
 /// The places of words: the chunk before, here, behind.
 const PLACES: usize = 3;
 
+/// The rows of a word: its places, and the word here where the grammar labels nothing around it.
+const BLOCK: usize = PLACES + 1;
+
 /// The first row of the combinations, and how many bits of a hash choose among them.
-const FIRST_COMBINATION: usize = PLACES << WORD_BITS;
+const FIRST_COMBINATION: usize = BLOCK << WORD_BITS;
 const COMBINATION_BITS: u32 = 16;
 
 /// How far the features look to each side, in chunks.
@@ -38,8 +41,10 @@ const NO_LABEL: u8 = 15;
 /// The features of the chunks of one paragraph.
 #[derive(Debug, Default)]
 pub(crate) struct Features {
-    /// Hashes of the last words of the chunks, with [`REACH`] more at both ends, as the next two have.
+    /// Hashes of the last words of the chunks, with [`REACH`] more at both ends, as the next three have.
     words: Vec<u32>,
+    /// The same of what the lexicon says of them and of how they are written.
+    classes: Vec<u32>,
     categories: Vec<u8>,
     /// The labels that the grammar gave.
     labels: Vec<u8>,
@@ -74,6 +79,7 @@ impl Features {
         let last = |chunk: &crate::span::TokenSpan| chunk.end as usize - 1;
         let spans = chunks.spans.iter();
         fill(&mut self.words, spans.clone().map(|chunk| hash_of(reading, last(chunk))), NO_WORD);
+        fill(&mut self.classes, spans.clone().map(|chunk| class_of(reading, last(chunk))), NO_WORD);
         fill(&mut self.categories, spans.clone().map(|chunk| reading.categories[last(chunk)] as u8), NO_CATEGORY);
         fill(&mut self.labels, spans.clone().map(|chunk| evidence.labels[first(chunk)].number()), NO_LABEL);
         self.rest.clear();
@@ -120,41 +126,50 @@ impl Features {
         let (of_words, of_combinations) = rows.split_at_mut(PLACES);
         let words: [u32; 3] = window(&self.words, chunk + REACH - 1, NO_WORD);
         for (place, (row, word)) in of_words.iter_mut().zip(words).enumerate() {
-            *row = (word as usize % (1 << WORD_BITS) * PLACES + place) as u32;
+            *row = row_of_word(word, place);
         }
-        self.combine(chunk, of_combinations);
+        self.combine(chunk, words[1], of_combinations);
         rows
     }
 
     /// Writes the rows of all combinations.
     #[inline]
-    fn combine(&self, chunk: usize, rows: &mut [u32]) {
+    fn combine(&self, chunk: usize, word: u32, rows: &mut [u32]) {
         // A byte a chunk, that of the first one lowest.
         let categories = u64::from_le_bytes(window(&self.categories, chunk + REACH - 1, NO_CATEGORY));
         let labels: [u8; 4] = window(&self.labels, chunk + REACH - 1, NO_LABEL);
-        let [_, here, behind]: [u32; 3] = window(&self.words, chunk + REACH - 1, NO_WORD);
+        let [class_before, class]: [u32; 2] = window(&self.classes, chunk + REACH - 1, NO_WORD);
         let labels_around = u64::from(labels[0]) | u64::from(labels[1]) << 4 | u64::from(labels[2]) << 8;
         let label = u64::from(labels[1]);
         let pair = categories & 0xFFFF;
         let next = categories >> 8 & 0xFFFF;
         let Fact { pattern, before, behind: after } = self.rest[chunk];
         let keys: [u64; COMBINATIONS] = [
+            u64::from(word) << 12 | labels_around,
             categories & 0xFF_FFFF,
-            categories & 0xFFFF_FFFF,
             categories >> 8 & 0xFFFF_FFFF,
-            u64::from(here) << 32 | u64::from(behind),
             label << 8 | u64::from(pattern),
-            labels_around << 32 | u64::from(here),
             label << 16 | next,
             label << 16 | pair,
             u64::from(before.word) << 24 | u64::from(before.commas) << 16 | pair,
             u64::from(after.word) << 24 | u64::from(after.commas) << 16 | next,
             u64::from(before.cue) << 4 | u64::from(before.commas),
+            u64::from(class_before) << 32 | u64::from(class),
+            u64::from(class),
         ];
         for (number, (row, key)) in (1..).zip(rows.iter_mut().zip(keys)) {
             *row = FIRST_COMBINATION as u32 + (hash(key ^ number << 58) >> (32 - COMBINATION_BITS));
         }
+        if labels_around == 0 {
+            rows[0] = row_of_word(word, PLACES);
+        }
     }
+}
+
+/// A row of the block of a word.
+#[inline]
+fn row_of_word(word: u32, row: usize) -> u32 {
+    (word as usize % (1 << WORD_BITS) * BLOCK + row) as u32
 }
 
 /// How many combinations a chunk has.
@@ -201,6 +216,13 @@ fn hash_of(reading: &Reading<'_>, token: usize) -> u32 {
         }
     })
 }
+/// The hash of what is known of a word beyond its letters: its classes, its shape, its category.
+#[inline]
+fn class_of(reading: &Reading<'_>, token: usize) -> u32 {
+    let written = (reading.tokens[token].shape as u64) << 8 | reading.categories[token] as u64;
+    hash(reading.words[token].classes() ^ written << 48)
+}
+
 /// The first 16 bytes of a word in lower case, filled up with zeros.
 #[inline]
 fn beginning(text: &[u8], start: usize, length: usize) -> [u64; 2] {
