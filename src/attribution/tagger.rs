@@ -38,13 +38,17 @@ pub(super) fn tag(reading: &Reading<'_>, grammar: &[Attribution]) -> Tags {
     let mut features = Features::with_capacity(longest);
     let mut decoder = Decoder::new(&WEIGHTS, longest);
     let mut best = Vec::with_capacity(longest);
+    let (mut rows, mut scores) = (Vec::with_capacity(longest), Vec::with_capacity(longest));
     for paragraph in paragraphs {
         chunks.read(reading, paragraph);
         features.read(reading, &chunks, &evidence);
+        // One after another, so that looks at memory far apart, which wait for it, overlap.
+        rows.clear();
+        rows.extend((0..chunks.spans.len()).map(|chunk| features.rows(chunk)));
+        scores.clear();
+        scores.extend(rows.iter().map(|rows| WEIGHTS.scores(rows)));
         decoder.begin();
-        for chunk in 0..chunks.spans.len() {
-            decoder.push(&WEIGHTS.scores(&features.rows(chunk)));
-        }
+        scores.iter().for_each(|scores| decoder.push(scores));
         decoder.finish(&mut best);
         tags.take(&chunks.spans, &best);
     }
