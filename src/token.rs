@@ -195,6 +195,11 @@ impl Shape {
     pub(crate) fn is_capital(self) -> bool {
         matches!(self, Shape::Capitalised | Shape::Upper | Shape::Mixed)
     }
+
+    /// That of a word whose first letter is this one and whose others are small.
+    fn of_small(first: u8) -> Shape {
+        if first.is_ascii_uppercase() { Shape::Capitalised } else { Shape::Lower }
+    }
 }
 
 /// What the rules read, and what they return: the rest and what they found.
@@ -223,11 +228,17 @@ pub(crate) fn tokenize(text: &str) -> Vec<Token> {
     let mut touching = None;
     while at < text.len() {
         let rest = &text[at..];
-        let (length, kind, shape) = next(rest, touching);
-        let (space, gap) = space::gap(&rest[length..]);
-        tokens.push(Token { start: at as u32, end: (at + length) as u32, kind, gap, shape });
+        let (Piece { length, kind, shape }, (space, gap)) = match plain::small_word(rest) {
+            Some(found) => found,
+            None => {
+                let piece = next(rest, touching);
+                (piece, space::gap(&rest[piece.length as usize..]))
+            }
+        };
+        let end = at + length as usize;
+        tokens.push(Token { start: at as u32, end: end as u32, kind, gap, shape });
         touching = (gap == Gap::None).then_some(kind);
-        at += length + space;
+        at = end + space;
     }
     tokens
 }
@@ -240,18 +251,26 @@ fn longest_boundary(text: &str) -> usize {
     end
 }
 
-/// The token that `rest` begins with: its length, at least one, its kind and its shape. `before` is the kind of the
-/// token that touches it.
-#[inline]
-fn next(rest: &[u8], before: Option<TokenKind>) -> (usize, TokenKind, Shape) {
+/// What a rest of the text begins with: small, so that it is kept in a register.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+struct Piece {
+    /// In bytes, at least one.
+    length: u32,
+    kind: TokenKind,
+    shape: Shape,
+}
+
+/// The token that `rest` begins with. `before` is the kind of the token that touches it.
+#[inline(never)]
+fn next(rest: &[u8], before: Option<TokenKind>) -> Piece {
     let is_letter = byte::class(rest[0]) & (byte::LOWER | byte::UPPER) != 0;
     let plain = if is_letter { plain::word(rest) } else { plain::other(rest, before) };
     plain.unwrap_or_else(|| parse(rest, before))
 }
 
-/// The token that `rest` begins with, by the grammar. Not inlined, so that the loop over plain words stays short.
+/// The token that `rest` begins with, by the grammar.
 #[inline(never)]
-fn parse(rest: &[u8], before: Option<TokenKind>) -> (usize, TokenKind, Shape) {
+fn parse(rest: &[u8], before: Option<TokenKind>) -> Piece {
     let parsed = match rest[0] {
         b'a'..=b'z' | b'A'..=b'Z' => word::word(rest),
         b'0'..=b'9' => number::number(rest),
@@ -261,7 +280,8 @@ fn parse(rest: &[u8], before: Option<TokenKind>) -> (usize, TokenKind, Shape) {
         Ok((after, kind)) if after.len() < rest.len() => (rest.len() - after.len(), kind),
         _ => (character::decode(rest).1, TokenKind::Symbol),
     };
-    (length, kind, if kind.has_letters() { shape::shape(&rest[..length]) } else { Shape::None })
+    let shape = if kind.has_letters() { shape::shape(&rest[..length]) } else { Shape::None };
+    Piece { length: length as u32, kind, shape }
 }
 
 impl TokenKind {

@@ -2,44 +2,73 @@
 //! them; punctuation; short numbers. What the grammar would find is the same; it also reads the last bytes of the text.
 
 use super::byte::{self, DIGIT, JOINER, LOWER, REPEATED, SPACE, UPPER, WIDE};
-use super::{Glyph, Shape, TokenKind, shape};
-
-/// A token: its length, kind and shape.
-type Plain = (usize, TokenKind, Shape);
+use super::{Gap, Glyph, Piece, Shape, TokenKind, shape, space};
 
 const ONES: u64 = u64::from_le_bytes([1; 8]);
 const HIGH: u64 = ONES * 0x80;
 
-/// The word that `input`, a letter, begins with, if it is clear from the bytes behind it that the word ends there.
-#[inline]
-pub(super) fn word(input: &[u8]) -> Option<Plain> {
+/// How many bytes decide on a small word.
+const WINDOW: usize = 20;
+
+/// The word that `input` begins with and the gap behind it, if it is a letter and at most 16 small ones with white space,
+/// a comma or the like behind them: most tokens are. All is read from a window, whose bounds are checked once.
+#[inline(always)]
+pub(super) fn small_word(input: &[u8]) -> Option<(Piece, (usize, Gap))> {
+    let window: &[u8; WINDOW] = input.first_chunk()?;
+    if byte::class(window[0]) & (LOWER | UPPER) == 0 {
+        return None;
+    }
+    let others =
+        |at: usize| window[at..].first_chunk().map_or(0, |bytes| !small_letters(u64::from_le_bytes(*bytes)) & HIGH);
+    let length = match (others(1), others(9)) {
+        (0, 0) => return None,
+        (0, others) => 9 + others.trailing_zeros() / 8,
+        (others, _) => 1 + others.trailing_zeros() / 8,
+    };
+    let (after, next) = (window[length as usize % WINDOW], window[(length as usize + 1) % WINDOW]);
+    if byte::class(after) & (UPPER | DIGIT | JOINER | WIDE) != 0 {
+        return None;
+    }
+    let gap = match after {
+        b' ' if byte::class(next) & (SPACE | WIDE) == 0 => (1, Gap::Space),
+        _ if byte::class(after) == SPACE => space::gap(&input[length as usize..]),
+        _ => (0, Gap::None),
+    };
+    Some((Piece { length, kind: TokenKind::Word, shape: Shape::of_small(window[0]) }, gap))
+}
+
+/// The length of the first byte and the small letters behind it.
+fn small_length(input: &[u8]) -> Option<usize> {
     let mut length = 1;
     loop {
         let others = !small_letters(u64::from_le_bytes(*input.get(length..)?.first_chunk()?)) & HIGH;
         if others != 0 {
-            length += others.trailing_zeros() as usize / 8;
-            break;
+            return Some(length + others.trailing_zeros() as usize / 8);
         }
         length += 8;
     }
+}
+
+/// The word that `input`, a letter, begins with, if it is clear from the bytes behind it that the word ends there.
+pub(super) fn word(input: &[u8]) -> Option<Piece> {
+    let length = small_length(input)?;
     let after = input.get(length..)?;
-    let class = byte::class(*after.first()?);
-    if class & (UPPER | DIGIT | JOINER | WIDE) != 0 && (class == UPPER || !ends_before(length, after)) {
-        return long_word(input, length);
+    let goes_on = byte::class(*after.first()?) & (UPPER | DIGIT | JOINER | WIDE) != 0;
+    match goes_on && !ends_before(length, after) {
+        true => long_word(input, length),
+        false => piece(length, TokenKind::Word, Shape::of_small(input[0])),
     }
-    let shape = if input[0] & 0x20 == 0 { Shape::Capitalised } else { Shape::Lower };
-    Some((length, TokenKind::Word, shape))
 }
 
 /// A word with capitals or joiners in it, known for so many bytes: `NATO`, `front-runner`, `don’t`.
 #[inline(never)]
-fn long_word(input: &[u8], mut length: usize) -> Option<Plain> {
+fn long_word(input: &[u8], mut length: usize) -> Option<Piece> {
     let mut part = 0;
     loop {
         length += letters(input.get(length..)?);
         let after = input.get(length..)?;
         if byte::class(*after.first()?) & (DIGIT | JOINER | WIDE) == 0 || ends_before(length - part, after) {
-            return Some((length, TokenKind::Word, shape::shape(&input[..length])));
+            return piece(length, TokenKind::Word, shape::shape(&input[..length]));
         }
         length += joiner(after)?;
         part = length;
@@ -98,23 +127,22 @@ fn is_apart(next: u8) -> bool {
 }
 
 /// The token that `input` begins with, which is no letter; `before` is the kind of the token that touches it.
-#[inline]
-pub(super) fn other(input: &[u8], before: Option<TokenKind>) -> Option<Plain> {
+pub(super) fn other(input: &[u8], before: Option<TokenKind>) -> Option<Piece> {
     let [first, second, third, ..] = *input else { return None };
     match SINGLE[usize::from(first)] {
-        Single::Always(kind) => Some((1, kind, Shape::None)),
+        Single::Always(kind) => piece(1, kind, Shape::None),
         // A full stop behind the blank would make an ellipsis of it.
         Single::Before(kind) => {
             let goes_on = byte::class(second) & (DIGIT | REPEATED) != 0 || second == b' ' && third == b'.';
-            (!goes_on).then_some((1, kind, Shape::None))
+            (!goes_on).then_some(Piece { length: 1, kind, shape: Shape::None })
         }
         Single::Never => sign(input, before),
     }
 }
 
 /// A number, a mark of several bytes, or one that the bytes beside it decide on.
-fn sign(input: &[u8], before: Option<TokenKind>) -> Option<Plain> {
-    let mark = |length, glyph| Some((length, TokenKind::Mark(glyph), Shape::None));
+fn sign(input: &[u8], before: Option<TokenKind>) -> Option<Piece> {
+    let mark = |length, glyph| piece(length, TokenKind::Mark(glyph), Shape::None);
     match *input {
         [b'0'..=b'9', ..] => number(input),
         [0xE2, 0x80, 0x9C, ..] => mark(3, Glyph::DoubleOpen),
@@ -131,38 +159,42 @@ fn sign(input: &[u8], before: Option<TokenKind>) -> Option<Plain> {
 }
 
 /// A mark of this length or, behind a word, the beginning of a clitic.
-fn apostrophe(length: usize, glyph: Glyph, after: &[u8], before: Option<TokenKind>) -> Option<Plain> {
+fn apostrophe(length: usize, glyph: Glyph, after: &[u8], before: Option<TokenKind>) -> Option<Piece> {
     if before.is_none() || byte::class(*after.first()?) & (LOWER | UPPER) == 0 {
-        return Some((length, TokenKind::Mark(glyph), Shape::None));
+        return piece(length, TokenKind::Mark(glyph), Shape::None);
     }
     let letters = clitic(after).filter(|_| before == Some(TokenKind::Word))?;
-    Some((length + letters, TokenKind::Clitic, Shape::Lower))
+    piece(length + letters, TokenKind::Clitic, Shape::Lower)
 }
 
 /// A dash, or two hyphens, before white space or a letter.
-fn dash(length: usize, after: &[u8]) -> Option<Plain> {
+fn dash(length: usize, after: &[u8]) -> Option<Piece> {
     let (length, next) = match *after {
         [b'-', next, ..] if length == 1 => (2, next),
         [next, ..] => (length, next),
         [] => return None,
     };
     let ends = byte::class(next) == SPACE || length > 1 && byte::class(next) & (LOWER | UPPER) != 0;
-    ends.then_some((length, TokenKind::Dash, Shape::None))
+    if ends { piece(length, TokenKind::Dash, Shape::None) } else { None }
 }
 
 /// Digits, commas and points between them: `12`, `1999`, `1,234.5`.
-fn number(input: &[u8]) -> Option<Plain> {
+fn number(input: &[u8]) -> Option<Piece> {
     let mut length = 0;
     loop {
         length += input[length..].iter().position(|byte| !byte.is_ascii_digit())?;
         match input[length..] {
             [b',' | b'.', b'0'..=b'9', ..] => length += 1,
             [next, _, ..] if byte::class(next) == SPACE || matches!(next, b',' | b'.' | b')' | b';') => {
-                return Some((length, TokenKind::Number, Shape::None));
+                return piece(length, TokenKind::Number, Shape::None);
             }
             _ => return None,
         }
     }
+}
+
+fn piece(length: usize, kind: TokenKind, shape: Shape) -> Option<Piece> {
+    Some(Piece { length: length as u32, kind, shape })
 }
 
 /// When a byte is a token by itself.

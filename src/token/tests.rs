@@ -274,9 +274,13 @@ fn plain_tokens_agree_with_the_grammar() {
                 0 => super::plain::word(text.as_bytes()),
                 _ => super::plain::other(text.as_bytes(), before),
             };
-            if let Some(token) = short {
-                assert_eq!(super::parse(text.as_bytes(), before), token, "{text:?} behind {before:?}");
+            if let Some(piece) = short {
+                assert_eq!(super::parse(text.as_bytes(), before), piece, "{text:?} behind {before:?}");
                 plain[is_other] += 1;
+            }
+            if let Some((piece, gap)) = super::plain::small_word(text.as_bytes()) {
+                assert_eq!(super::parse(text.as_bytes(), before), piece, "{text:?}");
+                assert_eq!(super::space::long_gap(&text.as_bytes()[piece.length as usize..]), gap, "{text:?}");
             }
         }
     }
@@ -297,4 +301,12 @@ fn assert_tiles_ends(text: &str) {
     let tokens = tokenize(text);
     assert_eq!(tokens.first().map(|token| token.start), Some(0));
     assert!(tokens.last().is_some_and(|token| token.end as usize <= text.len()));
+}
+
+/// The short ways of white space give what its grammar gives.
+#[test]
+fn gaps_agree_with_the_grammar() {
+    for text in strings(200_000) {
+        assert_eq!(super::space::gap(text.as_bytes()), super::space::long_gap(text.as_bytes()), "{text:?}");
+    }
 }
