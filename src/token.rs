@@ -13,12 +13,14 @@ mod number;
 mod plain;
 mod punctuation;
 mod shape;
+mod site;
 mod space;
 #[cfg(test)]
 mod tests;
 mod word;
 
 use crate::span::Span;
+pub(crate) use site::{Site, Sites};
 
 /// A word, number, mark or other smallest piece of the text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -209,15 +211,16 @@ type Parsed<'t, O> = nom::IResult<&'t [u8], O, ()>;
 /// Offsets are `u32`: text from here on is left out.
 const LONGEST_TEXT: usize = u32::MAX as usize;
 
-/// Cuts the text into tokens. Never fails; linear in the length of the text.
+/// Cuts the text into tokens, and says which of them are sites. Never fails; linear in the length of the text.
 ///
 /// ```text
 /// tokens = [ gap ] *( token gap )
 /// ```
-pub(crate) fn tokenize(text: &str) -> Vec<Token> {
+pub(crate) fn tokenize(text: &str) -> (Vec<Token>, Sites) {
     let text = &text.as_bytes()[..longest_boundary(text)];
     // English news has five bytes a token. Growing would copy, and memory that stays untouched costs nothing.
     let mut tokens = Vec::with_capacity(text.len() / 4 + 1);
+    let mut sites = Sites::with_bytes(text.len());
     let (leading, _) = space::gap(text);
     if leading > 0 {
         let (kind, gap, shape) = (TokenKind::Space, Gap::None, Shape::None);
@@ -236,11 +239,14 @@ pub(crate) fn tokenize(text: &str) -> Vec<Token> {
             }
         };
         let end = at + length as usize;
+        if kind != TokenKind::Word || gap >= Gap::Line {
+            sites.note(tokens.len(), kind, gap);
+        }
         tokens.push(Token { start: at as u32, end: end as u32, kind, gap, shape });
         touching = (gap == Gap::None).then_some(kind);
         at = end + space;
     }
-    tokens
+    (tokens, sites)
 }
 
 fn longest_boundary(text: &str) -> usize {

@@ -12,7 +12,7 @@ fn listing(text: &str) -> Vec<String> {
         let visible = text[token.span().range()].replace('\n', "\\n").replace('\r', "\\r").replace('\t', "\\t");
         format!("{:?} {visible}{gap}", token.kind)
     };
-    tokenize(text).into_iter().map(line).collect()
+    tokenize(text).0.into_iter().map(line).collect()
 }
 
 macro_rules! case_files {
@@ -30,7 +30,7 @@ case_files!(words, numbers, marks, addresses, spaces);
 #[test]
 fn shapes() {
     cases::check("shapes.txt", include_str!("../../tests/cases/token/shapes.txt"), |text| {
-        tokenize(text).into_iter().map(|token| format!("{:?} {}", token.shape, &text[token.span().range()])).collect()
+        tokenize(text).0.into_iter().map(|token| format!("{:?} {}", token.shape, &text[token.span().range()])).collect()
     });
 }
 
@@ -193,7 +193,7 @@ fn strings(count: usize) -> impl Iterator<Item = String> {
 /// Every byte of the text belongs to one token or to the gap behind it, on char boundaries.
 #[track_caller]
 fn assert_tiles(text: &str) {
-    let tokens = tokenize(text);
+    let (tokens, _) = tokenize(text);
     let mut at = 0;
     for (index, token) in tokens.iter().enumerate() {
         assert_eq!(token.start as usize, at, "token {index} of {text:?}: {tokens:?}");
@@ -298,7 +298,7 @@ fn work_is_linear() {
 
 #[track_caller]
 fn assert_tiles_ends(text: &str) {
-    let tokens = tokenize(text);
+    let (tokens, _) = tokenize(text);
     assert_eq!(tokens.first().map(|token| token.start), Some(0));
     assert!(tokens.last().is_some_and(|token| token.end as usize <= text.len()));
 }
