@@ -219,7 +219,7 @@ const LONGEST_TEXT: usize = u32::MAX as usize;
 pub(crate) fn tokenize(text: &str) -> (Vec<Token>, Sites) {
     let text = &text.as_bytes()[..longest_boundary(text)];
     // English news has five bytes a token. Growing would copy, and memory that stays untouched costs nothing.
-    let mut tokens = Vec::with_capacity(text.len() / 4 + 1);
+    let mut tokens: Vec<Token> = Vec::with_capacity(text.len() / 4 + 1);
     let mut sites = Sites::with_bytes(text.len());
     let (leading, _) = space::gap(text);
     if leading > 0 {
@@ -227,23 +227,18 @@ pub(crate) fn tokenize(text: &str) -> (Vec<Token>, Sites) {
         tokens.push(Token { start: 0, end: leading as u32, kind, gap, shape });
     }
     let mut at = leading;
-    // The kind of the last token if no white space follows it.
-    let mut touching = None;
-    while at < text.len() {
+    loop {
+        at = plain::small_words(text, at, &mut tokens);
         let rest = &text[at..];
-        let (Piece { length, kind, shape }, (space, gap)) = match plain::small_word(rest) {
-            Some(found) => found,
-            None => {
-                let piece = next(rest, touching);
-                (piece, space::gap(&rest[piece.length as usize..]))
-            }
-        };
-        let end = at + length as usize;
-        if kind != TokenKind::Word || gap >= Gap::Line {
-            sites.note(tokens.len(), kind, gap);
+        if rest.is_empty() {
+            break;
         }
+        let touching = tokens.last().filter(|last| last.gap == Gap::None && last.kind != TokenKind::Space);
+        let Piece { length, kind, shape } = next(rest, touching.map(|token| token.kind));
+        let (space, gap) = space::gap(&rest[length as usize..]);
+        sites.note(tokens.len(), kind, gap);
+        let end = at + length as usize;
         tokens.push(Token { start: at as u32, end: end as u32, kind, gap, shape });
-        touching = (gap == Gap::None).then_some(kind);
         at = end + space;
     }
     (tokens, sites)
@@ -267,7 +262,6 @@ struct Piece {
 }
 
 /// The token that `rest` begins with. `before` is the kind of the token that touches it.
-#[inline(never)]
 fn next(rest: &[u8], before: Option<TokenKind>) -> Piece {
     let is_letter = byte::class(rest[0]) & (byte::LOWER | byte::UPPER) != 0;
     let plain = if is_letter { plain::word(rest) } else { plain::other(rest, before) };

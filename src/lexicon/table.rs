@@ -88,16 +88,14 @@ pub(super) fn short_print(text: &[u8], start: usize, end: usize) -> (u64, bool) 
         }
         masks
     };
-    let length = end.wrapping_sub(start);
-    let [low_mask, high_mask] = MASKS[length.min(KEY)];
-    let bytes = match text.get(start..).and_then(|rest| rest.first_chunk::<KEY>()) {
+    let Some([low_mask, high_mask]) = MASKS.get(end.wrapping_sub(start)) else { return (0, false) };
+    let bytes = match text.get(start..start + KEY).and_then(|bytes| bytes.first_chunk()) {
         Some(bytes) => *bytes,
         None => padded(text.get(start..end).unwrap_or_default()),
     };
     let word = u128::from_le_bytes(bytes);
     let (low, high) = (word as u64 & low_mask, (word >> 64) as u64 & high_mask);
-    let is_short = (length <= KEY) & ((low | high) & HIGH_BITS == 0);
-    (print_of(lower_case(low), lower_case(high)), is_short)
+    (print_of(lower_case(low), lower_case(high)), (low | high) & HIGH_BITS == 0)
 }
 
 const ONES: u64 = u64::from_le_bytes([1; 8]);

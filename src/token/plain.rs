@@ -2,7 +2,7 @@
 //! them; punctuation; short numbers. What the grammar would find is the same; it also reads the last bytes of the text.
 
 use super::byte::{self, DIGIT, JOINER, LOWER, REPEATED, SPACE, UPPER, WIDE};
-use super::{Gap, Glyph, Piece, Shape, TokenKind, shape, space};
+use super::{Gap, Glyph, Piece, Shape, Token, TokenKind, shape};
 
 const ONES: u64 = u64::from_le_bytes([1; 8]);
 const HIGH: u64 = ONES * 0x80;
@@ -10,31 +10,35 @@ const HIGH: u64 = ONES * 0x80;
 /// How many bytes decide on a small word.
 const WINDOW: usize = 20;
 
-/// The word that `input` begins with and the gap behind it, if it is a letter and at most 16 small ones with white space,
-/// a comma or the like behind them: most tokens are. All is read from a window, whose bounds are checked once.
-#[inline(always)]
-pub(super) fn small_word(input: &[u8]) -> Option<(Piece, (usize, Gap))> {
-    let window: &[u8; WINDOW] = input.first_chunk()?;
-    if byte::class(window[0]) & (LOWER | UPPER) == 0 {
-        return None;
+/// Takes the words from `at` on as long as they are small: a letter and at most 16 small ones, with one blank, a comma or
+/// the like behind them. Most tokens are; none of them is a site. Gives where it stopped, always between two tokens.
+///
+/// All is read from a window, whose bounds are checked once. A function of its own, so that everything is in registers.
+#[inline(never)]
+pub(super) fn small_words(text: &[u8], mut at: usize, tokens: &mut Vec<Token>) -> usize {
+    while let Some(window) = text.get(at..).and_then(|rest| rest.first_chunk::<WINDOW>()) {
+        if byte::class(window[0]) & (LOWER | UPPER) == 0 {
+            break;
+        }
+        let others =
+            |at: usize| window[at..].first_chunk().map_or(0, |bytes| !small_letters(u64::from_le_bytes(*bytes)) & HIGH);
+        let length = match (others(1), others(9)) {
+            (0, 0) => break,
+            (0, others) => 9 + others.trailing_zeros() as usize / 8,
+            (others, _) => 1 + others.trailing_zeros() as usize / 8,
+        };
+        let (after, next) = (window[length % WINDOW], window[(length + 1) % WINDOW]);
+        let (space, gap) = match byte::class(after) {
+            SPACE if after == b' ' && byte::class(next) & (SPACE | WIDE) == 0 => (1, Gap::Space),
+            class if class & (UPPER | DIGIT | JOINER | WIDE | SPACE) == 0 => (0, Gap::None),
+            _ if after == b'.' && byte::class(next) == SPACE && length > 1 => (0, Gap::None),
+            _ => break,
+        };
+        let (start, end, shape) = (at as u32, (at + length) as u32, Shape::of_small(window[0]));
+        tokens.push(Token { start, end, kind: TokenKind::Word, gap, shape });
+        at += length + space;
     }
-    let others =
-        |at: usize| window[at..].first_chunk().map_or(0, |bytes| !small_letters(u64::from_le_bytes(*bytes)) & HIGH);
-    let length = match (others(1), others(9)) {
-        (0, 0) => return None,
-        (0, others) => 9 + others.trailing_zeros() / 8,
-        (others, _) => 1 + others.trailing_zeros() / 8,
-    };
-    let (after, next) = (window[length as usize % WINDOW], window[(length as usize + 1) % WINDOW]);
-    if byte::class(after) & (UPPER | DIGIT | JOINER | WIDE) != 0 {
-        return None;
-    }
-    let gap = match after {
-        b' ' if byte::class(next) & (SPACE | WIDE) == 0 => (1, Gap::Space),
-        _ if byte::class(after) == SPACE => space::gap(&input[length as usize..]),
-        _ => (0, Gap::None),
-    };
-    Some((Piece { length, kind: TokenKind::Word, shape: Shape::of_small(window[0]) }, gap))
+    at
 }
 
 /// The length of the first byte and the small letters behind it.

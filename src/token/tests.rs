@@ -278,10 +278,6 @@ fn plain_tokens_agree_with_the_grammar() {
                 assert_eq!(super::parse(text.as_bytes(), before), piece, "{text:?} behind {before:?}");
                 plain[is_other] += 1;
             }
-            if let Some((piece, gap)) = super::plain::small_word(text.as_bytes()) {
-                assert_eq!(super::parse(text.as_bytes(), before), piece, "{text:?}");
-                assert_eq!(super::space::long_gap(&text.as_bytes()[piece.length as usize..]), gap, "{text:?}");
-            }
         }
     }
     assert!(plain.iter().all(|&count| count > 100_000), "only {plain:?} plain tokens");
@@ -301,6 +297,30 @@ fn assert_tiles_ends(text: &str) {
     let (tokens, _) = tokenize(text);
     assert_eq!(tokens.first().map(|token| token.start), Some(0));
     assert!(tokens.last().is_some_and(|token| token.end as usize <= text.len()));
+}
+
+/// Small words are what the grammar gives, and the tokenizer goes on where they end.
+#[test]
+fn small_words_agree_with_the_grammar() {
+    let mut small = 0;
+    for text in strings(100_000) {
+        let text = format!("the Small word{text} extraordinarily, then words. {text}");
+        let mut tokens = Vec::new();
+        let end = super::plain::small_words(text.as_bytes(), 0, &mut tokens);
+        for token in &tokens {
+            let piece = super::parse(&text.as_bytes()[token.start as usize..], None);
+            assert_eq!(
+                (piece.length, piece.kind, piece.shape),
+                (token.end - token.start, token.kind, token.shape),
+                "{text:?}"
+            );
+            let (space, gap) = super::space::long_gap(&text.as_bytes()[token.end as usize..]);
+            assert_eq!(gap, token.gap, "{text:?}");
+            assert!(end >= token.end as usize + space, "{text:?}");
+        }
+        small += tokens.len();
+    }
+    assert!(small > 200_000, "only {small} small words");
 }
 
 /// The short ways of white space give what its grammar gives.
