@@ -36,6 +36,9 @@ impl Label {
     /// What the number of a later token has more than that of the first one.
     pub(crate) const INNER: usize = 8;
 
+    /// How many parts there are, outside among them.
+    pub(crate) const PARTS: usize = PARTS.len() + 1;
+
     pub(crate) const OUTSIDE: Label = Label(0);
 
     /// The numbers of all labels.

@@ -1,8 +1,8 @@
 //! The model reads the text: which tokens are cues, sources and contents.
 //!
-//! A paragraph is one sequence. Of a long quotation only the first and the last tokens are read: what a quotation is, is
-//! decided at its marks.
+//! A paragraph is one sequence of [chunks](chunk).
 
+use super::chunk::Chunks;
 use super::feature::Features;
 use super::label::{self, Label};
 use super::{Attribution, Rule};
@@ -10,9 +10,6 @@ use crate::model::{Decoder, WEIGHTS};
 use crate::reading::Reading;
 use crate::span::TokenSpan;
 use crate::token::TokenKind;
-
-/// How many tokens of a long quotation are read at each end, its mark included.
-const EDGE: u32 = 2;
 
 /// What the model makes of a text, token by token.
 pub(super) struct Tags {
@@ -28,17 +25,16 @@ pub(super) fn tag(reading: &Reading<'_>, grammar: &[Attribution]) -> Tags {
     let mut tags = Tags { labels: vec![Label::OUTSIDE; count], leads: vec![0; count] };
     let mut features = Features::default();
     let mut decoder = Decoder::new(&WEIGHTS);
-    let (mut read, mut best) = (Vec::new(), Vec::new());
-    for (number, paragraph) in reading.segments.paragraphs.iter().enumerate() {
-        let start = paragraph.tokens.range().start;
-        features.read(reading, number, &evidence);
-        read_tokens(reading, paragraph.tokens, &mut read);
+    let (mut chunks, mut best) = (Chunks::default(), Vec::new());
+    for paragraph in &reading.segments.paragraphs {
+        chunks.read(reading, paragraph);
+        features.read(reading, &chunks, &evidence);
         decoder.begin();
-        for &token in &read {
-            decoder.push(&WEIGHTS.scores(&features.rows(token as usize - start)));
+        for chunk in 0..chunks.spans.len() {
+            decoder.push(&WEIGHTS.scores(&features.rows(chunk)));
         }
         decoder.finish(&mut best);
-        spread(&read, &best, &mut tags);
+        spread(&chunks.spans, &best, &mut tags);
     }
     // White space that the text begins with is no part of anything.
     if reading.tokens.first().is_some_and(|first| first.kind == TokenKind::Space) {
@@ -74,38 +70,18 @@ fn pattern(rule: Rule, confidence: f32) -> u8 {
     1 + rule as u8 * 8 + tenths
 }
 
-/// The tokens of a paragraph that are read, written over `read`: all but the inner ones of long quotations.
-pub(super) fn read_tokens(reading: &Reading<'_>, tokens: TokenSpan, read: &mut Vec<u32>) {
-    read.clear();
-    let mut next = tokens.start;
-    while next < tokens.end {
-        let Some(number) = reading.marks.inside[next as usize].checked_sub(1) else {
-            read.push(next);
-            next += 1;
-            continue;
-        };
-        let quotation = reading.marks.quotations[number as usize].tokens;
-        let end = quotation.end.clamp(next + 1, tokens.end);
-        if end - next > 2 * EDGE {
-            read.extend((next..next + EDGE).chain(end - EDGE..end));
-        } else {
-            read.extend(next..end);
+/// Gives the tokens of each chunk its label, and those that were not read that of the last one before them that was.
+fn spread(chunks: &[TokenSpan], best: &[(Label, i16)], tags: &mut Tags) {
+    let mut end: Option<usize> = None;
+    for (chunk, &(label, lead)) in chunks.iter().zip(best) {
+        let chunk = chunk.range();
+        if let Some(end) = end.filter(|&end| end < chunk.start) {
+            let between = tags.labels[end - 1].inner();
+            tags.labels[end..chunk.start].fill(between);
         }
-        next = end;
-    }
-}
-
-/// Gives the tokens that were read their labels, and each of the others that of the last one before it that was.
-fn spread(read: &[u32], best: &[(Label, i16)], tags: &mut Tags) {
-    let mut last: Option<usize> = None;
-    for (&token, &(label, lead)) in read.iter().zip(best) {
-        let token = token as usize;
-        if let Some(last) = last.filter(|&last| last + 1 < token) {
-            let between = tags.labels[last].inner();
-            tags.labels[last + 1..token].fill(between);
-        }
-        tags.labels[token] = label;
-        tags.leads[token] = lead;
-        last = Some(token);
+        tags.labels[chunk.clone()].fill(label.inner());
+        tags.labels[chunk.start] = label;
+        tags.leads[chunk.start] = lead;
+        end = Some(chunk.end);
     }
 }
