@@ -8,6 +8,7 @@ use super::chunk::Chunks;
 use super::tagger::Evidence;
 use crate::category::Category;
 use crate::reading::Reading;
+use crate::span::TokenSpan;
 use crate::token::TokenKind;
 
 /// How many rows the features name.
@@ -33,31 +34,28 @@ const COMBINATION_BITS: u32 = 16;
 /// How far the features look to each side, in chunks.
 const REACH: usize = 3;
 
-/// What stands for the words, categories and labels beyond the ends of a paragraph.
-const NO_WORD: u32 = 0x5EED;
-const NO_CATEGORY: u8 = 63;
-const NO_LABEL: u8 = 15;
-
 /// The features of the chunks of one paragraph.
 #[derive(Debug, Default)]
 pub(crate) struct Features {
-    /// Hashes of the last words of the chunks, with [`REACH`] more at both ends, as the next three have.
-    words: Vec<u32>,
-    /// The same of what the lexicon says of them and of how they are written.
-    classes: Vec<u32>,
+    /// With [`REACH`] more before the first, as the categories and labels have, and twice as many behind the last.
+    facts: Vec<Fact>,
+    /// One byte a chunk, so that those around a chunk are read in one go.
     categories: Vec<u8>,
     /// The labels that the grammar gave.
     labels: Vec<u8>,
-    rest: Vec<Fact>,
 }
 
-/// What else the features say of a chunk.
+/// What the features say of a chunk by itself.
 #[derive(Clone, Copy, Debug)]
 struct Fact {
-    /// The rule and the confidence of the grammar's attribution, 0 if it has none.
-    pattern: u8,
+    /// Hash of its last word.
+    word: u32,
+    /// Hash of what the lexicon says of that word, and of how it is written.
+    class: u32,
     before: Neighbour,
     behind: Neighbour,
+    /// The rule and the confidence of the grammar's attribution, 0 if it has none.
+    pattern: u8,
 }
 
 /// The nearest cue verb of the sentence on one side, outside quotations.
@@ -72,96 +70,110 @@ struct Neighbour {
 
 const NOBODY: Neighbour = Neighbour { word: 0, cue: 0, commas: 0 };
 
+/// Beyond the ends of a paragraph.
+const NOTHING: Fact = Fact { word: 0x5EED, class: 0x5EED, before: NOBODY, behind: NOBODY, pattern: 0 };
+const NO_CATEGORY: u8 = 63;
+const NO_LABEL: u8 = 15;
+
 impl Features {
+    /// Has room for so many chunks.
+    pub(super) fn with_capacity(chunks: usize) -> Self {
+        let count = chunks + 3 * REACH;
+        Self {
+            facts: Vec::with_capacity(count),
+            categories: Vec::with_capacity(count),
+            labels: Vec::with_capacity(count),
+        }
+    }
+
     /// Reads the chunks of a paragraph, instead of those read before.
     pub(super) fn read(&mut self, reading: &Reading<'_>, chunks: &Chunks, evidence: &Evidence) {
-        let first = |chunk: &crate::span::TokenSpan| chunk.start as usize;
-        let last = |chunk: &crate::span::TokenSpan| chunk.end as usize - 1;
-        let spans = chunks.spans.iter();
-        fill(&mut self.words, spans.clone().map(|chunk| hash_of(reading, last(chunk))), NO_WORD);
-        fill(&mut self.classes, spans.clone().map(|chunk| class_of(reading, last(chunk))), NO_WORD);
-        fill(&mut self.categories, spans.clone().map(|chunk| reading.categories[last(chunk)] as u8), NO_CATEGORY);
-        fill(&mut self.labels, spans.clone().map(|chunk| evidence.labels[first(chunk)].number()), NO_LABEL);
-        self.rest.clear();
-        let pattern = |chunk| evidence.patterns[first(chunk)];
-        self.rest.extend(spans.map(|chunk| Fact { pattern: pattern(chunk), before: NOBODY, behind: NOBODY }));
+        self.facts.clear();
+        self.categories.clear();
+        self.labels.clear();
+        self.pad();
         let mut start = 0;
         for &end in &chunks.ends {
-            self.find_neighbours(reading, chunks, start..end);
+            self.read_sentence(reading, &chunks.spans[start..end], evidence);
             start = end;
         }
+        // More at the end: eight categories are read at a time.
+        self.pad();
+        self.pad();
     }
 
-    /// Fills in the cue verbs around the chunks of a sentence.
-    fn find_neighbours(&mut self, reading: &Reading<'_>, chunks: &Chunks, sentence: std::ops::Range<usize>) {
-        let mut nearest = NOBODY;
-        for chunk in sentence.clone() {
-            self.rest[chunk].before = nearest;
-            self.pass(reading, chunks, chunk, &mut nearest);
-        }
-        let mut nearest = NOBODY;
-        for chunk in sentence.rev() {
-            self.rest[chunk].behind = nearest;
-            self.pass(reading, chunks, chunk, &mut nearest);
-        }
+    fn pad(&mut self) {
+        self.facts.extend([NOTHING; REACH]);
+        self.categories.extend([NO_CATEGORY; REACH]);
+        self.labels.extend([NO_LABEL; REACH]);
     }
 
-    #[inline]
-    fn pass(&self, reading: &Reading<'_>, chunks: &Chunks, chunk: usize, nearest: &mut Neighbour) {
-        let category = self.categories[REACH + chunk];
-        if category == Category::Comma as u8 {
-            nearest.commas = (nearest.commas + 1).min(3);
-        } else if is_verb(category) {
-            let token = chunks.spans[chunk].end as usize - 1;
-            if let Some(cue) = reading.words[token].cue().filter(|_| reading.marks.inside[token] == 0) {
-                *nearest = Neighbour { word: self.words[REACH + chunk], cue: cue + 1, commas: 0 };
-            }
+    fn read_sentence(&mut self, reading: &Reading<'_>, chunks: &[TokenSpan], evidence: &Evidence) {
+        let mut nearest = NOBODY;
+        for chunk in chunks {
+            let (first, last) = (chunk.range().start, chunk.range().end - 1);
+            let category = reading.categories[last];
+            let word = hash_of(reading, last);
+            self.facts.push(Fact {
+                word,
+                class: class_of(reading, last),
+                before: nearest,
+                behind: NOBODY,
+                pattern: evidence.patterns[first],
+            });
+            self.categories.push(category as u8);
+            self.labels.push(evidence.labels[first].number());
+            nearest.pass(reading, last, category, word);
+        }
+        let mut nearest = NOBODY;
+        for (fact, chunk) in self.facts.iter_mut().rev().zip(chunks.iter().rev()) {
+            let last = chunk.range().end - 1;
+            fact.behind = nearest;
+            nearest.pass(reading, last, reading.categories[last], fact.word);
         }
     }
 
     /// The rows of a chunk.
     #[inline]
     pub(super) fn rows(&self, chunk: usize) -> [u32; COUNT] {
+        let [before, here, behind]: [Fact; PLACES] = window(&self.facts, chunk + REACH - 1, NOTHING);
         let mut rows = [0; COUNT];
         let (of_words, of_combinations) = rows.split_at_mut(PLACES);
-        let words: [u32; 3] = window(&self.words, chunk + REACH - 1, NO_WORD);
-        for (place, (row, word)) in of_words.iter_mut().zip(words).enumerate() {
-            *row = row_of_word(word, place);
+        for (place, (row, fact)) in of_words.iter_mut().zip([before, here, behind]).enumerate() {
+            *row = row_of_word(fact.word, place);
         }
-        self.combine(chunk, words[1], of_combinations);
+        self.combine(chunk, before.class, here, of_combinations);
         rows
     }
 
     /// Writes the rows of all combinations.
     #[inline]
-    fn combine(&self, chunk: usize, word: u32, rows: &mut [u32]) {
-        // A byte a chunk, that of the first one lowest.
+    fn combine(&self, chunk: usize, class_before: u32, here: Fact, rows: &mut [u32]) {
+        // A byte a chunk, from the one before, that of the first one lowest.
         let categories = u64::from_le_bytes(window(&self.categories, chunk + REACH - 1, NO_CATEGORY));
-        let labels: [u8; 4] = window(&self.labels, chunk + REACH - 1, NO_LABEL);
-        let [class_before, class]: [u32; 2] = window(&self.classes, chunk + REACH - 1, NO_WORD);
-        let labels_around = u64::from(labels[0]) | u64::from(labels[1]) << 4 | u64::from(labels[2]) << 8;
-        let label = u64::from(labels[1]);
+        let [label_before, label, label_behind]: [u8; 3] = window(&self.labels, chunk + REACH - 1, NO_LABEL);
+        let labels_around = u64::from(label_before) | u64::from(label) << 4 | u64::from(label_behind) << 8;
+        let label = u64::from(label);
         let pair = categories & 0xFFFF;
         let next = categories >> 8 & 0xFFFF;
-        let Fact { pattern, before, behind: after } = self.rest[chunk];
         let keys: [u64; COMBINATIONS] = [
-            u64::from(word) << 12 | labels_around,
+            u64::from(here.word) << 12 | labels_around,
             categories & 0xFF_FFFF,
             categories >> 8 & 0xFFFF_FFFF,
-            label << 8 | u64::from(pattern),
+            label << 8 | u64::from(here.pattern),
             label << 16 | next,
             label << 16 | pair,
-            u64::from(before.word) << 24 | u64::from(before.commas) << 16 | pair,
-            u64::from(after.word) << 24 | u64::from(after.commas) << 16 | next,
-            u64::from(before.cue) << 4 | u64::from(before.commas),
-            u64::from(class_before) << 32 | u64::from(class),
-            u64::from(class),
+            u64::from(here.before.word) << 24 | u64::from(here.before.commas) << 16 | pair,
+            u64::from(here.behind.word) << 24 | u64::from(here.behind.commas) << 16 | next,
+            u64::from(here.before.cue) << 4 | u64::from(here.before.commas),
+            u64::from(class_before) << 32 | u64::from(here.class),
+            u64::from(here.class),
         ];
         for (number, (row, key)) in (1..).zip(rows.iter_mut().zip(keys)) {
             *row = FIRST_COMBINATION as u32 + (hash(key ^ number << 58) >> (32 - COMBINATION_BITS));
         }
         if labels_around == 0 {
-            rows[0] = row_of_word(word, PLACES);
+            rows[0] = row_of_word(here.word, PLACES);
         }
     }
 }
@@ -175,27 +187,27 @@ fn row_of_word(word: u32, row: usize) -> u32 {
 /// How many combinations a chunk has.
 const COMBINATIONS: usize = 11;
 
-/// Writes values over a list, with what stands for those beyond the ends.
-fn fill<T: Copy>(list: &mut Vec<T>, values: impl Iterator<Item = T>, beyond: T) {
-    list.clear();
-    list.extend([beyond; REACH]);
-    list.extend(values);
-    list.extend([beyond; 2 * REACH]);
-}
-
 /// Some values of a list that has more of them, from the one with this index.
 #[inline]
 fn window<T: Copy, const COUNT: usize>(list: &[T], index: usize, beyond: T) -> [T; COUNT] {
     list.get(index..).and_then(|rest| rest.first_chunk().copied()).unwrap_or([beyond; COUNT])
 }
 
-#[inline]
-fn is_verb(category: u8) -> bool {
-    const VERBS: u64 = 1 << Category::Finite as u64
-        | 1 << Category::Base as u64
-        | 1 << Category::Participle as u64
-        | 1 << Category::Gerund as u64;
-    VERBS >> category & 1 == 1
+impl Neighbour {
+    /// The same, seen from behind a chunk with this last word.
+    #[inline]
+    fn pass(&mut self, reading: &Reading<'_>, token: usize, category: Category, word: u32) {
+        use Category::{Base, Comma, Finite, Gerund, Participle};
+        match category {
+            Comma => self.commas = (self.commas + 1).min(3),
+            Finite | Base | Participle | Gerund if reading.marks.inside[token] == 0 => {
+                if let Some(cue) = reading.words[token].cue() {
+                    *self = Neighbour { word, cue: cue + 1, commas: 0 };
+                }
+            }
+            _ => {}
+        }
+    }
 }
 
 /// The hash of a word in lower case, by its first 16 bytes; of a number or quotation mark by its kind.

@@ -58,7 +58,8 @@ impl Ends {
 }
 
 impl Decoder {
-    pub(crate) fn new(weights: &Weights) -> Self {
+    /// For sequences of mostly at most so many tokens.
+    pub(crate) fn new(weights: &Weights, tokens: usize) -> Self {
         let transitions = weights.transitions();
         let allowed = |before: usize, label: usize| match Label::NUMBERS.contains(&label) {
             true => transitions[before][label],
@@ -70,7 +71,7 @@ impl Decoder {
             outside: Label::OUTSIDE.number().into(),
             first_inner: std::array::from_fn(|part| allowed(part, part + HALF)),
             inner_inner: std::array::from_fn(|part| allowed(part + HALF, part + HALF)),
-            ends: Vec::new(),
+            ends: Vec::with_capacity(tokens + 1),
         }
     }
 
