@@ -23,10 +23,10 @@ const CASES: &[(&str, &str)] = &[
 ];
 
 fn read(text: &str) -> (Vec<Token>, Marks) {
-    let tokens = token::tokenize(text);
+    let (tokens, sites) = token::tokenize(text);
     let words = lexicon::classify(text, &tokens);
-    let segments = segment::segment(text, &tokens, &words);
-    let marks = pair(text, &tokens, &words, &segments);
+    let segments = segment::segment(text, &tokens, &words, &sites);
+    let marks = pair(text, &tokens, &words, &segments, &sites);
     (tokens, marks)
 }
 
@@ -127,9 +127,10 @@ fn any_order_of_marks_keeps_the_invariants() {
 }
 
 fn check(text: &str) {
-    let (tokens, marks) = read(text);
+    let (_, marks) = read(text);
+    let (tokens, sites) = token::tokenize(text);
     let words = lexicon::classify(text, &tokens);
-    let segments = segment::segment(text, &tokens, &words);
+    let segments = segment::segment(text, &tokens, &words, &sites);
     let quotations = &marks.quotations;
     assert_eq!(marks.inside.len(), tokens.len(), "{text:?}");
     for (index, quotation) in quotations.iter().enumerate() {

@@ -94,10 +94,10 @@ fn attribution(source: Vec<TokenSpan>, content: TokenSpan, continues: Option<u32
 
 fn analyse(case: &Case) -> Speakers {
     let text = case.text.as_str();
-    let tokens = token::tokenize(text);
+    let (tokens, sites) = token::tokenize(text);
     let words = lexicon::classify(text, &tokens);
-    let segments = segment::segment(text, &tokens, &words);
-    let marks = mark::pair(text, &tokens, &words, &segments);
+    let segments = segment::segment(text, &tokens, &words, &sites);
+    let marks = mark::pair(text, &tokens, &words, &segments, &sites);
     let reading = Reading { text, tokens: &tokens, words: &words, segments: &segments, marks: &marks, categories: &[] };
     let categories = category::categorize(&reading);
     let reading = Reading { categories: &categories, ..reading };
@@ -183,7 +183,7 @@ fn many_names_and_pronouns_stay_linear() {
         let given: String = format!("{number:05}").bytes().map(|digit| char::from(digit - b'0' + b'a')).collect();
         text.push_str(&format!("X{given} Smith left. He said so. The minister stayed. It did. "));
     }
-    let tokens = token::tokenize(&text);
+    let (tokens, _) = token::tokenize(&text);
     let case = Case {
         sources: (0..tokens.len())
             .filter(|&token| matches!(&text[tokens[token].span().range()], "He" | "It" | "minister"))
