@@ -242,12 +242,9 @@ static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| {
     lexicon
 });
 
-/// Looks every token up, once.
-///
-/// First all prints, then all values: what has to be waited for is then waited for together. Neither which tokens are
-/// words nor which words are known can be predicted, so all are looked up.
-pub(crate) fn classify(text: &str, tokens: &[Token]) -> Vec<Word> {
-    let values = &*LEXICON.values;
+/// The prints of all tokens: words with the same print are the same, whatever their case. 0 if a token is no word and not
+/// ASCII.
+pub(crate) fn prints(text: &str, tokens: &[Token]) -> Vec<u64> {
     let print = |token: &Token| match table::short_print(text.as_bytes(), token.start as usize, token.end as usize) {
         (print, true) => print,
         _ if matches!(token.kind, TokenKind::Word | TokenKind::Acronym | TokenKind::Clitic) => {
@@ -255,8 +252,16 @@ pub(crate) fn classify(text: &str, tokens: &[Token]) -> Vec<Word> {
         }
         _ => 0,
     };
-    let prints: Vec<u64> = tokens.iter().map(print).collect();
-    prints.into_iter().map(|print| values[table::number(print)]).collect()
+    tokens.iter().map(print).collect()
+}
+
+/// Looks every token up, once.
+///
+/// All prints come first, then all values: what has to be waited for is then waited for together. Neither which tokens
+/// are words nor which words are known can be predicted, so all are looked up.
+pub(crate) fn classify(prints: &[u64]) -> Vec<Word> {
+    let values = &*LEXICON.values;
+    prints.iter().map(|&print| values[table::number(print)]).collect()
 }
 
 /// What the lexicon knows of a single word, whatever its case.

@@ -12,6 +12,8 @@ use crate::token::{Token, TokenKind};
 pub(crate) struct Reading<'a> {
     pub(crate) text: &'a str,
     pub(crate) tokens: &'a [Token],
+    /// One a token; the same for words that differ in their case only.
+    pub(crate) prints: &'a [u64],
     pub(crate) words: &'a [Word],
     pub(crate) segments: &'a Segments,
     pub(crate) marks: &'a Marks,

@@ -210,10 +210,10 @@ impl Neighbour {
     }
 }
 
-/// The hash of a word in lower case, by its first 16 bytes; of a number or quotation mark by its kind.
+/// The hash of a word, whatever its case; of a number or quotation mark by its kind.
 #[inline]
 fn hash_of(reading: &Reading<'_>, token: usize) -> u32 {
-    hash(match reading.kind(token) {
+    match reading.kind(token) {
         TokenKind::Number => 1,
         TokenKind::Money => 2,
         TokenKind::Percent => 3,
@@ -221,54 +221,15 @@ fn hash_of(reading: &Reading<'_>, token: usize) -> u32 {
         TokenKind::Time => 5,
         TokenKind::Date => 6,
         TokenKind::Mark(_) => 7,
-        _ => {
-            let span = reading.tokens[token].span().range();
-            let [low, high] = beginning(reading.text.as_bytes(), span.start, span.len());
-            low ^ high.rotate_left(23).wrapping_mul(ODD)
-        }
-    })
+        _ => (reading.prints[token] >> 32) as u32,
+    }
 }
+
 /// The hash of what is known of a word beyond its letters: its classes, its shape, its category.
 #[inline]
 fn class_of(reading: &Reading<'_>, token: usize) -> u32 {
     let written = (reading.tokens[token].shape as u64) << 8 | reading.categories[token] as u64;
     hash(reading.words[token].classes() ^ written << 48)
-}
-
-/// The first 16 bytes of a word in lower case, filled up with zeros.
-#[inline]
-fn beginning(text: &[u8], start: usize, length: usize) -> [u64; 2] {
-    let bytes: [u8; 16] = match text[start..].first_chunk() {
-        Some(&bytes) => bytes,
-        None => {
-            let mut bytes = [0; 16];
-            let rest = &text[start..];
-            bytes[..rest.len()].copy_from_slice(rest);
-            bytes
-        }
-    };
-    let word = u128::from_le_bytes(bytes);
-    [first_bytes(word as u64, length), first_bytes((word >> 64) as u64, length.saturating_sub(8))].map(lower_case)
-}
-
-/// The first bytes of eight, at most all of them; the others are made zero.
-#[inline]
-fn first_bytes(word: u64, count: usize) -> u64 {
-    match count {
-        0 => 0,
-        1..8 => word & ((1 << (8 * count)) - 1),
-        _ => word,
-    }
-}
-
-/// Sets bit 5 of every byte in `A..=Z`.
-#[inline]
-fn lower_case(word: u64) -> u64 {
-    const ONES: u64 = u64::from_le_bytes([1; 8]);
-    let ascii = word & (ONES * 0x7F);
-    let above_at = ascii + ONES * (0x80 - b'A' as u64);
-    let above_z = ascii + ONES * (0x80 - b'Z' as u64 - 1);
-    word | ((above_at ^ above_z) & !word & (ONES * 0x80)) >> 2
 }
 
 const ODD: u64 = 0x9E37_79B9_7F4A_7C15;

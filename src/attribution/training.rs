@@ -55,7 +55,9 @@ pub fn may_follow(before: usize, label: usize) -> bool {
 /// The sequences of a text.
 pub fn sequences(text: &str, gold: &[Gold]) -> Vec<Sequence> {
     let document = Document::with_options(text, &Options::new().method(Method::Grammar));
+    let prints = crate::lexicon::prints(document.repaired.text(), &document.tokens);
     let reading = Reading {
+        prints: &prints,
         text: document.repaired.text(),
         tokens: &document.tokens,
         words: &document.words,

@@ -24,7 +24,8 @@ const CASES: &[(&str, &str)] = &[
 
 fn read(text: &str) -> (Vec<Token>, Marks) {
     let (tokens, sites) = token::tokenize(text);
-    let words = lexicon::classify(text, &tokens);
+    let prints = lexicon::prints(text, &tokens);
+    let words = lexicon::classify(&prints);
     let segments = segment::segment(text, &tokens, &words, &sites);
     let marks = pair(text, &tokens, &words, &segments, &sites);
     (tokens, marks)
@@ -129,7 +130,8 @@ fn any_order_of_marks_keeps_the_invariants() {
 fn check(text: &str) {
     let (_, marks) = read(text);
     let (tokens, sites) = token::tokenize(text);
-    let words = lexicon::classify(text, &tokens);
+    let prints = lexicon::prints(text, &tokens);
+    let words = lexicon::classify(&prints);
     let segments = segment::segment(text, &tokens, &words, &sites);
     let quotations = &marks.quotations;
     assert_eq!(marks.inside.len(), tokens.len(), "{text:?}");

@@ -5,7 +5,8 @@ use crate::token::{Token, TokenKind, cases, tokenize};
 
 fn analyse(text: &str) -> (Vec<Token>, Segments) {
     let (tokens, sites) = tokenize(text);
-    let words = lexicon::classify(text, &tokens);
+    let prints = lexicon::prints(text, &tokens);
+    let words = lexicon::classify(&prints);
     let segments = segment(text, &tokens, &words, &sites);
     (tokens, segments)
 }

@@ -95,10 +95,11 @@ fn attribution(source: Vec<TokenSpan>, content: TokenSpan, continues: Option<u32
 fn analyse(case: &Case) -> Speakers {
     let text = case.text.as_str();
     let (tokens, sites) = token::tokenize(text);
-    let words = lexicon::classify(text, &tokens);
+    let prints = lexicon::prints(text, &tokens);
+    let words = lexicon::classify(&prints);
     let segments = segment::segment(text, &tokens, &words, &sites);
     let marks = mark::pair(text, &tokens, &words, &segments, &sites);
-    let reading = Reading { text, tokens: &tokens, words: &words, segments: &segments, marks: &marks, categories: &[] };
+    let reading = Reading { text, tokens: &tokens, prints: &prints, words: &words, segments: &segments, marks: &marks, categories: &[] };
     let categories = category::categorize(&reading);
     let reading = Reading { categories: &categories, ..reading };
     let span = |range: &Range<usize>| {
