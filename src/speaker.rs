@@ -12,6 +12,7 @@ mod index;
 mod key;
 mod mention;
 mod name;
+mod name_word;
 mod noun_phrase;
 mod phrase;
 mod pronoun;
@@ -21,6 +22,7 @@ mod short_form;
 mod sieve;
 mod sort;
 mod source;
+mod stretch;
 mod surroundings;
 #[cfg(test)]
 mod tests;

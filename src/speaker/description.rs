@@ -17,6 +17,12 @@ use crate::token::TokenKind;
 /// Bearers of an office that are compared with a description.
 const BEARERS: usize = 24;
 
+const DIPLOMAT: Key = Key::of_constant("diplomat");
+const PREMIER: Key = Key::of_constant("premier");
+const RULER: Key = Key::of_constant("ruler");
+const PROSECUTOR: Key = Key::of_constant("prosecutor");
+const REPRESENTATIVE: Key = Key::of_constant("representative");
+
 /// Words of an office that decide whether it is the same one.
 const RANKS: [&str; 4] = ["former", "vice", "deputy", "ex"];
 
@@ -194,33 +200,33 @@ impl Offices {
 
 /// Offices that other words stand for: `top diplomat` for a foreign minister, `leader` for a president.
 fn indirect(office: &[Key]) -> [Option<Key>; 4] {
-    let has = |word: &'static str| office.contains(&Key::of(word));
-    const FOREIGN: Key = Key::of_short("foreign");
-    const MINISTER: Key = Key::of_short("minister");
-    const STATE: Key = Key::of_short("state");
-    const PREMIER: Key = Key::of_short("premier");
-    const PRIME: Key = Key::of_short("prime");
-    const VICE: Key = Key::of_short("vice");
-    const ATTORNEY: Key = Key::of_short("attorney");
-    const GENERAL: Key = Key::of_short("general");
-    const RULERS: [Key; 2] = [Key::of_short("king"), Key::of_short("emir")];
+    const FOREIGN: Key = Key::of_constant("foreign");
+    const MINISTER: Key = Key::of_constant("minister");
+    const SECRETARY: Key = Key::of_constant("secretary");
+    const STATE: Key = Key::of_constant("state");
+    const PRIME: Key = Key::of_constant("prime");
+    const VICE: Key = Key::of_constant("vice");
+    const PRESIDENT: Key = Key::of_constant("president");
+    const ATTORNEY: Key = Key::of_constant("attorney");
+    const GENERAL: Key = Key::of_constant("general");
+    const RULERS: [Key; 3] = [Key::of_constant("king"), Key::of_constant("emir"), Key::of_constant("chancellor")];
     let said = |word: Key| office.contains(&word);
-    let diplomat = said(FOREIGN) && (said(MINISTER) || has("secretary")) || said(STATE) && has("secretary");
+    let diplomat = said(SECRETARY) && (said(FOREIGN) || said(STATE)) || said(FOREIGN) && said(MINISTER);
     let premier = said(PREMIER) || said(PRIME) && said(MINISTER);
-    let ruler = premier || RULERS.into_iter().any(said) || has("president") && !said(VICE) || has("chancellor");
+    let ruler = premier || RULERS.into_iter().any(said) || said(PRESIDENT) && !said(VICE);
     let prosecutor = said(GENERAL) && said(ATTORNEY);
     [
-        diplomat.then(|| Key::of("diplomat")),
-        premier.then(|| Key::of("premier")),
-        ruler.then(|| Key::of("ruler")),
-        prosecutor.then(|| Key::of("prosecutor")),
+        diplomat.then_some(DIPLOMAT),
+        premier.then_some(PREMIER),
+        ruler.then_some(RULER),
+        prosecutor.then_some(PROSECUTOR),
     ]
 }
 
 /// The office that a more general word may stand for, besides the one it stands for as a synonym.
 fn general(noun: &str) -> Option<Key> {
     let of_assembly = ["lawmaker", "legislator", "politician"].iter().any(|word| noun.eq_ignore_ascii_case(word));
-    of_assembly.then(|| Key::of("representative"))
+    of_assembly.then_some(REPRESENTATIVE)
 }
 
 /// `top diplomat`, `the Russian leader`: what stands for an office without naming it.
@@ -228,10 +234,10 @@ fn special(reading: &Reading<'_>, phrase: &Phrase) -> Option<Key> {
     let has = |word: &str| phrase.base.range().any(|token| reading.word(token).eq_ignore_ascii_case(word));
     let top = has("top") || has("chief") || has("leading");
     match () {
-        () if has("diplomat") && top => Some(Key::of("diplomat")),
-        () if has("prosecutor") && top => Some(Key::of("prosecutor")),
-        () if has("leader") && nation(reading, phrase.base).is_some() => Some(Key::of("ruler")),
-        () if has("prime") && has("minister") || has("premier") => Some(Key::of("premier")),
+        () if has("diplomat") && top => Some(DIPLOMAT),
+        () if has("prosecutor") && top => Some(PROSECUTOR),
+        () if has("leader") && nation(reading, phrase.base).is_some() => Some(RULER),
+        () if has("prime") && has("minister") || has("premier") => Some(PREMIER),
         () => None,
     }
 }

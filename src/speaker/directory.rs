@@ -63,23 +63,30 @@ impl<'a> Directory<'a> {
         let index = Index::with_capacity(mentions.len());
         let records = Vec::with_capacity(mentions.len() / 2);
         let mut directory = Directory { reading, mentions: Vec::new(), records, index };
-        let whole = |mention: &Mention| mention.name.len() > 1;
-        let sure = |mention: &Mention| whole(mention) && !mention.weak && !mention.led;
-        for (index, mention) in mentions.iter_mut().enumerate().filter(|(_, mention)| sure(mention)) {
-            directory.enter_full(index as u32, mention);
+        let mut later = Vec::with_capacity(mentions.len());
+        for (index, mention) in mentions.iter_mut().enumerate() {
+            match mention.is_whole() && !mention.weak && !mention.led {
+                true => directory.enter_full(index as u32, mention),
+                false => later.push(index as u32),
+            }
         }
-        for (index, mention) in mentions.iter_mut().enumerate().filter(|(_, mention)| mention.led && !mention.weak) {
-            directory.enter_led(index as u32, mention);
+        for &index in &later {
+            let mention = &mut mentions[index as usize];
+            if mention.led && !mention.weak {
+                directory.enter_led(index, mention);
+            }
         }
-        let headline = |mention: &Mention| {
-            whole(mention) && mention.weak && mention.kind == NameKind::Person && mention.name.len() <= 3
-        };
-        for (index, mention) in mentions.iter_mut().enumerate().filter(|(_, mention)| headline(mention)) {
-            directory.enter_full(index as u32, mention);
+        for &index in &later {
+            let mention = &mut mentions[index as usize];
+            if mention.weak && mention.is_whole() && mention.kind == NameKind::Person && mention.name.len() <= 3 {
+                directory.enter_full(index, mention);
+            }
         }
-        let left_out = |mention: &Mention| mention.entity == Mention::NOBODY;
-        for (index, mention) in mentions.iter_mut().enumerate().filter(|(_, mention)| left_out(mention)) {
-            directory.enter(index as u32, mention);
+        for index in later {
+            let mention = &mut mentions[index as usize];
+            if mention.entity == Mention::NOBODY {
+                directory.enter(index, mention);
+            }
         }
         directory.mentions = mentions;
         directory.vote();
@@ -140,14 +147,18 @@ impl<'a> Directory<'a> {
 
     fn add_by(&mut self, tokens: TokenSpan, sort: Sort, words: &Words) -> u32 {
         let entity = self.add_silent(tokens, sort, words);
-        self.index.enter(words.text, Way::Text, entity);
-        if sort.is_named() {
-            self.index.enter(words.last, Way::Last, entity);
-            if words.count > 1 {
-                self.index.enter(words.first, Way::First, entity);
-            }
-            if words.count > 1 && sort != Sort::Person {
-                self.index.enter(words::acronym(self.reading, tokens), Way::Acronym, entity);
+        if !sort.is_named() {
+            self.index.enter(words.text, &[Way::Text], entity);
+        } else if words.text == words.last {
+            self.index.enter(words.text, &[Way::Text, Way::Last], entity);
+        } else {
+            self.index.enter(words.text, &[Way::Text], entity);
+            self.index.enter(words.last, &[Way::Last], entity);
+        }
+        if sort.is_named() && words.count > 1 {
+            self.index.enter(words.first, &[Way::First], entity);
+            if sort != Sort::Person {
+                self.index.enter(words::acronym(self.reading, tokens), &[Way::Acronym], entity);
             }
         }
         entity
@@ -173,6 +184,16 @@ impl<'a> Directory<'a> {
             suffix: words.suffix,
         });
         self.records.len() as u32 - 1
+    }
+
+    /// Lets the head of a phrase lead to the entity that the phrase describes.
+    pub(super) fn describe(&mut self, head: Key, entity: u32) {
+        self.index.enter(head, &[Way::Head], entity);
+    }
+
+    /// The entity that a phrase with this head described last.
+    pub(super) fn by_head(&self, head: Key) -> Option<u32> {
+        self.index.under(head, Way::Head).next()
     }
 
     /// The entity that has exactly these words.

@@ -58,22 +58,24 @@ impl Hasher for Mixer {
     }
 }
 
-/// How a word leads to an entity: it is its whole text, its last or first word, or its initials.
+/// How a word leads to an entity: it is its whole text, its last or first word, or its initials; or the head of the
+/// phrase that describes somebody without a name.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Way {
     Text,
     Last,
     First,
     Acronym,
+    Head,
 }
 
 /// The latest link of each way from one word.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Ways([u32; 4]);
+pub(super) struct Ways([u32; 5]);
 
 impl Ways {
     const NOWHERE: u32 = u32::MAX;
-    const NONE: Ways = Ways([Self::NOWHERE; 4]);
+    const NONE: Ways = Ways([Self::NOWHERE; 5]);
 
     pub(super) fn is_empty(self) -> bool {
         self == Self::NONE
@@ -114,8 +116,9 @@ impl Index {
         }
     }
 
-    /// No word leads nowhere.
-    pub(super) fn enter(&mut self, key: Key, way: Way, entity: u32) {
+    /// Lets a word lead to an entity in some ways; no word leads nowhere.
+    #[inline]
+    pub(super) fn enter(&mut self, key: Key, ways: &[Way], entity: u32) {
         if key == Key::EMPTY {
             return;
         }
@@ -123,11 +126,13 @@ impl Index {
             self.grow();
         }
         let slot = self.slot(key);
-        let (used, ways) = &mut self.slots[slot];
+        let (used, latest) = &mut self.slots[slot];
         self.used += usize::from(*used == Key::EMPTY);
         *used = key;
-        let earlier = std::mem::replace(&mut ways.0[way as usize], self.links.len() as u32);
-        self.links.push(Link { entity, earlier });
+        for &way in ways {
+            let earlier = std::mem::replace(&mut latest.0[way as usize], self.links.len() as u32);
+            self.links.push(Link { entity, earlier });
+        }
     }
 
     /// Where a word leads.
@@ -161,6 +166,7 @@ impl Index {
         slot
     }
 
+    #[cold]
     fn grow(&mut self) {
         let slots = vec![Self::FREE; 2 * self.slots.len()];
         for (key, ways) in std::mem::replace(&mut self.slots, slots) {

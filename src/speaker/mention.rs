@@ -2,6 +2,7 @@
 
 use super::gender::Gender;
 use super::name::{self, Name, NameKind};
+use super::name_word::NameWords;
 use super::surroundings::Surroundings;
 use crate::lexicon::Class;
 use crate::mark::Role as MarkRole;
@@ -61,6 +62,11 @@ impl Mention {
         }
     }
 
+    /// By more than one word.
+    pub(super) fn is_whole(&self) -> bool {
+        self.name.len() > 1
+    }
+
     pub(super) fn is_titled(&self) -> bool {
         !self.title.is_empty()
     }
@@ -80,7 +86,7 @@ impl Mention {
 
     /// Where a subject stands: nothing governs it from the left.
     pub(super) fn is_subject(&self, reading: &Reading<'_>) -> bool {
-        let floor = Scope::new(reading, self.sentence as usize).start;
+        let floor = start_of(reading, self.sentence as usize);
         let (mut left, end) = (self.whole.range().start, self.whole.range().end);
         if left > floor && reading.is(left - 1, Class::Determiner) {
             left -= 1;
@@ -101,52 +107,46 @@ impl Mention {
 
 /// Finds the names of the text, in its order.
 pub(super) fn scan(reading: &Reading<'_>) -> Vec<Mention> {
+    let names = NameWords::new(reading);
     let mut mentions = Vec::with_capacity(reading.tokens.len() / 10);
     for index in 0..reading.segments.sentences.len() {
-        Scope::new(reading, index).scan(&mut mentions);
+        Scope::new(reading, &names, index).scan(&mut mentions);
     }
     mentions
+}
+
+/// Where a sentence begins behind its dateline.
+fn start_of(reading: &Reading<'_>, sentence: usize) -> usize {
+    let sentence = &reading.segments.sentences[sentence];
+    let dateline = reading.segments.paragraphs[sentence.paragraph as usize].dateline;
+    sentence.tokens.start.max(dateline.end).min(sentence.tokens.end) as usize
 }
 
 /// A sentence without its dateline.
 pub(super) struct Scope<'a> {
     pub(super) reading: &'a Reading<'a>,
+    pub(super) names: &'a NameWords,
     pub(super) start: usize,
     pub(super) end: usize,
     index: u32,
-    heading: bool,
 }
 
 impl<'a> Scope<'a> {
-    fn new(reading: &'a Reading<'a>, index: usize) -> Self {
-        let sentence = &reading.segments.sentences[index];
-        let paragraph = &reading.segments.paragraphs[sentence.paragraph as usize];
-        let (start, end) = (sentence.tokens.range().start, sentence.tokens.range().end);
-        Scope {
-            reading,
-            start: start.max(paragraph.dateline.range().end).min(end),
-            end,
-            index: index as u32,
-            heading: paragraph.kind == ParagraphKind::Heading,
-        }
+    fn new(reading: &'a Reading<'a>, names: &'a NameWords, index: usize) -> Self {
+        let end = reading.segments.sentences[index].tokens.range().end;
+        Scope { reading, names, start: start_of(reading, index), end, index: index as u32 }
     }
 
     fn scan(&self, mentions: &mut Vec<Mention>) {
         let mut at = self.start;
-        while let Some(lower) = self.reading.tokens[at..self.end].iter().position(|token| token.shape.is_capital()) {
-            at += lower;
-            if !name::is_name_word(self.reading, at) {
-                at += 1;
-                continue;
-            }
-            let stop = name::longer_stretch(self.reading, at, self.end);
-            let stretch = TokenSpan::new(self.with_particle(at), stop);
-            let opens = self.opens(at);
+        while let Some(first) = self.names.next(at, self.end) {
+            at = self.longer_stretch(first);
+            let stretch = TokenSpan::new(self.with_particle(first), at);
+            let opens = self.opens(first);
             if let Some(name) = name::part(self.reading, stretch, opens) {
-                let first = name.tokens.range().start;
-                mentions.push(self.mention(name, if first == at { opens } else { self.opens(first) }));
+                let start = name.tokens.range().start;
+                mentions.push(self.mention(name, if start == first { opens } else { self.opens(start) }));
             }
-            at = stop.max(at + 1);
         }
     }
 
@@ -165,11 +165,15 @@ impl<'a> Scope<'a> {
 
     /// The token is the first word of a sentence, so that its capital means nothing.
     fn opens(&self, at: usize) -> bool {
-        let is_mark =
-            |token: usize| matches!(self.reading.kind(token), TokenKind::Mark(_) | TokenKind::Dash | TokenKind::Open);
-        at - self.start <= 2 && (self.start..at).all(is_mark)
-            || at > self.start
-                && matches!(self.reading.kind(at - 1), TokenKind::Mark(_) | TokenKind::Colon | TokenKind::Stop)
+        let Some(before) = at.checked_sub(1).filter(|&before| before >= self.start) else { return true };
+        let is_mark = |token: usize| {
+            matches!(self.reading.kind(token), TokenKind::Mark(_) | TokenKind::Dash | TokenKind::Open)
+        };
+        match self.reading.kind(before) {
+            TokenKind::Mark(_) | TokenKind::Colon | TokenKind::Stop => true,
+            TokenKind::Dash | TokenKind::Open => at - self.start <= 2 && is_mark(self.start),
+            _ => false,
+        }
     }
 
     fn mention(&self, name: Name, opens: bool) -> Mention {
@@ -185,8 +189,7 @@ impl<'a> Scope<'a> {
         let single = name.tokens.len() == 1;
         mention.doubtful = name.doubtful;
         mention.led = opens && name.tokens.len() == 2 && name.prefix.is_empty() && self.is_ordinary(first);
-        mention.weak = self.heading
-            || name.doubtful
+        mention.weak = name.doubtful
             || !single && self.is_shouted(name.tokens)
             || opens
                 && single
@@ -194,10 +197,17 @@ impl<'a> Scope<'a> {
                 && !mention.is_titled()
                 && !name::is_given(reading.words[first])
                 && !name::is_acronym(reading, name.tokens)
-                && name.kind != NameKind::Place;
+                && name.kind != NameKind::Place
+            || self.is_heading();
         let before = mention.whole.range().start.checked_sub(1).filter(|&before| before >= self.start);
         mention.definite = before.is_some_and(|before| name::is_the(reading, before));
         mention
+    }
+
+    fn is_heading(&self) -> bool {
+        let segments = self.reading.segments;
+        let paragraph = segments.sentences[self.index as usize].paragraph;
+        segments.paragraphs[paragraph as usize].kind == ParagraphKind::Heading
     }
 
     /// Takes up what stands around a name. Tells whether its role stands before it.
@@ -266,26 +276,25 @@ impl<'a> Scope<'a> {
 
     fn gender(&self, name: Name, role: TokenSpan) -> Gender {
         let words = self.reading.words;
-        let noun = |span: TokenSpan| {
-            span.range().rev().map(|token| Gender::of_noun(words[token])).find(|&gender| gender != Gender::Unknown)
-        };
-        let single_title = name.prefix.range().next_back().map(|token| match self.reading.kind(token) {
-            TokenKind::Stop if token > name.prefix.range().start => token - 1,
-            _ => token,
-        });
-        let by_title = single_title.map_or(Gender::Unknown, |token| Gender::of_noun(words[token]));
+        let by_title = self.last_word(name.prefix).map_or(Gender::Unknown, |token| Gender::of_noun(words[token]));
         let given = match name.tokens.len() > 1 || name.prefix.is_empty() {
             true => Gender::of_name(words[name.tokens.range().start]),
             false => Gender::Unknown,
         };
-        by_title.or(given).or(noun(role).unwrap_or_default())
+        let nouns = words[role.range()].iter().rev().map(|&word| Gender::of_noun(word));
+        by_title.or(given).or(nouns.fold(Gender::Unknown, Gender::or))
     }
 
     /// The title among the capitalised words before a name.
     fn title(&self, prefix: TokenSpan) -> TokenSpan {
-        match prefix.range().rev().find(|&token| self.reading.kind(token) != TokenKind::Stop) {
+        match self.last_word(prefix) {
             Some(token) if self.reading.is(token, Class::Title) => TokenSpan::new(token, token + 1),
             _ => TokenSpan::new(prefix.range().start, prefix.range().start),
         }
+    }
+
+    /// The last one of some tokens that is no full stop.
+    fn last_word(&self, tokens: TokenSpan) -> Option<usize> {
+        tokens.range().rev().find(|&token| self.reading.kind(token) != TokenKind::Stop)
     }
 }

@@ -1,6 +1,6 @@
 //! Noun phrases that are no names: `a senior official`, `Trump's lawyer`, `sources close to the talks`.
 
-use super::name;
+use super::{name, name_word};
 use super::sort::Sort;
 use crate::category::Category;
 use crate::lexicon::Class;
@@ -96,7 +96,7 @@ pub(super) fn read(reading: &Reading<'_>, start: usize, end: usize) -> Option<Ph
 fn named_part(reading: &Reading<'_>, base: TokenSpan) -> Option<TokenSpan> {
     let (start, end) = (base.range().start, base.range().end);
     let head = end - 1;
-    let capital = |token: usize| name::is_name_word(reading, token) && reading.tokens[token].shape.is_capital();
+    let capital = |token: usize| name_word::is_name_word(reading, token) && reading.tokens[token].shape.is_capital();
     let first = (start..head).find(|&token| capital(token) && !(token == start && is_common(reading, token)))?;
     let first = if first == start { with_partners(reading, first) } else { first };
     (reading.tokens[head].shape == Shape::Lower).then(|| TokenSpan::new(first, end))
@@ -107,9 +107,9 @@ fn with_partners(reading: &Reading<'_>, start: usize) -> usize {
     let is_slash = |token: usize| reading.kind(token) == TokenKind::Symbol && reading.word(token) == "/";
     let floor = start.saturating_sub(REACH);
     let mut first = start;
-    while first >= floor + 2 && is_slash(first - 1) && name::is_name_word(reading, first - 2) {
+    while first >= floor + 2 && is_slash(first - 1) && name_word::is_name_word(reading, first - 2) {
         first -= 2;
-        while first > floor && reading.tokens[first - 1].gap == Gap::Space && name::is_name_word(reading, first - 1) {
+        while first > floor && reading.tokens[first - 1].gap == Gap::Space && name_word::is_name_word(reading, first - 1) {
             first -= 1;
         }
     }
@@ -135,7 +135,7 @@ fn is_word(reading: &Reading<'_>, token: usize) -> bool {
 
 fn is_inside(reading: &Reading<'_>, token: usize) -> bool {
     let category = reading.categories[token];
-    name::is_name_word(reading, token)
+    name_word::is_name_word(reading, token)
         || category.is_nominal()
             && !is_reduced_clause(reading, token)
         || category == Category::Mark && reading.categories[token - 1] != Category::Noun

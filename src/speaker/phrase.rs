@@ -6,7 +6,7 @@ use super::description;
 use super::gender::Gender;
 use super::key::Key;
 use super::mention::Mention;
-use super::name;
+use super::name_word;
 use super::noun_phrase::Phrase;
 use super::resolver::Resolver;
 use super::role;
@@ -38,7 +38,10 @@ impl Resolver<'_> {
         }
         let head = Key::of_token(self.reading, phrase.head());
         let plain = phrase.definite && phrase.is_bare();
-        if let Some(&entity) = self.by_head.get(&head).filter(|_| plain && phrase.base.len() == 1) {
+        if plain
+            && phrase.base.len() == 1
+            && let Some(entity) = self.directory.by_head(head)
+        {
             return sieve::SAME_PHRASE.found(entity);
         }
         if let Some(entity) = self.profile(phrase) {
@@ -62,7 +65,7 @@ impl Resolver<'_> {
         }
         let entity = self.directory.add(phrase.tokens, phrase.sort);
         self.directory.records[entity as usize].gender = Gender::of_noun(self.reading.words[phrase.head()]);
-        self.by_head.insert(head, entity);
+        self.directory.describe(head, entity);
         match phrase.definite && phrase.sort != Sort::Group && phrase.sort != Sort::Document {
             true => sieve::UNNAMED_DEFINITE.found(entity),
             false => sieve::UNNAMED.found(entity),
@@ -95,7 +98,7 @@ impl Resolver<'_> {
 
     /// `the statement`, `this report`: somebody issued it and speaks in it, and no sieve knows who.
     fn is_issued(&self, phrase: &Phrase) -> bool {
-        let named = || phrase.tokens.range().any(|token| name::is_name_word(self.reading, token));
+        let named = || phrase.tokens.range().any(|token| name_word::is_name_word(self.reading, token));
         phrase.sort == Sort::Document && phrase.article && phrase.genitive.is_none() && !named()
     }
 

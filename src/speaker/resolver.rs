@@ -6,7 +6,6 @@ use super::description::Offices;
 use super::directory::{Directory, Link};
 use super::gender::Gender;
 use super::index::Map;
-use super::key::Key;
 use super::mention::Mention;
 use super::sieve;
 use super::sort::Sort;
@@ -27,8 +26,6 @@ pub(super) struct Resolver<'a> {
     offices: OnceCell<Offices>,
     bodies: OnceCell<Bodies>,
     pub(super) spoken: Vec<Spoken>,
-    /// Unnamed entities by the head of their phrase; the latest one.
-    pub(super) by_head: Map<Key, u32>,
     joint: Map<(u32, u32), u32>,
     /// Names that stand nowhere in the text as they are: of joint speakers.
     names: Map<u32, String>,
@@ -45,7 +42,6 @@ impl<'a> Resolver<'a> {
             offices: OnceCell::new(),
             bodies: OnceCell::new(),
             spoken: Vec::new(),
-            by_head: Map::default(),
             joint: Map::default(),
             names: Map::default(),
             narrator: None,

@@ -3,6 +3,7 @@
 use super::key;
 use super::mention::Mention;
 use super::name::{self, NameKind};
+use super::name_word;
 use super::noun_phrase::{self, Phrase};
 use super::sort::Sort;
 use crate::category::Category;
@@ -291,7 +292,7 @@ impl Within<'_> {
         let named = !inside
             && phrase.tokens == phrase.base
             && phrase.base.len() <= 3
-            && phrase.base.range().all(|token| name::is_name_word(self.reading, token))
+            && phrase.base.range().all(|token| name_word::is_name_word(self.reading, token))
             && !self.reading.words[phrase.head()].is_any(&[
                 Class::Group,
                 Class::Role,

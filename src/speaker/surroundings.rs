@@ -187,7 +187,7 @@ impl Scope<'_> {
         start > self.start
             && (self.reading.words[start - 1].is_any(&[Class::Determiner, Class::Possessive])
                 || self.reading.kind(start - 1) == TokenKind::Clitic
-                || name::is_name_word(self.reading, start - 1))
+                || self.names.contains(start - 1))
     }
 
     /// `|Virginia| delegate`, `|Peru|'s president`: the capitalised words before a role.
@@ -198,7 +198,7 @@ impl Scope<'_> {
             end -= 1;
         }
         let mut start = end;
-        while start > self.start && end - start < REACH && name::is_name_word(reading, start - 1) {
+        while start > self.start && end - start < REACH && self.names.contains(start - 1) {
             if start - 1 == self.start && reading.words[start - 1].is_any(&[Class::Verb, Class::FiniteVerb]) {
                 break;
             }
@@ -224,12 +224,12 @@ impl Scope<'_> {
             return None;
         }
         let start = end + 1 + usize::from(matches!(reading.word(end + 1), "the" | "a" | "an"));
-        if start >= self.end || !name::is_name_word(reading, start) {
+        if start >= self.end || !self.names.contains(start) {
             return None;
         }
-        let mut stop = name::longer_stretch(reading, start, self.end);
-        if stop + 1 < self.end && reading.kind(stop) == TokenKind::Clitic && name::is_name_word(reading, stop + 1) {
-            stop = name::stretch(reading, stop + 1, self.end);
+        let mut stop = self.longer_stretch(start);
+        if stop + 1 < self.end && reading.kind(stop) == TokenKind::Clitic && self.names.contains(stop + 1) {
+            stop = self.stretch(stop + 1);
         }
         if stop < self.end && reading.tokens[stop].shape == Shape::Lower && reading.is(stop, Class::Organization) {
             stop += 1;
@@ -273,7 +273,7 @@ impl Scope<'_> {
             let word = reading.words[token];
             match reading.kind(token) {
                 TokenKind::Clitic => {
-                    let owner = (start..token).find(|&t| name::is_name_word(reading, t)).unwrap_or(token);
+                    let owner = (start..token).find(|&t| self.names.contains(t)).unwrap_or(token);
                     affiliation = TokenSpan::new(owner, token);
                     start = token + 1;
                     head = None;

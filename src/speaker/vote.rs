@@ -12,10 +12,19 @@ impl Directory<'_> {
     /// A person whose gender no word tells has the one of the pronoun in a sentence where nobody else is named.
     pub(super) fn vote(&mut self) {
         let mut votes = vec![0i32; self.records.len()];
-        let same_sentence = |one: &Mention, other: &Mention| one.sentence == other.sentence;
-        for here in self.mentions.chunk_by(same_sentence) {
-            let Some(one) = self.only_person(here) else { continue };
-            if self.records[one.entity as usize].gender == Gender::Unknown {
+        let mut rest = self.mentions.as_slice();
+        while let Some(first) = rest.first() {
+            let (mut only, mut several, mut count) = (None, false, 0);
+            for mention in rest.iter().take_while(|mention| mention.sentence == first.sentence) {
+                count += 1;
+                if self.is_person(mention) {
+                    several |= only.get_or_insert(mention).entity != mention.entity;
+                }
+            }
+            rest = &rest[count..];
+            if let Some(one) = only.filter(|_| !several)
+                && self.records[one.entity as usize].gender == Gender::Unknown
+            {
                 votes[one.entity as usize] += self.pronouns_behind(one);
             }
         }
@@ -28,14 +37,8 @@ impl Directory<'_> {
         }
     }
 
-    /// The first mention of the only person among some mentions.
-    fn only_person<'m>(&self, mentions: &'m [Mention]) -> Option<&'m Mention> {
-        let is_person = |mention: &&Mention| {
-            mention.entity != Mention::NOBODY && self.records[mention.entity as usize].sort.is_personal()
-        };
-        let mut people = mentions.iter().filter(is_person);
-        let one = people.next()?;
-        people.all(|other| other.entity == one.entity).then_some(one)
+    fn is_person(&self, mention: &Mention) -> bool {
+        self.records.get(mention.entity as usize).is_some_and(|record| record.sort.is_personal())
     }
 
     /// How many more masculine than feminine pronouns follow a name in its sentence.

@@ -69,12 +69,12 @@ pub(super) fn acronym(reading: &Reading<'_>, name: TokenSpan) -> Key {
         }
         for initial in reading.word(token).as_bytes().split(|&byte| byte == b'-').filter_map(|part| part.first()) {
             if count < LONGEST_ACRONYM && initial.is_ascii_uppercase() {
-                initials |= u64::from(*initial) << (8 * count);
+                initials |= u64::from(initial.to_ascii_lowercase()) << (8 * count);
                 count += 1;
             }
         }
     }
-    Key::of_letters(initials, count)
+    Key::of_initials(initials, count)
 }
 
 fn is_word(reading: &Reading<'_>, token: usize) -> bool {
