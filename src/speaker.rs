@@ -27,31 +27,42 @@ mod surroundings;
 #[cfg(test)]
 mod tests;
 mod vote;
+mod wording;
 mod words;
 
 use crate::attribution::Attribution;
 use crate::reading::Reading;
-use crate::span::TokenSpan;
+use crate::span::{Span, TokenSpan};
+pub(crate) use wording::Wording;
 
 /// The people and bodies that speak, and who each attribution's source is.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Speakers {
     pub(crate) entities: Vec<Entity>,
+    /// Those of one entity stand together, in text order.
+    mentions: Vec<MentionSpan>,
     /// One an attribution.
     pub(crate) resolutions: Vec<Resolution>,
 }
 
-/// A person or body with all its mentions as a source.
+impl Speakers {
+    /// All mentions of an entity as a source or by name, in text order.
+    pub(crate) fn mentions(&self, entity: usize) -> &[MentionSpan] {
+        &self.mentions[self.entities[entity].mentions.range()]
+    }
+}
+
+/// A person or body that speaks.
 #[derive(Clone, Debug)]
 pub(crate) struct Entity {
     /// The fullest name of the document, without title or role; for an unnamed source its noun phrase without the
     /// determiner.
-    pub(crate) name: String,
+    pub(crate) name: Wording,
     pub(crate) kind: EntityKind,
-    pub(crate) role: Option<String>,
-    pub(crate) affiliation: Option<String>,
-    /// In text order.
-    pub(crate) mentions: Vec<MentionSpan>,
+    pub(crate) role: Option<Wording>,
+    pub(crate) affiliation: Option<Wording>,
+    /// Where its mentions stand among all.
+    mentions: Span,
 }
 
 #[derive(Clone, Copy, Debug)]

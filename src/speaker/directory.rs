@@ -96,6 +96,7 @@ impl<'a> Directory<'a> {
     /// A name of several words: an entity already there, or a new one.
     fn enter_full(&mut self, index: u32, mention: &mut Mention) {
         let words = Words::of(self.reading, mention.name);
+        mention.is_full = words.count > 1;
         match self.namesake(mention, &words) {
             Some(entity) => {
                 self.tie(index, mention, entity);

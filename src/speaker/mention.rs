@@ -35,6 +35,8 @@ pub(super) struct Mention {
     pub(super) led: bool,
     /// `the Pentagon`, `the Open Wells charity`
     pub(super) definite: bool,
+    /// By more than a surname, and so surely the name of its entity.
+    pub(super) is_full: bool,
     /// Index of the entity, `u32::MAX` for none.
     pub(super) entity: u32,
 }
@@ -58,6 +60,7 @@ impl Mention {
             doubtful: false,
             led: false,
             definite: false,
+            is_full: false,
             entity: Mention::NOBODY,
         }
     }

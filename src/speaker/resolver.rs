@@ -10,11 +10,11 @@ use super::mention::Mention;
 use super::sieve;
 use super::sort::Sort;
 use super::source::{self, Pronoun, Source};
-use super::{Entity, EntityKind, MentionKind, MentionSpan, Resolution, Speakers};
+use super::{Entity, EntityKind, MentionKind, MentionSpan, Resolution, Speakers, Wording};
 use crate::attribution::Attribution;
 use crate::lexicon::Class;
 use crate::reading::Reading;
-use crate::span::TokenSpan;
+use crate::span::{Span, TokenSpan};
 use std::cell::OnceCell;
 use std::cmp::Reverse;
 
@@ -28,7 +28,7 @@ pub(super) struct Resolver<'a> {
     pub(super) spoken: Vec<Spoken>,
     joint: Map<(u32, u32), u32>,
     /// Names that stand nowhere in the text as they are: of joint speakers.
-    names: Map<u32, String>,
+    names: Map<u32, Box<str>>,
     narrator: Option<u32>,
     /// Where entities are mentioned as sources, without a name.
     extra: Vec<(u32, MentionSpan)>,
@@ -63,7 +63,10 @@ impl<'a> Resolver<'a> {
         let mut resolutions = vec![Resolution::default(); attributions.len()];
         let mut order: Vec<u32> = (0..attributions.len() as u32).collect();
         order.retain(|&index| !attributions[index as usize].source.is_empty());
-        order.sort_by_key(|&index| attributions[index as usize].source[0].start);
+        let start = |&index: &u32| attributions[index as usize].source[0].start;
+        if !order.is_sorted_by_key(start) {
+            order.sort_by_key(start);
+        }
         let outer = enclosing(attributions, &order);
         self.spoken.reserve(order.len());
         self.extra.reserve(order.len());
@@ -143,6 +146,9 @@ impl<'a> Resolver<'a> {
     pub(super) fn entity(&mut self, index: usize) -> (u32, Link) {
         let mention = self.directory.mentions[index];
         if mention.entity != Mention::NOBODY {
+            if mention.is_full {
+                return (mention.entity, Link::Full);
+            }
             let link = match self.directory.look_up(&mention) {
                 Some((_, link)) => link,
                 None => Link::New,
@@ -197,10 +203,11 @@ impl<'a> Resolver<'a> {
         }
         let entity = self.directory.add_joint(tokens);
         if !family {
-            let names: Vec<String> = entities.iter().map(|&entity| self.name_of(entity)).collect();
-            let (last, others) =
-                names.split_last().map_or((String::new(), names.as_slice()), |(last, rest)| (last.clone(), rest));
-            self.names.insert(entity, format!("{} and {last}", others.join(", ")));
+            let names: Vec<Wording> = entities.iter().map(|&entity| self.name_of(entity)).collect();
+            let names: Vec<&str> = names.iter().map(|name| name.of_text(self.reading.text)).collect();
+            if let Some((last, others)) = names.split_last() {
+                self.names.insert(entity, format!("{} and {last}", others.join(", ")).into());
+            }
         }
         self.joint.insert(key, entity);
         sieve::JOINT.found(entity)
@@ -254,7 +261,7 @@ impl<'a> Resolver<'a> {
             None => {
                 let entity = self.directory.add_joint(TokenSpan::new(token, token + 1));
                 self.directory.records[entity as usize].sort = Sort::Person;
-                self.names.insert(entity, "I".to_owned());
+                self.names.insert(entity, "I".into());
                 self.narrator = Some(entity);
                 entity
             }
@@ -263,46 +270,49 @@ impl<'a> Resolver<'a> {
     }
 
     /// The words that name an entity.
-    fn name_of(&self, entity: u32) -> String {
-        if let Some(name) = self.names.get(&entity) {
-            return name.clone();
+    fn name_of(&self, entity: u32) -> Wording {
+        match self.names.get(&entity) {
+            Some(name) => Wording::Made(name.clone()),
+            None => Wording::of(self.reading, self.directory.records[entity as usize].tokens),
         }
-        in_one_line(self.reading.text(self.directory.records[entity as usize].tokens))
     }
 
     /// Keeps the entities that speak, in the order of their first words.
-    fn finish(mut self, mut resolutions: Vec<Resolution>) -> Speakers {
+    fn finish(self, mut resolutions: Vec<Resolution>) -> Speakers {
         const SILENT: u32 = u32::MAX;
         let mut numbers = vec![SILENT; self.directory.records.len()];
-        let mut entities: Vec<Entity> = Vec::new();
+        let mut entities: Vec<Entity> = Vec::with_capacity(self.spoken.len().min(numbers.len()));
+        let mut count = 0;
         for speaker in resolutions.iter_mut().filter_map(|resolution| resolution.speaker.as_mut()) {
             let number = &mut numbers[*speaker as usize];
             if *number == SILENT {
                 *number = entities.len() as u32;
-                entities.push(self.entity_record(*speaker));
+                let record = &self.directory.records[*speaker as usize];
+                entities.push(Entity { mentions: Span::new(count, count), ..self.entity_record(*speaker) });
+                count += record.mentions + record.sources;
             }
             *speaker = *number;
         }
-        let named = self
-            .directory
-            .mentions
-            .iter()
-            .map(|mention| (mention.entity, MentionSpan { tokens: mention.name, kind: MentionKind::Name }));
-        for (entity, mention) in named.chain(std::mem::take(&mut self.extra)) {
-            if let Some(&number) = numbers.get(entity as usize).filter(|&&number| number != SILENT) {
-                entities[number as usize].mentions.push(mention);
+        let nowhere = MentionSpan { tokens: TokenSpan::default(), kind: MentionKind::Name };
+        let mut mentions = vec![nowhere; count as usize];
+        let named = self.directory.mentions.iter();
+        let named = named.map(|mention| (mention.entity, MentionSpan { tokens: mention.name, kind: MentionKind::Name }));
+        for (entity, mention) in named.chain(self.extra) {
+            if let Some(entity) = numbers.get(entity as usize).and_then(|&number| entities.get_mut(number as usize)) {
+                mentions[entity.mentions.end as usize] = mention;
+                entity.mentions.end += 1;
             }
         }
         for entity in &mut entities {
-            entity.mentions.sort_by_key(|mention| mention.tokens);
-            entity.mentions.dedup_by_key(|mention| mention.tokens);
+            entity.mentions.end = entity.mentions.start + put_in_order(&mut mentions[entity.mentions.range()]) as u32;
         }
-        Speakers { entities, resolutions }
+        Speakers { entities, mentions, resolutions }
     }
 
+    /// An entity without its mentions.
     fn entity_record(&self, entity: u32) -> Entity {
         let record = &self.directory.records[entity as usize];
-        let text = |span: TokenSpan| (!span.is_empty()).then(|| in_one_line(self.reading.text(span)));
+        let words = |span: TokenSpan| (!span.is_empty()).then(|| Wording::of(self.reading, span));
         let kind = match record.sort {
             Sort::Person | Sort::Joint => EntityKind::Person,
             Sort::Organization | Sort::Place => EntityKind::Organization,
@@ -313,21 +323,27 @@ impl<'a> Resolver<'a> {
         Entity {
             name: self.name_of(entity),
             kind,
-            role: self.directory.role_of(entity).and_then(text),
-            affiliation: self.directory.affiliation_of(entity).and_then(text),
-            mentions: Vec::with_capacity((record.mentions + record.sources) as usize),
+            role: self.directory.role_of(entity).and_then(words),
+            affiliation: self.directory.affiliation_of(entity).and_then(words),
+            mentions: Span::default(),
         }
     }
 }
 
-/// Line breaks and runs of blanks become one blank.
-fn in_one_line(text: &str) -> String {
-    let bytes = text.as_bytes();
-    let is_broken = bytes.iter().any(|byte| matches!(byte, b'\n' | b'\r' | b'\t'));
-    match is_broken || bytes.windows(2).any(|pair| pair == b"  ") {
-        true => text.split_whitespace().collect::<Vec<_>>().join(" "),
-        false => text.to_owned(),
+/// Puts mentions in text order, each place once, and tells how many there are then.
+fn put_in_order(mentions: &mut [MentionSpan]) -> usize {
+    if mentions.is_sorted_by(|one, next| one.tokens < next.tokens) {
+        return mentions.len();
     }
+    mentions.sort_by_key(|mention| mention.tokens);
+    let mut kept = 0;
+    for at in 0..mentions.len() {
+        if kept == 0 || mentions[at].tokens != mentions[kept - 1].tokens {
+            mentions[kept] = mentions[at];
+            kept += 1;
+        }
+    }
+    kept
 }
 
 /// For each attribution the one whose content its source stands in. `order`: the attributions with a source, as their
@@ -339,7 +355,9 @@ fn enclosing(attributions: &[Attribution], order: &[u32]) -> Vec<Option<u32>> {
     for (index, attribution) in attributions.iter().enumerate() {
         contents.extend(attribution.content.iter().map(|span| (span.start, Reverse(span.end), index as u32)));
     }
-    contents.sort_unstable();
+    if !contents.is_sorted() {
+        contents.sort_unstable();
+    }
     let mut contents = contents.into_iter().peekable();
     let mut outer = vec![None; attributions.len()];
     let mut open: Vec<(u32, u32)> = Vec::with_capacity(8);

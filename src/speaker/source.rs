@@ -10,7 +10,7 @@ use crate::category::Category;
 use crate::lexicon::Class;
 use crate::reading::Reading;
 use crate::span::TokenSpan;
-use crate::token::TokenKind;
+use crate::token::{Shape, TokenKind};
 
 /// The words of a source, read.
 #[derive(Clone, Copy, Debug)]
@@ -63,6 +63,20 @@ pub(super) fn pronoun(word: &str) -> Option<Pronoun> {
     })
 }
 
+/// The pronoun that a token is.
+fn pronoun_at(reading: &Reading<'_>, token: usize) -> Option<Pronoun> {
+    const CLASSES: [Class; 5] = [
+        Class::SubjectPronoun,
+        Class::ObjectPronoun,
+        Class::Possessive,
+        Class::Interrogative,
+        Class::Subordinator,
+    ];
+    // most sources begin with a capitalised word that is none
+    let may_be = reading.tokens[token].shape != Shape::Capitalised || reading.words[token].is_any(&CLASSES);
+    may_be.then(|| pronoun(reading.word(token))).flatten()
+}
+
 /// Reads a source. `first`: the first mention that does not stand before it.
 pub(super) fn read(reading: &Reading<'_>, mentions: &[Mention], first: usize, spans: &[TokenSpan]) -> Source {
     let Some(span) = spans.iter().copied().map(|span| trim(reading, span)).find(|span| !span.is_empty()) else {
@@ -74,8 +88,11 @@ pub(super) fn read(reading: &Reading<'_>, mentions: &[Mention], first: usize, sp
     if let Some(mention) = within.aged() {
         return Source::Name { mention, apposed: false };
     }
-    if let Some(pronoun) = pronoun(reading.word(start)).filter(|&pronoun| stands_alone(reading, span, pronoun)) {
+    if let Some(pronoun) = pronoun_at(reading, start).filter(|&pronoun| stands_alone(reading, span, pronoun)) {
         return Source::Pronoun(pronoun, start);
+    }
+    if let Some(mention) = within.whole() {
+        return Source::Name { mention, apposed: false };
     }
     let Some(phrase) = noun_phrase::read(reading, start, end) else { return Source::Nothing };
     if let Some(tokens) = noun_phrase::lower_case_name(reading, phrase.base) {
@@ -139,11 +156,10 @@ fn subject(reading: &Reading<'_>, span: TokenSpan) -> TokenSpan {
 
 /// `by |the minister|`, `and |he|`
 fn is_lead(reading: &Reading<'_>, token: usize) -> bool {
-    let word = reading.words[token];
-    (word.is_any(&[Class::Preposition, Class::Coordinator])
-        || matches!(reading.word(token), "as" | "both" | "even" | "only"))
+    !reading.tokens[token].shape.is_capital()
+        && (reading.words[token].is_any(&[Class::Preposition, Class::Coordinator])
+            || matches!(reading.word(token), "as" | "both" | "even" | "only"))
         && pronoun(reading.word(token)).is_none()
-        && !reading.tokens[token].shape.is_capital()
 }
 
 /// A genitive, or the full stop of a sentence; that of `Jr.` does no harm either way.
@@ -184,6 +200,13 @@ impl Within<'_> {
     fn from(&self, token: usize) -> usize {
         let before = self.mentions[self.first..].iter().take_while(|mention| mention.name.range().start < token);
         self.first + before.count()
+    }
+
+    /// `|Kate Orr|`: the source is a name and nothing else.
+    fn whole(&self) -> Option<usize> {
+        let index = self.from(self.start);
+        let name = self.mentions.get(index)?.name.range();
+        (name == (self.start..self.end) && self.is_name(index)).then_some(index)
     }
 
     /// `Ann Lee, |35, a nurse|`: the source is what stands behind a name, beginning with an age.

@@ -12,7 +12,7 @@
 //! be left out, `-` is none, and `\n` in a text is a line break.
 
 use super::key::Key;
-use super::{EntityKind, Speakers, resolve};
+use super::{EntityKind, Speakers, Wording, resolve};
 use crate::attribution::{Act, Attribution, QuoteKind, Rule};
 use crate::category;
 use crate::lexicon;
@@ -119,7 +119,7 @@ fn analyse(case: &Case) -> Speakers {
     resolve(reading, &attributions)
 }
 
-fn describe(speakers: &Speakers) -> Vec<String> {
+fn describe(speakers: &Speakers, text: &str) -> Vec<String> {
     let line = |resolution: &super::Resolution| {
         let Some(entity) = resolution.speaker.map(|speaker| &speakers.entities[speaker as usize]) else {
             return "- | - | - | - | -".to_owned();
@@ -129,8 +129,9 @@ fn describe(speakers: &Speakers) -> Vec<String> {
             EntityKind::Organization => "organization",
             EntityKind::Unnamed => "unnamed",
         };
-        let optional = |text: &Option<String>| text.clone().unwrap_or_else(|| "-".to_owned());
-        [&entity.name, resolution.sieve, kind, &optional(&entity.role), &optional(&entity.affiliation)].join(" | ")
+        let optional = |words: &Option<Wording>| words.as_ref().map_or("-", |words| words.of_text(text)).to_owned();
+        let name = entity.name.of_text(text);
+        [name, resolution.sieve, kind, &optional(&entity.role), &optional(&entity.affiliation)].join(" | ")
     };
     speakers.resolutions.iter().map(line).collect()
 }
@@ -157,7 +158,7 @@ fn cases() {
                 .and_then(parse)
                 .unwrap_or_else(|error| panic!("{file}: {error} in {block:?}"));
             let expected: Vec<&str> = lines.collect();
-            let found = describe(&analyse(&case));
+            let found = describe(&analyse(&case), &case.text);
             let same =
                 expected.len() == found.len() && expected.iter().zip(&found).all(|(one, other)| agrees(one, other));
             if !same {
