@@ -1,7 +1,6 @@
 //! Bodies that have no name of their own but somebody else's: `the Trump campaign`, `Trump's campaign`, `the campaign`.
 
 use super::directory::Directory;
-use super::index::Map;
 use super::key::Key;
 use super::mention::Mention;
 use super::noun_phrase::Phrase;
@@ -11,7 +10,7 @@ use crate::category::Category;
 use crate::lexicon::Class;
 use crate::reading::Reading;
 use crate::span::TokenSpan;
-use crate::token::{Shape, TokenKind};
+use crate::token::Shape;
 
 /// Named bodies that are compared with a description.
 const COMPARED: usize = 16;
@@ -19,8 +18,8 @@ const COMPARED: usize = 16;
 /// The bodies that the text names after their owners, and its named bodies by their last word.
 #[derive(Debug, Default)]
 pub(super) struct Bodies {
-    /// The words to call it by: without a genitive if the text has them so.
-    words: Map<(u32, Key), TokenSpan>,
+    /// Owners, kinds of bodies, and the words to call each by, those without a genitive first; sorted.
+    by_owner: Vec<(u32, Key, bool, TokenSpan)>,
     /// Kinds of bodies, where they are named after their owners, and these; sorted.
     by_head: Vec<(Key, usize, u32)>,
     /// Indices of the mentions of named bodies, by the kind of thing their last word says they are.
@@ -47,12 +46,10 @@ impl Bodies {
             }
             let Some((tokens, genitive)) = owned_by(reading, mention) else { continue };
             let key = role::office(Key::of_token(reading, tokens.range().end - 1));
-            let words = bodies.words.entry((mention.entity, key)).or_insert(tokens);
-            if !genitive && reading.kind(words.range().end - 2) == TokenKind::Clitic {
-                *words = tokens;
-            }
+            bodies.by_owner.push((mention.entity, key, genitive, tokens));
             bodies.by_head.push((key, tokens.range().start, mention.entity));
         }
+        bodies.by_owner.sort_unstable();
         bodies.by_head.sort_unstable();
         bodies.named.sort_unstable();
         bodies
@@ -60,7 +57,9 @@ impl Bodies {
 
     /// `Trump's campaign`: the words that the text has for it.
     pub(super) fn of(&self, owner: u32, head: Key) -> Option<TokenSpan> {
-        self.words.get(&(owner, head)).copied()
+        let from = self.by_owner.partition_point(|&(other, key, ..)| (other, key) < (owner, head));
+        let &(other, key, _, tokens) = self.by_owner.get(from)?;
+        ((other, key) == (owner, head)).then_some(tokens)
     }
 
     /// `the campaign`: the one that was named last.

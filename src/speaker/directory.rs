@@ -34,6 +34,7 @@ pub(super) struct Record {
     /// How often by its full name.
     full: u32,
 
+    text: Key,
     last: Key,
     suffix: Key,
 }
@@ -150,17 +151,18 @@ impl<'a> Directory<'a> {
         let entity = self.add_silent(tokens, sort, words);
         if !sort.is_named() {
             self.index.enter(words.text, &[Way::Text], entity);
-        } else if words.text == words.last {
-            self.index.enter(words.text, &[Way::Text, Way::Last], entity);
-        } else {
-            self.index.enter(words.text, &[Way::Text], entity);
+        } else if words.count > 1 {
+            // its last word leads to its text, too
             self.index.enter(words.last, &[Way::Last], entity);
-        }
-        if sort.is_named() && words.count > 1 {
             self.index.enter(words.first, &[Way::First], entity);
             if sort != Sort::Person {
                 self.index.enter(words::acronym(self.reading, tokens), &[Way::Acronym], entity);
             }
+        } else if words.text == words.last {
+            self.index.enter(words.last, &[Way::Last, Way::Text], entity);
+        } else {
+            self.index.enter(words.last, &[Way::Last], entity);
+            self.index.enter(words.text, &[Way::Text], entity);
         }
         entity
     }
@@ -181,6 +183,7 @@ impl<'a> Directory<'a> {
             sources: 0,
             definite: false,
             full: 0,
+            text: words.text,
             last: words.last,
             suffix: words.suffix,
         });
@@ -203,7 +206,9 @@ impl<'a> Directory<'a> {
     }
 
     fn with_text(&self, words: &Words) -> Option<u32> {
-        self.index.under(words.text, Way::Text).next()
+        let mut named = self.index.under(words.last, Way::Last);
+        let same = named.find(|&entity| self.records[entity as usize].text == words.text);
+        same.or_else(|| self.index.under(words.text, Way::Text).next())
     }
 
     fn tie(&mut self, index: u32, mention: &mut Mention, entity: u32) {

@@ -1,7 +1,8 @@
 //! Words for comparison.
 
 use crate::reading::Reading;
-use std::ops::Range;
+use crate::span::Span;
+use crate::token::TokenKind;
 
 /// A hash of a word in small letters: to compare, find and keep words without an allocation.
 ///
@@ -19,11 +20,18 @@ impl Key {
 
     /// The key of a word.
     pub(super) fn of(word: &str) -> Key {
+        const ROOM: usize = 32;
         let bytes = word.as_bytes();
-        match bytes.contains(&b'.') {
-            true => Key::of_plain(word.replace('.', "").as_bytes()),
-            false => Key::of_plain(bytes),
+        if !bytes.contains(&b'.') {
+            return Key::of_plain(bytes);
         }
+        // no word with full stops is longer
+        let (mut letters, mut length) = ([0; ROOM], 0);
+        for &byte in bytes.iter().filter(|&&byte| byte != b'.').take(ROOM) {
+            letters[length] = byte;
+            length += 1;
+        }
+        Key::of_plain(&letters[..length])
     }
 
     /// [`Key::of`] a word without full stops, for constants.
@@ -44,24 +52,25 @@ impl Key {
     /// The key of a token.
     #[inline]
     pub(super) fn of_token(reading: &Reading<'_>, token: usize) -> Key {
-        Key::at(reading.text, reading.tokens[token].span().range())
+        let token = reading.tokens[token];
+        match token.kind {
+            TokenKind::Word => Key::at(reading.text, token.span()),
+            _ => Key::of(&reading.text[token.span().range()]),
+        }
     }
 
-    /// The key of the word at a range of the text: nearly every word is read in one go.
+    /// The key of a word without full stops at some place of the text: nearly every one is read in one go.
     #[inline]
-    pub(super) fn at(text: &str, range: Range<usize>) -> Key {
-        let length = range.len();
-        match text.as_bytes()[range.start..].first_chunk() {
-            Some(&bytes) if (1..=16).contains(&length) => {
+    pub(super) fn at(text: &str, span: Span) -> Key {
+        let (start, length) = (span.start as usize, (span.end - span.start) as usize);
+        match text.as_bytes().get(start..).and_then(|rest| rest.first_chunk()) {
+            Some(&bytes) if length <= 16 => {
                 let all = u128::from_le_bytes(bytes);
                 let low = (all as u64 | CASE) & mask(length);
                 let high = ((all >> 64) as u64 | CASE) & mask(length.saturating_sub(8));
-                match has_stop(low) | has_stop(high) {
-                    true => Key::of(&text[range]),
-                    false => Key::of_letters(low, high, length),
-                }
+                Key::of_letters(low, high, length)
             }
-            _ => Key::of(&text[range]),
+            _ => Key::of_plain(&text.as_bytes()[span.range()]),
         }
     }
 
@@ -107,12 +116,6 @@ const fn letters(bytes: &[u8], from: usize) -> u64 {
 /// The first so many of eight bytes.
 fn mask(count: usize) -> u64 {
     u64::MAX.checked_shr(64 - 8 * count.min(8) as u32).unwrap_or(0)
-}
-
-/// One of eight bytes is a full stop.
-fn has_stop(bytes: u64) -> bool {
-    let zeros = bytes ^ (ONES * b'.' as u64);
-    zeros.wrapping_sub(ONES) & !zeros & (ONES * 0x80) != 0
 }
 
 /// One to one.

@@ -132,12 +132,15 @@ pub(super) struct Scope<'a> {
     pub(super) start: usize,
     pub(super) end: usize,
     index: u32,
+    heading: bool,
 }
 
 impl<'a> Scope<'a> {
     fn new(reading: &'a Reading<'a>, names: &'a NameWords, index: usize) -> Self {
-        let end = reading.segments.sentences[index].tokens.range().end;
-        Scope { reading, names, start: start_of(reading, index), end, index: index as u32 }
+        let sentence = &reading.segments.sentences[index];
+        let heading = reading.segments.paragraphs[sentence.paragraph as usize].kind == ParagraphKind::Heading;
+        let (start, end) = (start_of(reading, index), sentence.tokens.range().end);
+        Scope { reading, names, start, end, index: index as u32, heading }
     }
 
     fn scan(&self, mentions: &mut Vec<Mention>) {
@@ -201,16 +204,10 @@ impl<'a> Scope<'a> {
                 && !name::is_given(reading.words[first])
                 && !name::is_acronym(reading, name.tokens)
                 && name.kind != NameKind::Place
-            || self.is_heading();
+            || self.heading;
         let before = mention.whole.range().start.checked_sub(1).filter(|&before| before >= self.start);
         mention.definite = before.is_some_and(|before| name::is_the(reading, before));
         mention
-    }
-
-    fn is_heading(&self) -> bool {
-        let segments = self.reading.segments;
-        let paragraph = segments.sentences[self.index as usize].paragraph;
-        segments.paragraphs[paragraph as usize].kind == ParagraphKind::Heading
     }
 
     /// Takes up what stands around a name. Tells whether its role stands before it.

