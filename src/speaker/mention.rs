@@ -195,16 +195,18 @@ impl<'a> Scope<'a> {
         let single = name.tokens.len() == 1;
         mention.doubtful = name.doubtful;
         mention.led = opens && name.tokens.len() == 2 && name.prefix.is_empty() && self.is_ordinary(first);
-        mention.weak = name.doubtful
-            || !single && self.is_shouted(name.tokens)
-            || opens
-                && single
-                && !is_introduced
-                && !mention.is_titled()
-                && !name::is_given(reading.words[first])
-                && !name::is_acronym(reading, name.tokens)
-                && name.kind != NameKind::Place
-            || self.heading;
+        mention.weak = (name.doubtful | self.heading)
+            || match single {
+                true => {
+                    opens
+                        && !is_introduced
+                        && !mention.is_titled()
+                        && !name::is_given(reading.words[first])
+                        && !name::is_acronym(reading, name.tokens)
+                        && name.kind != NameKind::Place
+                }
+                false => self.is_shouted(name.tokens),
+            };
         let before = mention.whole.range().start.checked_sub(1).filter(|&before| before >= self.start);
         mention.definite = before.is_some_and(|before| name::is_the(reading, before));
         mention

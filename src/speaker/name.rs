@@ -3,6 +3,7 @@
 
 use crate::lexicon::{Class, Word};
 use crate::reading::Reading;
+use super::short::Short;
 use crate::span::TokenSpan;
 use crate::token::{Shape, TokenKind};
 
@@ -67,7 +68,7 @@ pub(super) fn is_office(word: Word) -> bool {
 
 /// `the`, `The`
 pub(super) fn is_the(reading: &Reading<'_>, token: usize) -> bool {
-    reading.is(token, Class::Determiner) && reading.word(token).eq_ignore_ascii_case("the")
+    Short::at(reading, token).is_spelled(const { Short::of("the") })
 }
 
 /// `&`
@@ -89,9 +90,10 @@ pub(super) fn part(reading: &Reading<'_>, stretch: TokenSpan, opens_sentence: bo
         return Some(Name { prefix, tokens: stretch, kind: kind_of_word(reading, first), doubtful });
     }
     let words = &reading.words[first..end];
-    let has = |is: fn(Word) -> bool| words.iter().any(|&word| is(word));
-    let start = if has(is_office) { after_prefix(reading, first, end) } else { first };
-    let body = words.len() > 2 && has(|word| word.is(Class::Organization));
+    let (office, body) = words.iter().fold((false, false), |(office, body), &word| {
+        (office | is_office(word), body | word.is(Class::Organization))
+    });
+    let start = if office { after_prefix(reading, first, end) } else { first };
     let start = if body { after_body(reading, start, end) } else { start };
     let start = after_adjective(reading, start, end, opens_sentence && start == first);
     let tokens = TokenSpan::new(start, end);
@@ -103,7 +105,7 @@ pub(super) fn part(reading: &Reading<'_>, stretch: TokenSpan, opens_sentence: bo
         return None;
     }
     let prefix = TokenSpan::new(first, start);
-    let titled = prefix.range().any(|token| is_office(reading.words[token]));
+    let titled = office && prefix.range().any(|token| is_office(reading.words[token]));
     Some(Name { prefix, tokens, kind: kind(reading, tokens, titled), doubtful })
 }
 
@@ -195,19 +197,24 @@ fn after_adjective(reading: &Reading<'_>, start: usize, end: usize, opens_senten
 
 /// `Republican`, `Democratic`
 pub(super) fn is_party(word: &str) -> bool {
-    // the length and the first letter tell nearly all other words from these
-    match (word.len(), word.as_bytes().first()) {
-        (10, Some(b'R')) => word == "Republican",
-        (8, Some(b'D')) => word == "Democrat",
-        (10, Some(b'D')) => word == "Democratic",
-        (6, Some(b'L')) => word == "Labour",
-        (11, Some(b'L')) => word == "Libertarian",
-        (4, Some(b'T')) => word == "Tory",
-        (12, Some(b'C')) => word == "Conservative",
-        (3, Some(b'G')) => word == "GOP",
-        (11, Some(b'I')) => word == "Independent",
-        _ => false,
-    }
+    // the beginning tells nearly all other words from these
+    const BEGINNINGS: [&[u8; 3]; 8] = [b"Rep", b"Dem", b"Lab", b"Lib", b"Tor", b"Con", b"GOP", b"Ind"];
+    let begins = word.as_bytes().first_chunk().is_some_and(|begin| {
+        BEGINNINGS.iter().fold(false, |found, &beginning| found | (beginning == begin))
+    });
+    begins
+        && matches!(
+            word,
+            "Republican"
+                | "Democrat"
+                | "Democratic"
+                | "Labour"
+                | "Libertarian"
+                | "Tory"
+                | "Conservative"
+                | "GOP"
+                | "Independent"
+        )
 }
 
 /// `Prime Minister`, `French`, `Democrats`: capitalised, but not a name.

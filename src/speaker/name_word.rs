@@ -24,8 +24,9 @@ impl NameWords {
                 let bit = capitals & capitals.wrapping_neg();
                 let at = bit.trailing_zeros() as usize;
                 capitals ^= bit;
-                let is_plain = is_plain(tokens[at], words[at]);
-                if is_plain || tokens[at].kind == TokenKind::Word && is_name_after_all(reading, number * BITS + at) {
+                let plain = is_plain(tokens[at], words[at]);
+                found |= u64::from(plain) << at;
+                if !plain & may_be_name(tokens[at], words[at]) && is_name_after_all(reading, number * BITS + at) {
                     found |= bit;
                 }
             }
@@ -79,6 +80,11 @@ fn is_ordinary(word: Word) -> bool {
     is_function(word) | word.is(Class::Month)
 }
 
+/// What few words with a capital are that are not plain ones: in need of a closer look.
+fn may_be_name(token: Token, word: Word) -> bool {
+    (token.kind == TokenKind::Word) & ((token.shape == Shape::Mixed) | may_be_both(word, token.shape) | is_given(word))
+}
+
 /// `McDonald`, `May Chen`: a word that is a name in spite of its letters or classes.
 #[inline(never)]
 fn is_name_after_all(reading: &Reading<'_>, token: usize) -> bool {
@@ -95,8 +101,8 @@ fn begins_like_name(word: &str) -> bool {
 
 /// A function word that some neighbours make a part of a name; few are.
 fn may_be_both(word: Word, shape: Shape) -> bool {
-    shape == Shape::Upper
-        || word.is_any(&[Class::Modal, Class::Adverb, Class::Quantifier, Class::FemaleName, Class::MaleName])
+    (shape == Shape::Upper)
+        | word.is_any(&[Class::Modal, Class::Adverb, Class::Quantifier, Class::FemaleName, Class::MaleName])
 }
 
 /// `Will Smith`, `May Chen`: a function word and a given name at once counts as a name before another capitalised word

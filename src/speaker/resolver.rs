@@ -15,7 +15,7 @@ use crate::attribution::Attribution;
 use crate::lexicon::Class;
 use crate::reading::Reading;
 use crate::span::{Span, TokenSpan};
-use std::cell::OnceCell;
+use std::cell::{Cell, OnceCell};
 use std::cmp::Reverse;
 
 /// Resolves the sources of one text.
@@ -30,6 +30,8 @@ pub(super) struct Resolver<'a> {
     /// Names that stand nowhere in the text as they are: of joint speakers.
     names: Map<u32, Box<str>>,
     narrator: Option<u32>,
+    /// The sentence asked for last.
+    sentence: Cell<usize>,
     /// Where entities are mentioned as sources, without a name.
     extra: Vec<(u32, MentionSpan)>,
 }
@@ -45,6 +47,7 @@ impl<'a> Resolver<'a> {
             joint: Map::default(),
             names: Map::default(),
             narrator: None,
+            sentence: Cell::new(0),
             extra: Vec::new(),
         }
     }
@@ -137,9 +140,18 @@ impl<'a> Resolver<'a> {
         resolution
     }
 
+    /// The sentence that a token stands in: found from the one asked for last, which is nearby.
     pub(super) fn sentence_of(&self, token: usize) -> u32 {
         let sentences = &self.reading.segments.sentences;
-        sentences.partition_point(|sentence| sentence.tokens.range().end <= token) as u32
+        let mut sentence = self.sentence.get();
+        while sentence > 0 && sentences[sentence - 1].tokens.range().end > token {
+            sentence -= 1;
+        }
+        while sentences.get(sentence).is_some_and(|sentence| sentence.tokens.range().end <= token) {
+            sentence += 1;
+        }
+        self.sentence.set(sentence);
+        sentence as u32
     }
 
     /// The entity of a mention, made if no other mention made it.

@@ -2,6 +2,7 @@
 
 use super::mention::Scope;
 use super::name::{self, Name};
+use super::short::Short;
 use crate::lexicon::Class;
 use crate::span::TokenSpan;
 use crate::token::{Gap, Shape, TokenKind};
@@ -47,7 +48,7 @@ impl Scope<'_> {
     /// Nothing stands around a name, as is so for most of them.
     pub(super) fn is_bare(&self, name: Name) -> bool {
         let (start, end) = (name.tokens.range().start, name.tokens.range().end);
-        name.prefix.is_empty() && !self.may_introduce(start) && !self.may_explain(end)
+        !(!name.prefix.is_empty() | self.may_introduce(start) | self.may_explain(end))
     }
 
     /// What stands around a name.
@@ -71,15 +72,15 @@ impl Scope<'_> {
 
     /// A role, or the comma behind one, stands right before a name without a prefix.
     fn may_introduce(&self, start: usize) -> bool {
-        start > self.start && (self.reading.kind(start - 1) == TokenKind::Comma || self.is_role_noun(start - 1))
+        start > self.start && (self.reading.kind(start - 1) == TokenKind::Comma) | self.is_role_noun(start - 1)
     }
 
     /// A comma, a preposition or a copula stands right behind a name.
     fn may_explain(&self, end: usize) -> bool {
         end < self.end
-            && (self.reading.kind(end) == TokenKind::Comma
-                || self.reading.words[end].is_any(&[Class::Preposition, Class::FiniteVerb])
-                    && (is_attaching(self.reading.word(end)) || is_copula(self.reading.word(end))))
+            && (self.reading.kind(end) == TokenKind::Comma)
+                | Short::at(self.reading, end).is_any(ATTACHING)
+                | Short::at(self.reading, end).is_any(COPULAS)
     }
 
     /// `|chief engineer| Paul Osei`, `|former President| Ruth Vance`, `Peru's |president|, Inés Salcedo`
@@ -142,9 +143,9 @@ impl Scope<'_> {
 
     fn is_role_noun(&self, token: usize) -> bool {
         let reading = self.reading;
-        reading.kind(token) == TokenKind::Word
-            && (reading.tokens[token].shape == Shape::Lower || token == self.start)
-            && reading.words[token].is_any(&[
+        (reading.kind(token) == TokenKind::Word)
+            & ((reading.tokens[token].shape == Shape::Lower) | (token == self.start))
+            & reading.words[token].is_any(&[
                 Class::Role,
                 Class::Kin,
                 Class::FemaleNoun,
@@ -152,7 +153,7 @@ impl Scope<'_> {
                 Class::Organization,
                 Class::Document,
             ])
-            && !reading.words[token].is_any(&[Class::Preposition, Class::Coordinator, Class::Determiner])
+            & !reading.words[token].is_any(&[Class::Preposition, Class::Coordinator, Class::Determiner])
     }
 
     /// `|veteran union| leader`: leftwards over lower-case words that may modify, and adjectives of nations.
@@ -220,7 +221,7 @@ impl Scope<'_> {
     /// `Dr. A. Stone of |St. Mary's Hospital|`, `Robert Antonacci of the |New York delegation|`
     fn affiliation_after(&self, end: usize) -> Option<TokenSpan> {
         let reading = self.reading;
-        if end + 1 >= self.end || !reading.is(end, Class::Preposition) || !is_attaching(reading.word(end)) {
+        if end + 1 >= self.end || !reading.is(end, Class::Preposition) || !Short::at(reading, end).is_any(ATTACHING) {
             return None;
         }
         let start = end + 1 + usize::from(matches!(reading.word(end + 1), "the" | "a" | "an"));
@@ -257,7 +258,7 @@ impl Scope<'_> {
     fn copula_after(&self, end: usize) -> Option<Apposition> {
         let linked = end + 2 < self.end
             && self.reading.is(end, Class::FiniteVerb)
-            && is_copula(self.reading.word(end))
+            && Short::at(self.reading, end).is_any(COPULAS)
             && matches!(self.reading.word(end + 1), "a" | "an" | "the");
         let apposition = linked.then(|| self.described_at(end + 1)).flatten()?;
         Some(Apposition { end, ..apposition })
@@ -343,14 +344,10 @@ fn is_tense_of_office(word: &str) -> bool {
 }
 
 /// Prepositions between somebody and where he belongs.
-fn is_attaching(word: &str) -> bool {
-    matches!(word, "of" | "at" | "with" | "from")
-}
+const ATTACHING: [Short; 4] = [Short::of("of"), Short::of("at"), Short::of("with"), Short::of("from")];
 
 /// Verbs between somebody and what he is.
-fn is_copula(word: &str) -> bool {
-    matches!(word, "is" | "was" | "became")
-}
+const COPULAS: [Short; 3] = [Short::of("is"), Short::of("was"), Short::of("became")];
 
 /// Titles that say nothing of an office.
 fn is_courtesy(word: &str) -> bool {

@@ -64,18 +64,20 @@ pub(super) fn acronym(reading: &Reading<'_>, name: TokenSpan) -> Key {
     let (mut initials, mut count) = (0, 0);
     let mut first = true;
     for token in name.range().filter(|&token| is_word(reading, token)) {
-        let skipped =
-            if first { is_leading_particle(reading, token, name) } else { name::is_suffix(reading.word(token)) };
+        let word = reading.word(token);
+        let skipped = if first { is_leading_particle(reading, token, name) } else { name::is_suffix(word) };
         let small = reading.tokens[token].shape == Shape::Lower || reading.is(token, Class::Preposition);
         first &= skipped;
         if skipped || small {
             continue;
         }
-        for initial in reading.word(token).as_bytes().split(|&byte| byte == b'-').filter_map(|part| part.first()) {
-            if count < LONGEST_ACRONYM && initial.is_ascii_uppercase() {
-                initials |= u64::from(initial.to_ascii_lowercase()) << (8 * count);
+        let mut before = b'-';
+        for &byte in word.as_bytes() {
+            if before == b'-' && byte.is_ascii_uppercase() && count < LONGEST_ACRONYM {
+                initials |= u64::from(byte.to_ascii_lowercase()) << (8 * count);
                 count += 1;
             }
+            before = byte;
         }
     }
     Key::of_initials(initials, count)
@@ -84,7 +86,7 @@ pub(super) fn acronym(reading: &Reading<'_>, name: TokenSpan) -> Key {
 /// A word too long for a suffix, and no particle.
 fn is_plain(reading: &Reading<'_>, token: usize) -> bool {
     let this = reading.tokens[token];
-    this.kind == TokenKind::Word && this.end - this.start > 3 && !reading.is(token, Class::Particle)
+    (this.kind == TokenKind::Word) & (this.end - this.start > 3) & !reading.is(token, Class::Particle)
 }
 
 fn is_word(reading: &Reading<'_>, token: usize) -> bool {

@@ -1,0 +1,54 @@
+//! Short words as numbers: to tell a word from several others without a branch for each.
+
+use crate::reading::Reading;
+
+/// The bytes of a word of up to eight, the first one lowest; 0 for longer words.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Short(u64);
+
+impl Short {
+    const LONGEST: usize = 8;
+
+    /// A word of at most eight bytes, for constants.
+    pub(super) const fn of(word: &str) -> Short {
+        assert!(word.len() <= Self::LONGEST);
+        let (bytes, mut number, mut at) = (word.as_bytes(), 0, word.len());
+        while at > 0 {
+            at -= 1;
+            number = number << 8 | bytes[at] as u64;
+        }
+        Short(number)
+    }
+
+    /// The word of a token.
+    #[inline]
+    pub(super) fn at(reading: &Reading<'_>, token: usize) -> Short {
+        let token = reading.tokens[token];
+        let (bytes, start) = (reading.text.as_bytes(), token.start as usize);
+        let length = (token.end - token.start) as usize;
+        if length > Self::LONGEST {
+            return Short(0);
+        }
+        match bytes.get(start..).and_then(|rest| rest.first_chunk()) {
+            Some(&bytes) => {
+                let unused = 8 * (Self::LONGEST - length) as u32;
+                Short(u64::from_le_bytes(bytes).checked_shl(unused).map_or(0, |number| number >> unused))
+            }
+            // near the end of the text
+            None => Short::of(&reading.text[token.span().range()]),
+        }
+    }
+
+    /// It is one of these.
+    #[inline]
+    pub(super) fn is_any<const COUNT: usize>(self, words: [Short; COUNT]) -> bool {
+        words.iter().fold(false, |found, &word| found | (word == self))
+    }
+
+    /// It is this word of small letters, in any case.
+    #[inline]
+    pub(super) fn is_spelled(self, word: Short) -> bool {
+        const CASE: u64 = u64::from_le_bytes([0x20; 8]);
+        (self.0 | CASE) == (word.0 | CASE)
+    }
+}
