@@ -274,13 +274,14 @@ impl<'a> Directory<'a> {
     fn look_up_by(&self, mention: &Mention, words: &Words) -> Option<(u32, Link)> {
         match words.count > 1 {
             true => self.namesake(mention, words).map(|entity| (entity, Link::Full)),
-            false => self.by_single_word(mention, words),
+            false => self.by_single_word(mention, words.last, words.text),
         }
     }
 
-    fn by_single_word(&self, mention: &Mention, words: &Words) -> Option<(u32, Link)> {
-        let ways = self.index.ways(words.last);
-        let text = if words.text == words.last { ways } else { self.index.ways(words.text) };
+    /// By the key of a surname alone, and that of all words.
+    fn by_single_word(&self, mention: &Mention, last: Key, text: Key) -> Option<(u32, Link)> {
+        let ways = self.index.ways(last);
+        let text = if text == last { ways } else { self.index.ways(text) };
         if ways.is_empty() && text.is_empty() {
             return None;
         }

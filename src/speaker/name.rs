@@ -234,7 +234,7 @@ fn is_common(reading: &Reading<'_>, token: usize, prefixed: bool) -> bool {
         [Class::Demonym, Class::Title, Class::Role, Class::Group, Class::Kin, Class::Month];
     let upper = matches!(reading.tokens[token].shape, Shape::Upper | Shape::Mixed);
     reading.words[token].is_any(&OF_PEOPLE) && is_of_people(reading, token, prefixed)
-        || upper && is_common_acronym(reading.word(token))
+        || upper && is_common_acronym(Short::at(reading, token))
         || is_party(reading.word(token))
 }
 
@@ -246,8 +246,22 @@ fn is_of_people(reading: &Reading<'_>, token: usize, prefixed: bool) -> bool {
 }
 
 /// A noun that is written in capitals.
-fn is_common_acronym(word: &str) -> bool {
-    matches!(word, "PAC" | "PACs" | "CEO" | "CEOs" | "MP" | "MPs" | "NGO" | "NGOs" | "TV" | "GOP" | "DJ" | "PM")
+fn is_common_acronym(word: Short) -> bool {
+    const ACRONYMS: [Short; 12] = [
+        Short::of("PAC"),
+        Short::of("PACs"),
+        Short::of("CEO"),
+        Short::of("CEOs"),
+        Short::of("MP"),
+        Short::of("MPs"),
+        Short::of("NGO"),
+        Short::of("NGOs"),
+        Short::of("TV"),
+        Short::of("GOP"),
+        Short::of("DJ"),
+        Short::of("PM"),
+    ];
+    word.is_any(ACRONYMS)
 }
 
 /// Surnames that are also words for bodies.

@@ -23,19 +23,16 @@ impl Short {
     /// The word of a token.
     #[inline]
     pub(super) fn at(reading: &Reading<'_>, token: usize) -> Short {
-        let token = reading.tokens[token];
-        let (bytes, start) = (reading.text.as_bytes(), token.start as usize);
-        let length = (token.end - token.start) as usize;
-        if length > Self::LONGEST {
-            return Short(0);
-        }
-        match bytes.get(start..).and_then(|rest| rest.first_chunk()) {
-            Some(&bytes) => {
-                let unused = 8 * (Self::LONGEST - length) as u32;
-                Short(u64::from_le_bytes(bytes).checked_shl(unused).map_or(0, |number| number >> unused))
+        let span = reading.tokens[token].span();
+        let length = (span.end - span.start) as usize;
+        let letters = reading.text.as_bytes().get(span.start as usize..).and_then(|rest| rest.first_chunk());
+        match letters {
+            Some(&letters) if (1..=Self::LONGEST).contains(&length) => {
+                Short(u64::from_le_bytes(letters) & u64::MAX >> (8 * (Self::LONGEST - length)))
             }
             // near the end of the text
-            None => Short::of(&reading.text[token.span().range()]),
+            None if length <= Self::LONGEST => Short::of(&reading.text[span.range()]),
+            _ => Short(0),
         }
     }
 

@@ -11,21 +11,24 @@ impl Scope<'_> {
     /// `stretch := word (joint? word)*`, `joint := "." after an abbreviation | particle{1,3} | "&"`
     pub(super) fn stretch(&self, start: usize) -> usize {
         let mut stop = start + 1;
-        loop {
-            let next = self.after_abbreviation(stop);
-            if next >= self.end || next == stop && self.reading.tokens[stop - 1].gap == Gap::None {
-                return self.after_suffix(start, stop);
-            }
-            if self.names.contains(next) {
-                stop = next + 1;
+        while stop < self.end {
+            let joined = self.reading.tokens[stop - 1].gap != Gap::None;
+            if joined && self.names.contains(stop) {
+                stop += 1;
                 continue;
             }
-            let joined = self.after_joint(next);
-            if joined == next || joined >= self.end || !self.names.contains(joined) {
-                return self.after_suffix(start, stop);
+            let next = match self.reading.kind(stop) {
+                TokenKind::Stop => self.after_abbreviation(stop),
+                _ if joined => stop,
+                _ => break,
+            };
+            let next = if self.names.contains(next) { next } else { self.after_joint(next) };
+            if next == stop || next >= self.end || !self.names.contains(next) {
+                break;
             }
-            stop = joined + 1;
+            stop = next + 1;
         }
+        self.after_suffix(start, stop)
     }
 
     /// `Sen|. Cruz`, `St|. Mary`: past the full stop of an abbreviation that more follows.

@@ -77,10 +77,10 @@ impl Scope<'_> {
 
     /// A comma, a preposition or a copula stands right behind a name.
     fn may_explain(&self, end: usize) -> bool {
-        end < self.end
-            && (self.reading.kind(end) == TokenKind::Comma)
-                | Short::at(self.reading, end).is_any(ATTACHING)
-                | Short::at(self.reading, end).is_any(COPULAS)
+        end < self.end && {
+            let word = Short::at(self.reading, end);
+            (self.reading.kind(end) == TokenKind::Comma) | word.is_any(ATTACHING) | word.is_any(COPULAS)
+        }
     }
 
     /// `|chief engineer| Paul Osei`, `|former President| Ruth Vance`, `Peru's |president|, Inés Salcedo`

@@ -12,22 +12,30 @@ impl Directory<'_> {
     /// A person whose gender no word tells has the one of the pronoun in a sentence where nobody else is named.
     pub(super) fn vote(&mut self) {
         let mut votes = vec![0i32; self.records.len()];
-        let mut rest = self.mentions.as_slice();
-        while let Some(first) = rest.first() {
-            let (mut only, mut several, mut count) = (None, false, 0);
-            for mention in rest.iter().take_while(|mention| mention.sentence == first.sentence) {
-                count += 1;
-                if self.is_person(mention) {
-                    several |= only.get_or_insert(mention).entity != mention.entity;
-                }
-            }
-            rest = &rest[count..];
-            if let Some(one) = only.filter(|_| !several)
-                && self.records[one.entity as usize].gender == Gender::Unknown
+        let mut here: Option<(&Mention, bool)> = None;
+        let mut vote = |here: Option<(&Mention, bool)>| {
+            if let Some((only, false)) = here
+                && self.records[only.entity as usize].gender == Gender::Unknown
             {
-                votes[one.entity as usize] += self.pronouns_behind(one);
+                votes[only.entity as usize] += self.pronouns_behind(only);
             }
+        };
+        for mention in &self.mentions {
+            let Some(record) = self.records.get(mention.entity as usize) else { continue };
+            if !record.sort.is_personal() {
+                continue;
+            }
+            here = match here {
+                Some((first, several)) if first.sentence == mention.sentence => {
+                    Some((first, several | (first.entity != mention.entity)))
+                }
+                before => {
+                    vote(before);
+                    Some((mention, false))
+                }
+            };
         }
+        vote(here);
         for (record, vote) in self.records.iter_mut().zip(votes) {
             match vote {
                 1.. => record.gender = Gender::Male,
@@ -35,10 +43,6 @@ impl Directory<'_> {
                 _ => record.gender = Gender::Female,
             }
         }
-    }
-
-    fn is_person(&self, mention: &Mention) -> bool {
-        self.records.get(mention.entity as usize).is_some_and(|record| record.sort.is_personal())
     }
 
     /// How many more masculine than feminine pronouns follow a name in its sentence.
