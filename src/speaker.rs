@@ -132,7 +132,7 @@ pub(crate) fn resolve(reading: Reading<'_>, attributions: &[Attribution]) -> Spe
     if attributions.is_empty() {
         return Speakers::default();
     }
-    let mentions = mention::scan(&reading);
-    let directory = directory::Directory::new(&reading, mentions);
-    resolver::Resolver::new(&reading, directory).resolve(attributions)
+    let mentions = mention::scan(reading);
+    let directory = directory::Directory::new(reading, mentions);
+    resolver::Resolver::new(reading, directory).resolve(attributions)
 }

@@ -41,20 +41,20 @@ impl Offices {
         let mut words = Vec::new();
         let tells = |mention: &Mention| {
             mention.entity != Mention::NOBODY
-                && (mention.is_titled() || !mention.role.is_empty() || !mention.affiliation.is_empty())
+                && (mention.is_titled() || !mention.role().is_empty() || !mention.affiliation().is_empty())
         };
         for (index, mention) in directory.mentions.iter().enumerate().filter(|(_, mention)| tells(mention)) {
             words.clear();
             words.extend(
-                mention.role.range().chain(mention.affiliation.range()).map(|token| Key::of_token(reading, token)),
+                mention.role().range().chain(mention.affiliation().range()).map(|token| Key::of_token(reading, token)),
             );
             offices.told.extend(words.iter().map(|&word| (mention.entity, role::office(word))));
             let mut enter = |key: Key| offices.bearers.push((key, index as u32));
-            if let Some(head) = head_of(reading, mention.role) {
+            if let Some(head) = head_of(reading, mention.role()) {
                 enter(role::office(Key::of_token(reading, head)));
-                indirect(&words[..mention.role.len()]).into_iter().flatten().for_each(enter);
+                indirect(&words[..mention.role().len()]).into_iter().flatten().for_each(enter);
             } else if mention.is_titled() {
-                enter(role::office(Key::of_token(reading, mention.title.range().start)));
+                enter(role::office(Key::of_token(reading, mention.title().range().start)));
             }
         }
         offices.bearers.sort_unstable();
@@ -151,7 +151,7 @@ impl Offices {
         reading: &Reading<'_>,
         phrase: &Phrase,
     ) -> bool {
-        let office = if mention.role.is_empty() { mention.title } else { mention.role };
+        let office = if mention.role().is_empty() { mention.title() } else { mention.role() };
         let head = head_of(reading, office);
         let placed = directory.records[mention.entity as usize].placed_by.is_some();
         let names_place = |token: usize| {
@@ -293,7 +293,7 @@ fn agrees(
         Some(nation) => directory.nation_of(mention).unwrap_or(role::UNITED_STATES) == nation,
         None => true,
     };
-    let office = if mention.role.is_empty() { mention.title } else { mention.role };
+    let office = if mention.role().is_empty() { mention.title() } else { mention.role() };
     let has = |span: TokenSpan, word: &str| span.range().any(|token| reading.word(token).eq_ignore_ascii_case(word));
     let same_rank = || RANKS.iter().all(|rank| has(phrase.base, rank) == has(office, rank));
     matches!(record.sort, Sort::Person | Sort::Name) && record.gender.agrees(gender) && same_nation() && same_rank()

@@ -41,7 +41,7 @@ pub(super) struct Record {
 
 #[derive(Debug)]
 pub(super) struct Directory<'a> {
-    pub(super) reading: &'a Reading<'a>,
+    pub(super) reading: Reading<'a>,
     pub(super) mentions: Vec<Mention>,
     pub(super) records: Vec<Record>,
     /// Under their last, first and all words and their initials.
@@ -60,7 +60,7 @@ pub(super) enum Link {
 }
 
 impl<'a> Directory<'a> {
-    pub(super) fn new(reading: &'a Reading<'a>, mut mentions: Vec<Mention>) -> Self {
+    pub(super) fn new(reading: Reading<'a>, mut mentions: Vec<Mention>) -> Self {
         let index = Index::with_capacity(mentions.len());
         let records = Vec::with_capacity(mentions.len() / 2);
         let mut directory = Directory { reading, mentions: Vec::new(), records, index };
@@ -96,7 +96,7 @@ impl<'a> Directory<'a> {
 
     /// A name of several words: an entity already there, or a new one.
     fn enter_full(&mut self, index: u32, mention: &mut Mention) {
-        let words = Words::of(self.reading, mention.name);
+        let words = Words::of(&self.reading, mention.name);
         mention.is_full = words.count > 1;
         match self.namesake(mention, &words) {
             Some(entity) => {
@@ -113,11 +113,10 @@ impl<'a> Directory<'a> {
 
     /// `See Sexton`, `Former Trump aides`: where somebody is known by the last word, the first is no part of the name.
     fn enter_led(&mut self, index: u32, mention: &mut Mention) {
-        let end = mention.name.range().end;
-        let surname = Mention { name: TokenSpan::new(end - 1, end), led: false, ..*mention };
+        let surname = mention.without_first_word();
         match self.look_up(&surname) {
             Some((entity, Link::Surname)) => {
-                mention.name = surname.name;
+                *mention = surname;
                 self.tie(index, mention, entity);
             }
             _ => self.enter_full(index, mention),
@@ -126,7 +125,7 @@ impl<'a> Directory<'a> {
 
     /// A name that may be somebody's surname: an entity already there, or, if it is surely a name, a new one.
     fn enter(&mut self, index: u32, mention: &mut Mention) {
-        let words = Words::of(self.reading, mention.name);
+        let words = Words::of(&self.reading, mention.name);
         if let Some((entity, link)) = self.look_up_by(mention, &words) {
             self.tie(index, mention, entity);
             let telling = link == Link::Given || mention.is_titled();
@@ -144,7 +143,7 @@ impl<'a> Directory<'a> {
 
     /// Adds an entity with a name and indexes its words.
     pub(super) fn add(&mut self, tokens: TokenSpan, sort: Sort) -> u32 {
-        self.add_by(tokens, sort, &Words::of(self.reading, tokens))
+        self.add_by(tokens, sort, &Words::of(&self.reading, tokens))
     }
 
     fn add_by(&mut self, tokens: TokenSpan, sort: Sort, words: &Words) -> u32 {
@@ -156,7 +155,7 @@ impl<'a> Directory<'a> {
             self.index.enter(words.last, &[Way::Last], entity);
             self.index.enter(words.first, &[Way::First], entity);
             if sort != Sort::Person {
-                self.index.enter(words::acronym(self.reading, tokens), &[Way::Acronym], entity);
+                self.index.enter(words::acronym(&self.reading, tokens), &[Way::Acronym], entity);
             }
         } else if words.text == words.last {
             self.index.enter(words.last, &[Way::Last, Way::Text], entity);
@@ -169,7 +168,7 @@ impl<'a> Directory<'a> {
 
     /// Adds an entity that no word leads to: several people together.
     pub(super) fn add_joint(&mut self, tokens: TokenSpan) -> u32 {
-        self.add_silent(tokens, Sort::Joint, &Words::of(self.reading, tokens))
+        self.add_silent(tokens, Sort::Joint, &Words::of(&self.reading, tokens))
     }
 
     fn add_silent(&mut self, tokens: TokenSpan, sort: Sort, words: &Words) -> u32 {
@@ -202,7 +201,7 @@ impl<'a> Directory<'a> {
 
     /// The entity that has exactly these words.
     pub(super) fn by_text(&self, tokens: TokenSpan) -> Option<u32> {
-        self.with_text(&Words::of(self.reading, tokens))
+        self.with_text(&Words::of(&self.reading, tokens))
     }
 
     fn with_text(&self, words: &Words) -> Option<u32> {
@@ -220,10 +219,10 @@ impl<'a> Directory<'a> {
         if record.sort == Sort::Name && mention.kind != NameKind::Unknown {
             record.sort = Sort::of(mention.kind);
         }
-        if !mention.role.is_empty() {
+        if !mention.role().is_empty() {
             record.described_by.get_or_insert(index);
         }
-        if !mention.affiliation.is_empty() {
+        if !mention.affiliation().is_empty() {
             record.placed_by.get_or_insert(index);
         }
     }
@@ -268,7 +267,7 @@ impl<'a> Directory<'a> {
 
     /// The entity that a name leads to, and how.
     pub(super) fn look_up(&self, mention: &Mention) -> Option<(u32, Link)> {
-        self.look_up_by(mention, &Words::of(self.reading, mention.name))
+        self.look_up_by(mention, &Words::of(&self.reading, mention.name))
     }
 
     fn look_up_by(&self, mention: &Mention, words: &Words) -> Option<(u32, Link)> {
@@ -319,7 +318,7 @@ impl<'a> Directory<'a> {
                 titled.then(|| find(ways, Way::First, Link::Surname, &family)).flatten()
             })
             .or_else(|| {
-                let acronym = name::is_acronym(self.reading, mention.name);
+                let acronym = name::is_acronym(&self.reading, mention.name);
                 let body = |record: &Record| record.sort != Sort::Person;
                 acronym.then(|| find(ways, Way::Acronym, Link::Acronym, &body)).flatten()
             })
@@ -380,20 +379,20 @@ impl<'a> Directory<'a> {
 
     /// The role that the text gives an entity.
     pub(super) fn role_of(&self, entity: u32) -> Option<TokenSpan> {
-        self.records[entity as usize].described_by.map(|index| self.mentions[index as usize].role)
+        self.records[entity as usize].described_by.map(|index| self.mentions[index as usize].role())
     }
 
     /// Where the entity belongs: what its role says, else what any mention says.
     pub(super) fn affiliation_of(&self, entity: u32) -> Option<TokenSpan> {
         let record = &self.records[entity as usize];
-        let affiliation = |index: u32| self.mentions[index as usize].affiliation;
+        let affiliation = |index: u32| self.mentions[index as usize].affiliation();
         let of_role = record.described_by.map(affiliation).filter(|span| !span.is_empty());
         of_role.or_else(|| record.placed_by.map(affiliation))
     }
 
     /// The nation of an entity's role: `Russian Foreign Minister`, `Peru's president`.
     pub(super) fn nation_of(&self, mention: &Mention) -> Option<Key> {
-        let spans = [mention.role, mention.affiliation];
-        spans.iter().flat_map(|span| span.range()).find_map(|token| role::nation(Key::of_token(self.reading, token)))
+        let spans = [mention.role(), mention.affiliation()];
+        spans.iter().flat_map(|span| span.range()).find_map(|token| role::nation(Key::of_token(&self.reading, token)))
     }
 }

@@ -16,16 +16,12 @@ use crate::token::{Gap, Shape, TokenKind};
 pub(super) struct Mention {
     /// The name alone.
     pub(super) name: TokenSpan,
-    /// With titles, roles, apposition and affiliation.
-    pub(super) whole: TokenSpan,
+    whole: Near,
+    title: Near,
+    role: Near,
+    affiliation: Near,
     pub(super) kind: NameKind,
     pub(super) gender: Gender,
-    /// The title right before the name; may be empty.
-    pub(super) title: TokenSpan,
-    /// `Russian Foreign Minister`, `spokeswoman`; may be empty.
-    pub(super) role: TokenSpan,
-    /// The body or place of the role; may be empty.
-    pub(super) affiliation: TokenSpan,
     pub(super) sentence: u32,
     /// Capitalised for another reason, perhaps: in a heading, or one word at the start of a sentence.
     pub(super) weak: bool,
@@ -46,15 +42,14 @@ impl Mention {
 
     /// A name of which nothing but its words is known.
     pub(super) fn plain(name: TokenSpan) -> Mention {
-        let empty = TokenSpan { start: name.start, end: name.start };
         Mention {
             name,
-            whole: name,
+            whole: Near::NOTHING,
+            title: Near::NOTHING,
+            role: Near::NOTHING,
+            affiliation: Near::NOTHING,
             kind: NameKind::Person,
             gender: Gender::Unknown,
-            title: empty,
-            role: empty,
-            affiliation: empty,
             sentence: 0,
             weak: false,
             doubtful: false,
@@ -65,13 +60,51 @@ impl Mention {
         }
     }
 
+    /// The same by a shorter name.
+    pub(super) fn without_first_word(&self) -> Mention {
+        let name = TokenSpan { start: self.name.start + 1, end: self.name.end };
+        let near = |tokens: TokenSpan| Near::new(tokens, name.start);
+        Mention {
+            name,
+            whole: near(self.whole()),
+            title: near(self.title()),
+            role: near(self.role()),
+            affiliation: near(self.affiliation()),
+            led: false,
+            ..*self
+        }
+    }
+
+    /// With titles, roles, apposition and affiliation.
+    pub(super) fn whole(&self) -> TokenSpan {
+        match self.whole.is_nothing() {
+            true => self.name,
+            false => self.whole.behind(self.name.start),
+        }
+    }
+
+    /// The title right before the name; may be empty.
+    pub(super) fn title(&self) -> TokenSpan {
+        self.title.behind(self.name.start)
+    }
+
+    /// `Russian Foreign Minister`, `spokeswoman`; may be empty.
+    pub(super) fn role(&self) -> TokenSpan {
+        self.role.behind(self.name.start)
+    }
+
+    /// The body or place of the role; may be empty.
+    pub(super) fn affiliation(&self) -> TokenSpan {
+        self.affiliation.behind(self.name.start)
+    }
+
     /// By more than one word.
     pub(super) fn is_whole(&self) -> bool {
         self.name.len() > 1
     }
 
     pub(super) fn is_titled(&self) -> bool {
-        !self.title.is_empty()
+        !self.title.is_nothing()
     }
 
     /// `Smith's`
@@ -90,7 +123,7 @@ impl Mention {
     /// Where a subject stands: nothing governs it from the left.
     pub(super) fn is_subject(&self, reading: &Reading<'_>) -> bool {
         let floor = start_of(reading, self.sentence as usize);
-        let (mut left, end) = (self.whole.range().start, self.whole.range().end);
+        let (mut left, end) = (self.whole().range().start, self.whole().range().end);
         if left > floor && reading.is(left - 1, Class::Determiner) {
             left -= 1;
         }
@@ -108,9 +141,38 @@ impl Mention {
     }
 }
 
+/// Tokens near a name: how far behind its first one they begin, and how many they are.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+struct Near {
+    offset: i16,
+    count: u16,
+}
+
+impl Near {
+    const NOTHING: Near = Near { offset: 0, count: 0 };
+
+    /// Some tokens; nothing if they are thousands, as no words about a name are.
+    fn new(tokens: TokenSpan, name: u32) -> Near {
+        let offset = i64::from(tokens.start) - i64::from(name);
+        match (i16::try_from(offset), u16::try_from(tokens.len())) {
+            (Ok(offset), Ok(count)) if count > 0 => Near { offset, count },
+            _ => Near::NOTHING,
+        }
+    }
+
+    fn is_nothing(self) -> bool {
+        self.count == 0
+    }
+
+    fn behind(self, name: u32) -> TokenSpan {
+        let start = name.saturating_add_signed(self.offset.into());
+        TokenSpan { start, end: start + u32::from(self.count) }
+    }
+}
+
 /// Finds the names of the text, in its order.
-pub(super) fn scan(reading: &Reading<'_>) -> Vec<Mention> {
-    let names = NameWords::new(reading);
+pub(super) fn scan(reading: Reading<'_>) -> Vec<Mention> {
+    let names = NameWords::new(&reading);
     let mut mentions = Vec::with_capacity(reading.tokens.len() / 10);
     for index in 0..reading.segments.sentences.len() {
         Scope::new(reading, &names, index).scan(&mut mentions);
@@ -127,7 +189,7 @@ fn start_of(reading: &Reading<'_>, sentence: usize) -> usize {
 
 /// A sentence without its dateline.
 pub(super) struct Scope<'a> {
-    pub(super) reading: &'a Reading<'a>,
+    pub(super) reading: Reading<'a>,
     pub(super) names: &'a NameWords,
     pub(super) start: usize,
     pub(super) end: usize,
@@ -136,10 +198,10 @@ pub(super) struct Scope<'a> {
 }
 
 impl<'a> Scope<'a> {
-    fn new(reading: &'a Reading<'a>, names: &'a NameWords, index: usize) -> Self {
+    fn new(reading: Reading<'a>, names: &'a NameWords, index: usize) -> Self {
         let sentence = &reading.segments.sentences[index];
         let heading = reading.segments.paragraphs[sentence.paragraph as usize].kind == ParagraphKind::Heading;
-        let (start, end) = (start_of(reading, index), sentence.tokens.range().end);
+        let (start, end) = (start_of(&reading, index), sentence.tokens.range().end);
         Scope { reading, names, start, end, index: index as u32, heading }
     }
 
@@ -149,7 +211,7 @@ impl<'a> Scope<'a> {
             at = self.longer_stretch(first);
             let stretch = TokenSpan::new(self.with_particle(first), at);
             let opens = self.opens(first);
-            if let Some(name) = name::part(self.reading, stretch, opens) {
+            if let Some(name) = name::part(&self.reading, stretch, opens) {
                 let start = name.tokens.range().start;
                 mentions.push(self.mention(name, if start == first { opens } else { self.opens(start) }));
             }
@@ -183,7 +245,7 @@ impl<'a> Scope<'a> {
     }
 
     fn mention(&self, name: Name, opens: bool) -> Mention {
-        let reading = self.reading;
+        let reading = &self.reading;
         let first = name.tokens.range().start;
         let given = Gender::of_name(reading.words[first]);
         let mut mention =
@@ -207,7 +269,7 @@ impl<'a> Scope<'a> {
                 }
                 false => self.is_shouted(name.tokens),
             };
-        let before = mention.whole.range().start.checked_sub(1).filter(|&before| before >= self.start);
+        let before = mention.whole().range().start.checked_sub(1).filter(|&before| before >= self.start);
         mention.definite = before.is_some_and(|before| name::is_the(reading, before));
         mention
     }
@@ -215,10 +277,11 @@ impl<'a> Scope<'a> {
     /// Takes up what stands around a name. Tells whether its role stands before it.
     fn look_around(&self, name: Name, mention: &mut Mention) -> bool {
         let around = self.surroundings(name);
-        mention.whole = around.whole;
-        mention.title = self.title(name.prefix);
-        mention.role = around.role;
-        mention.affiliation = around.affiliation;
+        let near = |tokens: TokenSpan| Near::new(tokens, name.tokens.start);
+        mention.whole = near(around.whole);
+        mention.title = near(self.title(name.prefix));
+        mention.role = near(around.role);
+        mention.affiliation = near(around.affiliation);
         mention.kind = self.kind(name, &around);
         mention.gender = self.gender(name, around.role);
         around.is_introduced
@@ -249,7 +312,7 @@ impl<'a> Scope<'a> {
     }
 
     fn kind(&self, name: Name, around: &Surroundings) -> NameKind {
-        let reading = self.reading;
+        let reading = &self.reading;
         if let Some(head) = around.head {
             let word = reading.words[head];
             if word.is_any(&[Class::Role, Class::Kin, Class::FemaleNoun, Class::MaleNoun])

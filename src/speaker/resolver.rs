@@ -21,7 +21,7 @@ use std::cmp::Reverse;
 /// Resolves the sources of one text.
 #[derive(Debug)]
 pub(super) struct Resolver<'a> {
-    pub(super) reading: &'a Reading<'a>,
+    pub(super) reading: Reading<'a>,
     pub(super) directory: Directory<'a>,
     offices: OnceCell<Offices>,
     bodies: OnceCell<Bodies>,
@@ -37,7 +37,7 @@ pub(super) struct Resolver<'a> {
 }
 
 impl<'a> Resolver<'a> {
-    pub(super) fn new(reading: &'a Reading<'a>, directory: Directory<'a>) -> Self {
+    pub(super) fn new(reading: Reading<'a>, directory: Directory<'a>) -> Self {
         Resolver {
             reading,
             directory,
@@ -54,12 +54,12 @@ impl<'a> Resolver<'a> {
 
     /// Who bears which office: gathered when a description first asks.
     pub(super) fn offices(&self) -> &Offices {
-        self.offices.get_or_init(|| Offices::new(&self.directory, self.reading))
+        self.offices.get_or_init(|| Offices::new(&self.directory, &self.reading))
     }
 
     /// The bodies named after their owners: gathered when a description first asks.
     pub(super) fn bodies(&self) -> &Bodies {
-        self.bodies.get_or_init(|| Bodies::new(&self.directory, self.reading))
+        self.bodies.get_or_init(|| Bodies::new(&self.directory, &self.reading))
     }
 
     pub(super) fn resolve(mut self, attributions: &[Attribution]) -> Speakers {
@@ -80,7 +80,7 @@ impl<'a> Resolver<'a> {
             let mentions = &self.directory.mentions;
             let start = attribution.source[0].start;
             first += mentions[first..].iter().take_while(|mention| mention.name.start < start).count();
-            let read = source::read(self.reading, mentions, first, &attribution.source);
+            let read = source::read(&self.reading, mentions, first, &attribution.source);
             let host = outer[index as usize];
             if let (Source::Pronoun(Pronoun::I | Pronoun::We, _), Some(host)) = (read, host) {
                 selves.push((index, host));
@@ -285,7 +285,7 @@ impl<'a> Resolver<'a> {
     fn name_of(&self, entity: u32) -> Wording {
         match self.names.get(&entity) {
             Some(name) => Wording::Made(name.clone()),
-            None => Wording::of(self.reading, self.directory.records[entity as usize].tokens),
+            None => Wording::of(&self.reading, self.directory.records[entity as usize].tokens),
         }
     }
 
@@ -324,7 +324,7 @@ impl<'a> Resolver<'a> {
     /// An entity without its mentions.
     fn entity_record(&self, entity: u32) -> Entity {
         let record = &self.directory.records[entity as usize];
-        let words = |span: TokenSpan| (!span.is_empty()).then(|| Wording::of(self.reading, span));
+        let words = |span: TokenSpan| (!span.is_empty()).then(|| Wording::of(&self.reading, span));
         let kind = match record.sort {
             Sort::Person | Sort::Joint => EntityKind::Person,
             Sort::Organization | Sort::Place => EntityKind::Organization,

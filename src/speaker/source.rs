@@ -211,7 +211,7 @@ impl Within<'_> {
 
     /// `Ann Lee, |35, a nurse|`: the source is what stands behind a name, beginning with an age.
     fn aged(&self) -> Option<usize> {
-        let (reading, start) = (self.reading, self.start);
+        let (reading, start) = (&self.reading, self.start);
         let is_age = start >= 2
             && reading.kind(start) == TokenKind::Number
             && reading.kind(start - 1) == TokenKind::Comma
@@ -240,7 +240,7 @@ impl Within<'_> {
             mention = self.mentions.get(index).and_then(|found| {
                 let name = found.name.range();
                 let head = phrase.head();
-                (name.contains(&head) && name.end <= self.end || found.whole.contains(head) && self.leads(found))
+                (name.contains(&head) && name.end <= self.end || found.whole().contains(head) && self.leads(found))
                     .then_some(index)
             });
         }
@@ -274,7 +274,7 @@ impl Within<'_> {
             if name.end > comma {
                 return None;
             }
-            let roles = mention.role.range();
+            let roles = mention.role().range();
             let adjacent = !roles.is_empty() && roles.end <= name.start && name.start <= roles.end + 1;
             let modified = (self.start..roles.start).all(|token| {
                 self.reading.categories[token].is_nominal()
@@ -315,7 +315,7 @@ impl Within<'_> {
         let named = !inside
             && phrase.tokens == phrase.base
             && phrase.base.len() <= 3
-            && phrase.base.range().all(|token| name_word::is_name_word(self.reading, token))
+            && phrase.base.range().all(|token| name_word::is_name_word(&self.reading, token))
             && !self.reading.words[phrase.head()].is_any(&[
                 Class::Group,
                 Class::Role,
@@ -339,12 +339,12 @@ impl Within<'_> {
 
     /// The words before the name are its prefix.
     fn leads(&self, mention: &Mention) -> bool {
-        mention.whole.range().start <= self.start + 1
-            && mention.role.range().start <= self.start + 1
-            && !mention.role.is_empty()
-            && mention.role.range().end <= mention.name.range().start
+        mention.whole().range().start <= self.start + 1
+            && mention.role().range().start <= self.start + 1
+            && !mention.role().is_empty()
+            && mention.role().range().end <= mention.name.range().start
             && mention.name.range().end <= self.end
-            && mention.role.range().start + 8 > mention.name.range().start
+            && mention.role().range().start + 8 > mention.name.range().start
             && self.reading.kind(mention.name.range().start - 1) != TokenKind::Comma
     }
 
@@ -355,7 +355,7 @@ impl Within<'_> {
         let index = self.from(comma + 1);
         let mention = self.mentions.get(index)?;
         let name = mention.name.range();
-        let led = mention.whole.range().start <= comma + 1 || name.start == comma + 1;
+        let led = mention.whole().range().start <= comma + 1 || name.start == comma + 1;
         let closed = name.end >= self.end
             || matches!(self.reading.kind(name.end), TokenKind::Comma | TokenKind::Open | TokenKind::Dash);
         let personal = match mention.kind {

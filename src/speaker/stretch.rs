@@ -43,7 +43,7 @@ impl Scope<'_> {
 
     /// `Ursula |von der| Leyen`, `Johnson |&| Johnson`
     fn after_joint(&self, at: usize) -> usize {
-        if is_ampersand(self.reading, at) {
+        if is_ampersand(&self.reading, at) {
             return at + 1;
         }
         let particles = (at..self.end.min(at + 3)).take_while(|&token| self.is_particle(token)).count();

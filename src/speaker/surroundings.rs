@@ -78,14 +78,14 @@ impl Scope<'_> {
     /// A comma, a preposition or a copula stands right behind a name.
     fn may_explain(&self, end: usize) -> bool {
         end < self.end && {
-            let word = Short::at(self.reading, end);
+            let word = Short::at(&self.reading, end);
             (self.reading.kind(end) == TokenKind::Comma) | word.is_any(ATTACHING) | word.is_any(COPULAS)
         }
     }
 
     /// `|chief engineer| Paul Osei`, `|former President| Ruth Vance`, `Peru's |president|, Inés Salcedo`
     fn role_before(&self, name: Name) -> Before {
-        let reading = self.reading;
+        let reading = &self.reading;
         let start = name.prefix.range().start;
         let empty = TokenSpan::new(start, start);
         let offices = name.prefix.range().any(|token| name::is_office(reading.words[token]));
@@ -118,7 +118,7 @@ impl Scope<'_> {
 
     /// The prefix is the role: `|former Russian Foreign Minister| Sergey Lavrov`.
     fn capitalised_role(&self, prefix: TokenSpan) -> Before {
-        let reading = self.reading;
+        let reading = &self.reading;
         let mut start = prefix.range().start;
         while start > self.start && is_tense_of_office(reading.word(start - 1)) && start + 2 > prefix.range().start {
             start -= 1;
@@ -142,7 +142,7 @@ impl Scope<'_> {
     }
 
     fn is_role_noun(&self, token: usize) -> bool {
-        let reading = self.reading;
+        let reading = &self.reading;
         (reading.kind(token) == TokenKind::Word)
             & ((reading.tokens[token].shape == Shape::Lower) | (token == self.start))
             & reading.words[token].is_any(&[
@@ -158,7 +158,7 @@ impl Scope<'_> {
 
     /// `|veteran union| leader`: leftwards over lower-case words that may modify, and adjectives of nations.
     fn with_modifiers(&self, head: usize) -> TokenSpan {
-        let reading = self.reading;
+        let reading = &self.reading;
         let mut start = head;
         while start > self.start && head - start < REACH {
             let token = start - 1;
@@ -193,7 +193,7 @@ impl Scope<'_> {
 
     /// `|Virginia| delegate`, `|Peru|'s president`: the capitalised words before a role.
     fn affiliation_before(&self, role: usize) -> TokenSpan {
-        let reading = self.reading;
+        let reading = &self.reading;
         let mut end = role;
         if end > self.start && reading.kind(end - 1) == TokenKind::Clitic && reading.word(end - 1).ends_with('s') {
             end -= 1;
@@ -220,7 +220,7 @@ impl Scope<'_> {
 
     /// `Dr. A. Stone of |St. Mary's Hospital|`, `Robert Antonacci of the |New York delegation|`
     fn affiliation_after(&self, end: usize) -> Option<TokenSpan> {
-        let reading = self.reading;
+        let reading = &self.reading;
         if end + 1 >= self.end || !reading.is(end, Class::Preposition) || !Short::at(reading, end).is_any(ATTACHING) {
             return None;
         }
@@ -242,7 +242,7 @@ impl Scope<'_> {
     ///
     /// `apposition := "," (number ",")? determiner? word{0,7} role (preposition the? stretch)?`
     fn apposition_after(&self, end: usize) -> Option<Apposition> {
-        let reading = self.reading;
+        let reading = &self.reading;
         let mut at = end;
         if at >= self.end || reading.kind(at) != TokenKind::Comma {
             return self.copula_after(end);
@@ -258,14 +258,14 @@ impl Scope<'_> {
     fn copula_after(&self, end: usize) -> Option<Apposition> {
         let linked = end + 2 < self.end
             && self.reading.is(end, Class::FiniteVerb)
-            && Short::at(self.reading, end).is_any(COPULAS)
+            && Short::at(&self.reading, end).is_any(COPULAS)
             && matches!(self.reading.word(end + 1), "a" | "an" | "the");
         let apposition = linked.then(|| self.described_at(end + 1)).flatten()?;
         Some(Apposition { end, ..apposition })
     }
 
     fn described_at(&self, at: usize) -> Option<Apposition> {
-        let reading = self.reading;
+        let reading = &self.reading;
         let limit = self.end.min(at + REACH + 3);
         let mut start = at;
         let mut affiliation = TokenSpan::new(at, at);
