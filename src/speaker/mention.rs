@@ -174,8 +174,10 @@ impl Near {
 pub(super) fn scan(reading: Reading<'_>) -> Vec<Mention> {
     let names = NameWords::new(&reading);
     let mut mentions = Vec::with_capacity(reading.tokens.len() / 10);
+    let mut scope = Scope { reading, names: &names, start: 0, end: 0, index: 0, heading: false };
     for index in 0..reading.segments.sentences.len() {
-        Scope::new(reading, &names, index).scan(&mut mentions);
+        scope.enter(index);
+        scope.scan(&mut mentions);
     }
     mentions
 }
@@ -197,12 +199,15 @@ pub(super) struct Scope<'a> {
     heading: bool,
 }
 
-impl<'a> Scope<'a> {
-    fn new(reading: Reading<'a>, names: &'a NameWords, index: usize) -> Self {
-        let sentence = &reading.segments.sentences[index];
-        let heading = reading.segments.paragraphs[sentence.paragraph as usize].kind == ParagraphKind::Heading;
-        let (start, end) = (start_of(&reading, index), sentence.tokens.range().end);
-        Scope { reading, names, start, end, index: index as u32, heading }
+impl Scope<'_> {
+    /// Goes on to a sentence.
+    fn enter(&mut self, index: usize) {
+        let segments = self.reading.segments;
+        let sentence = &segments.sentences[index];
+        self.start = start_of(&self.reading, index);
+        self.end = sentence.tokens.range().end;
+        self.index = index as u32;
+        self.heading = segments.paragraphs[sentence.paragraph as usize].kind == ParagraphKind::Heading;
     }
 
     fn scan(&self, mentions: &mut Vec<Mention>) {

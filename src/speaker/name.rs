@@ -198,10 +198,22 @@ fn after_adjective(reading: &Reading<'_>, start: usize, end: usize, opens_senten
 /// `Republican`, `Democratic`
 pub(super) fn is_party(word: &str) -> bool {
     // the beginning tells nearly all other words from these
-    const BEGINNINGS: [&[u8; 3]; 8] = [b"Rep", b"Dem", b"Lab", b"Lib", b"Tor", b"Con", b"GOP", b"Ind"];
-    let begins = word.as_bytes().first_chunk().is_some_and(|begin| {
-        BEGINNINGS.iter().fold(false, |found, &beginning| found | (beginning == begin))
-    });
+    const BEGINNINGS: [u32; 8] = [
+        u32::from_le_bytes(*b"Repu"),
+        u32::from_le_bytes(*b"Demo"),
+        u32::from_le_bytes(*b"Labo"),
+        u32::from_le_bytes(*b"Libe"),
+        u32::from_le_bytes(*b"Tory"),
+        u32::from_le_bytes(*b"Cons"),
+        u32::from_le_bytes(*b"Inde"),
+        u32::from_le_bytes(*b"GOP\0"),
+    ];
+    let begin = match word.as_bytes() {
+        &[one, two, three, four, ..] => u32::from_le_bytes([one, two, three, four]),
+        &[one, two, three] => u32::from_le_bytes([one, two, three, 0]),
+        _ => 0,
+    };
+    let begins = BEGINNINGS.iter().fold(false, |found, &beginning| found | (beginning == begin));
     begins
         && matches!(
             word,

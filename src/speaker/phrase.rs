@@ -48,7 +48,7 @@ impl Resolver<'_> {
             return sieve::PROFILE.found(entity);
         }
         if plain && phrase.sort == Sort::Body {
-            if let Some(entity) = self.bodies().named(&self.directory, &self.reading, phrase) {
+            if let Some(entity) = self.named_bodies().latest(&self.directory, &self.reading, phrase) {
                 return sieve::BODY.found(entity);
             }
             if let Some(entity) = self.recent_body(phrase) {

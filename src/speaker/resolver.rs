@@ -1,7 +1,7 @@
 //! Takes every source through the sieves, in text order, and keeps who was found.
 
 use super::antecedent::{self, Spoken, Wanted};
-use super::body::Bodies;
+use super::body::{Bodies, NamedBodies};
 use super::description::Offices;
 use super::directory::{Directory, Link};
 use super::gender::Gender;
@@ -25,6 +25,7 @@ pub(super) struct Resolver<'a> {
     pub(super) directory: Directory<'a>,
     offices: OnceCell<Offices>,
     bodies: OnceCell<Bodies>,
+    named_bodies: OnceCell<NamedBodies>,
     pub(super) spoken: Vec<Spoken>,
     joint: Map<(u32, u32), u32>,
     /// Names that stand nowhere in the text as they are: of joint speakers.
@@ -43,6 +44,7 @@ impl<'a> Resolver<'a> {
             directory,
             offices: OnceCell::new(),
             bodies: OnceCell::new(),
+            named_bodies: OnceCell::new(),
             spoken: Vec::new(),
             joint: Map::default(),
             names: Map::default(),
@@ -60,6 +62,11 @@ impl<'a> Resolver<'a> {
     /// The bodies named after their owners: gathered when a description first asks.
     pub(super) fn bodies(&self) -> &Bodies {
         self.bodies.get_or_init(|| Bodies::new(&self.directory, &self.reading))
+    }
+
+    /// The bodies with names of their own: gathered when a description first asks.
+    pub(super) fn named_bodies(&self) -> &NamedBodies {
+        self.named_bodies.get_or_init(|| NamedBodies::new(&self.directory, &self.reading))
     }
 
     pub(super) fn resolve(mut self, attributions: &[Attribution]) -> Speakers {

@@ -13,12 +13,13 @@ pub(crate) enum Wording {
 impl Wording {
     /// The words of some tokens, in one line.
     pub(super) fn of(reading: &Reading<'_>, tokens: TokenSpan) -> Wording {
-        let text = reading.text(tokens);
-        match is_in_one_line(text) {
-            true => {
-                let start = reading.tokens.get(tokens.range().start).map_or(0, |token| token.start);
-                Wording::Given(Span::new(start, start + text.len() as u32))
-            }
+        let inner = &reading.tokens[tokens.range()];
+        let (Some(first), Some(last)) = (inner.first(), inner.last()) else { return Wording::Given(Span::default()) };
+        let span = Span::new(first.start, last.end);
+        let text = &reading.text[span.range()];
+        match inner.windows(2).all(|pair| is_blank(&reading.text.as_bytes()[pair[0].end as usize..pair[1].start as usize]))
+        {
+            true => Wording::Given(span),
             false => Wording::Made(text.split_whitespace().collect::<Vec<_>>().join(" ").into()),
         }
     }
@@ -32,12 +33,11 @@ impl Wording {
     }
 }
 
-/// There are neither line breaks nor tabs nor runs of blanks.
-fn is_in_one_line(text: &str) -> bool {
-    let mut before = 0;
-    text.bytes().all(|byte| {
-        let breaks = matches!(byte, b'\n' | b'\r' | b'\t') || byte == b' ' && before == b' ';
-        before = byte;
-        !breaks
-    })
+/// Nothing, or one blank of some width: neither line breaks nor tabs nor runs of blanks.
+fn is_blank(gap: &[u8]) -> bool {
+    match gap {
+        [] => true,
+        [byte] => *byte == b' ',
+        _ => !gap.iter().any(|byte| matches!(byte, b'\n' | b'\r' | b'\t')) && !gap.windows(2).any(|pair| pair == b"  "),
+    }
 }
