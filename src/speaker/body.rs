@@ -73,7 +73,7 @@ impl NamedBodies {
             let mut enter = |token: usize| by_kind.push((role::office(Key::of_token(reading, token)), index as u32));
             enter(name.end - 1);
             // "Court of Appeals for the Fourth Circuit": the court, and the circuit
-            let attached = name.clone().skip(1).find(|&token| matches!(reading.word(token), "of" | "for" | "on"));
+            let attached = name.clone().skip(1).find(|&token| matches!(reading.bytes(token), b"of" | b"for" | b"on"));
             if let Some(preposition) = attached {
                 enter(preposition - 1);
             }

@@ -156,7 +156,7 @@ impl Offices {
         let placed = directory.records[mention.entity as usize].placed_by.is_some();
         let names_place = |token: usize| {
             reading.tokens[token].shape.is_capital()
-                && !name::is_party(reading.word(token))
+                && !name::is_party(reading.bytes(token))
                 && token != phrase.base.range().start
                 || reading.is(token, Class::Place)
         };
@@ -176,7 +176,7 @@ impl Offices {
             .take(2 * BEARERS)
             .filter(|mention| mention.entity != Mention::NOBODY);
         let capital =
-            |token: &usize| reading.tokens[*token].shape.is_capital() && !name::is_party(reading.word(*token));
+            |token: &usize| reading.tokens[*token].shape.is_capital() && !name::is_party(reading.bytes(*token));
         let told = |entity: u32, token: usize| self.tells(entity, role::office(Key::of_token(reading, token)));
         recent.map(|mention| mention.entity).find(|&entity| {
             directory.records[entity as usize].sort == Sort::Person
@@ -215,12 +215,7 @@ fn indirect(office: &[Key]) -> [Option<Key>; 4] {
     let premier = said(PREMIER) || said(PRIME) && said(MINISTER);
     let ruler = premier || RULERS.into_iter().any(said) || said(PRESIDENT) && !said(VICE);
     let prosecutor = said(GENERAL) && said(ATTORNEY);
-    [
-        diplomat.then_some(DIPLOMAT),
-        premier.then_some(PREMIER),
-        ruler.then_some(RULER),
-        prosecutor.then_some(PROSECUTOR),
-    ]
+    [diplomat.then_some(DIPLOMAT), premier.then_some(PREMIER), ruler.then_some(RULER), prosecutor.then_some(PROSECUTOR)]
 }
 
 /// The office that a more general word may stand for, besides the one it stands for as a synonym.
@@ -244,7 +239,7 @@ fn special(reading: &Reading<'_>, phrase: &Phrase) -> Option<Key> {
 
 /// The last word of a role before anything attached to it: `Secretary` of `Secretary of State`, `minister`.
 fn head_of(reading: &Reading<'_>, role: TokenSpan) -> Option<usize> {
-    let of = role.range().find(|&token| reading.word(token) == "of").unwrap_or(role.range().end);
+    let of = role.range().find(|&token| reading.bytes(token) == b"of").unwrap_or(role.range().end);
     (role.range().start..of).rev().find(|&token| reading.kind(token) == TokenKind::Word)
 }
 
@@ -348,7 +343,7 @@ pub(super) fn is_profile(reading: &Reading<'_>, phrase: &Phrase) -> bool {
         "statesman",
     ];
     let head = reading.word(phrase.head());
-    let former = phrase.base.range().any(|token| reading.word(token).eq_ignore_ascii_case("former"));
+    let former = phrase.base.range().any(|token| reading.bytes(token).eq_ignore_ascii_case(b"former"));
     let known = PROFILES.iter().any(|noun| head.eq_ignore_ascii_case(noun)) || head.ends_with("-old");
     known || former && reading.words[phrase.head()].is_any(&[Class::Role, Class::Title])
 }

@@ -371,7 +371,7 @@ impl<'a> Directory<'a> {
                 .range()
                 .rev()
                 .map(|token| self.reading.word(token))
-                .find(|word| word.len() >= 4 && !name::is_suffix(word));
+                .find(|word| word.len() >= 4 && !name::is_suffix(word.as_bytes()));
             last.is_some_and(|last| handle.contains(&last.to_ascii_lowercase()))
         });
         bearers.next().map(|(entity, _)| entity as u32)

@@ -1,9 +1,9 @@
 //! The grammar of names: where a stretch of capitalised words begins and ends, what of it is title or office, what is
 //! name, and whether that is a person's.
 
+use super::short::Short;
 use crate::lexicon::{Class, Word};
 use crate::reading::Reading;
-use super::short::Short;
 use crate::span::TokenSpan;
 use crate::token::{Shape, TokenKind};
 
@@ -73,13 +73,13 @@ pub(super) fn is_the(reading: &Reading<'_>, token: usize) -> bool {
 
 /// `&`
 pub(super) fn is_ampersand(reading: &Reading<'_>, token: usize) -> bool {
-    reading.kind(token) == TokenKind::Symbol && reading.word(token) == "&"
+    reading.kind(token) == TokenKind::Symbol && reading.bytes(token) == b"&"
 }
 
 /// `Jr.`, `III`: not the surname, though it stands last.
 #[inline]
-pub(super) fn is_suffix(word: &str) -> bool {
-    word.len() <= 3 && matches!(word, "Jr" | "Sr" | "Jr." | "Sr." | "II" | "III" | "IV" | "MD" | "PhD")
+pub(super) fn is_suffix(word: &[u8]) -> bool {
+    word.len() <= 3 && matches!(word, b"Jr" | b"Sr" | b"Jr." | b"Sr." | b"II" | b"III" | b"IV" | b"MD" | b"PhD")
 }
 
 /// Parts a stretch into prefix and name; `None` if there is no name in it (`Prime Minister`, `Russian`).
@@ -90,9 +90,9 @@ pub(super) fn part(reading: &Reading<'_>, stretch: TokenSpan, opens_sentence: bo
         return Some(Name { prefix, tokens: stretch, kind: kind_of_word(reading, first), doubtful });
     }
     let words = &reading.words[first..end];
-    let (office, body) = words.iter().fold((false, false), |(office, body), &word| {
-        (office | is_office(word), body | word.is(Class::Organization))
-    });
+    let (office, body) = words
+        .iter()
+        .fold((false, false), |(office, body), &word| (office | is_office(word), body | word.is(Class::Organization)));
     let start = if office { after_prefix(reading, first, end) } else { first };
     let start = if body { after_body(reading, start, end) } else { start };
     let start = after_adjective(reading, start, end, opens_sentence && start == first);
@@ -116,7 +116,7 @@ pub(super) fn part(reading: &Reading<'_>, stretch: TokenSpan, opens_sentence: bo
 fn after_prefix(reading: &Reading<'_>, first: usize, end: usize) -> usize {
     let last = (first..end)
         .rev()
-        .find(|&token| reading.kind(token) != TokenKind::Stop && !is_suffix(reading.word(token)))
+        .find(|&token| reading.kind(token) != TokenKind::Stop && !is_suffix(reading.bytes(token)))
         .unwrap_or(first);
     let mut start = first;
     let mut token = first;
@@ -135,7 +135,7 @@ fn after_prefix(reading: &Reading<'_>, first: usize, end: usize) -> usize {
             if reading.kind(start) == TokenKind::Stop {
                 start += 1;
                 token += 1;
-            } else if reading.word(start).eq_ignore_ascii_case("of") {
+            } else if reading.bytes(start).eq_ignore_ascii_case(b"of") {
                 start = after_domain(reading, start + 1, end);
                 token = start.max(token + 1) - 1;
             }
@@ -179,7 +179,7 @@ fn after_adjective(reading: &Reading<'_>, start: usize, end: usize, opens_senten
         return start;
     }
     let word = reading.words[start];
-    let party = is_party(reading.word(start));
+    let party = is_party(reading.bytes(start));
     let may_be = word.is_any(&[Class::Demonym, Class::Group]) || opens_sentence;
     if !party && (!may_be || is_given(word)) {
         return start;
@@ -196,7 +196,7 @@ fn after_adjective(reading: &Reading<'_>, start: usize, end: usize, opens_senten
 }
 
 /// `Republican`, `Democratic`
-pub(super) fn is_party(word: &str) -> bool {
+pub(super) fn is_party(word: &[u8]) -> bool {
     // the beginning tells nearly all other words from these
     const BEGINNINGS: [u32; 8] = [
         u32::from_le_bytes(*b"Repu"),
@@ -208,24 +208,24 @@ pub(super) fn is_party(word: &str) -> bool {
         u32::from_le_bytes(*b"Inde"),
         u32::from_le_bytes(*b"GOP\0"),
     ];
-    let begin = match word.as_bytes() {
-        &[one, two, three, four, ..] => u32::from_le_bytes([one, two, three, four]),
-        &[one, two, three] => u32::from_le_bytes([one, two, three, 0]),
+    let begin = match word {
+        [one, two, three, four, ..] => u32::from_le_bytes([*one, *two, *three, *four]),
+        [one, two, three] => u32::from_le_bytes([*one, *two, *three, 0]),
         _ => 0,
     };
     let begins = BEGINNINGS.iter().fold(false, |found, &beginning| found | (beginning == begin));
     begins
         && matches!(
             word,
-            "Republican"
-                | "Democrat"
-                | "Democratic"
-                | "Labour"
-                | "Libertarian"
-                | "Tory"
-                | "Conservative"
-                | "GOP"
-                | "Independent"
+            b"Republican"
+                | b"Democrat"
+                | b"Democratic"
+                | b"Labour"
+                | b"Libertarian"
+                | b"Tory"
+                | b"Conservative"
+                | b"GOP"
+                | b"Independent"
         )
 }
 
@@ -242,12 +242,11 @@ fn is_description(reading: &Reading<'_>, tokens: TokenSpan, prefixed: bool) -> b
 
 /// A word alone that is no name.
 fn is_common(reading: &Reading<'_>, token: usize, prefixed: bool) -> bool {
-    const OF_PEOPLE: [Class; 6] =
-        [Class::Demonym, Class::Title, Class::Role, Class::Group, Class::Kin, Class::Month];
+    const OF_PEOPLE: [Class; 6] = [Class::Demonym, Class::Title, Class::Role, Class::Group, Class::Kin, Class::Month];
     let upper = matches!(reading.tokens[token].shape, Shape::Upper | Shape::Mixed);
     reading.words[token].is_any(&OF_PEOPLE) && is_of_people(reading, token, prefixed)
         || upper && is_common_acronym(Short::at(reading, token))
-        || is_party(reading.word(token))
+        || is_party(reading.bytes(token))
 }
 
 fn is_of_people(reading: &Reading<'_>, token: usize, prefixed: bool) -> bool {
@@ -330,25 +329,25 @@ fn is_place(reading: &Reading<'_>, tokens: TokenSpan) -> bool {
     let last = tokens.range().end - 1;
     let points = |token: usize| {
         matches!(
-            reading.word(token),
-            "New"
-                | "North"
-                | "South"
-                | "East"
-                | "West"
-                | "Los"
-                | "San"
-                | "Las"
-                | "Saint"
-                | "St"
-                | "Northern"
-                | "Southern"
+            reading.bytes(token),
+            b"New"
+                | b"North"
+                | b"South"
+                | b"East"
+                | b"West"
+                | b"Los"
+                | b"San"
+                | b"Las"
+                | b"Saint"
+                | b"St"
+                | b"Northern"
+                | b"Southern"
         )
     };
     let is_union = || {
         tokens.len() > 1
-            && reading.word(tokens.range().start) == "United"
-            && matches!(reading.word(last), "States" | "Kingdom" | "Nations")
+            && reading.bytes(tokens.range().start) == b"United"
+            && matches!(reading.bytes(last), b"States" | b"Kingdom" | b"Nations")
     };
     is_union()
         || reading.is(last, Class::Place)

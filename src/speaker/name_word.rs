@@ -67,8 +67,7 @@ fn capitals(tokens: &[Token]) -> u64 {
 pub(super) fn is_name_word(reading: &Reading<'_>, token: usize) -> bool {
     let this = reading.tokens[token];
     this.shape.is_capital()
-        && (is_plain(this, reading.words[token])
-            || this.kind == TokenKind::Word && is_name_after_all(reading, token))
+        && (is_plain(this, reading.words[token]) || this.kind == TokenKind::Word && is_name_after_all(reading, token))
 }
 
 /// Of a token with a capital: surely a word that can stand in a name.

@@ -141,7 +141,7 @@ impl Resolver<'_> {
             return Some(entity);
         }
         // "the former secretary" is no matter of who stands nearby
-        if phrase.base.range().any(|token| self.reading.word(token).eq_ignore_ascii_case("former")) {
+        if phrase.base.range().any(|token| self.reading.bytes(token).eq_ignore_ascii_case(b"former")) {
             return None;
         }
         let token = phrase.base.range().start;

@@ -54,7 +54,7 @@ impl Resolver<'_> {
     /// `who |say|`: a verb that one person does not go with.
     fn is_plural(&self, verb: usize) -> bool {
         let Some(word) = self.reading.words.get(verb) else { return false };
-        matches!(self.reading.word(verb), "are" | "were" | "have")
+        matches!(self.reading.bytes(verb), b"are" | b"were" | b"have")
             || word.cue().is_some_and(|number| cue::entry(number).1 == cue::Form::Base)
     }
 
@@ -106,7 +106,9 @@ impl Resolver<'_> {
         let end = self.reading.tokens.len().min(token + 6);
         let Some(verb) = (token + 1..end).find(|at| !skipped(at)) else { return false };
         let is_link = verb > token + 1 && self.reading.categories[verb] == Category::Adjective;
-        is_link || SEEMING.contains(&self.reading.word(verb)) || self.reading.word(token).eq_ignore_ascii_case("itself")
+        is_link
+            || SEEMING.contains(&self.reading.word(verb))
+            || self.reading.bytes(token).eq_ignore_ascii_case(b"itself")
     }
 
     /// Where the subject of a sentence stands: before its first finite verb.

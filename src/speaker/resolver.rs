@@ -315,7 +315,8 @@ impl<'a> Resolver<'a> {
         let nowhere = MentionSpan { tokens: TokenSpan::default(), kind: MentionKind::Name };
         let mut mentions = vec![nowhere; count as usize];
         let named = self.directory.mentions.iter();
-        let named = named.map(|mention| (mention.entity, MentionSpan { tokens: mention.name, kind: MentionKind::Name }));
+        let named =
+            named.map(|mention| (mention.entity, MentionSpan { tokens: mention.name, kind: MentionKind::Name }));
         for (entity, mention) in named.chain(self.extra) {
             if let Some(entity) = numbers.get(entity as usize).and_then(|&number| entities.get_mut(number as usize)) {
                 mentions[entity.mentions.end as usize] = mention;

@@ -65,13 +65,8 @@ pub(super) fn pronoun(word: &str) -> Option<Pronoun> {
 
 /// The pronoun that a token is.
 fn pronoun_at(reading: &Reading<'_>, token: usize) -> Option<Pronoun> {
-    const CLASSES: [Class; 5] = [
-        Class::SubjectPronoun,
-        Class::ObjectPronoun,
-        Class::Possessive,
-        Class::Interrogative,
-        Class::Subordinator,
-    ];
+    const CLASSES: [Class; 5] =
+        [Class::SubjectPronoun, Class::ObjectPronoun, Class::Possessive, Class::Interrogative, Class::Subordinator];
     // most sources begin with a capitalised word that is none
     let may_be = reading.tokens[token].shape != Shape::Capitalised || reading.words[token].is_any(&CLASSES);
     may_be.then(|| pronoun(reading.word(token))).flatten()
@@ -143,7 +138,10 @@ fn subject(reading: &Reading<'_>, span: TokenSpan) -> TokenSpan {
     }
     let opens = |&token: &usize| {
         reading.words[token].is_any(&[Class::Subordinator, Class::Preposition])
-            && matches!(reading.word(token), "as" | "after" | "before" | "because" | "while" | "when" | "though")
+            && matches!(
+                reading.bytes(token),
+                b"as" | b"after" | b"before" | b"because" | b"while" | b"when" | b"though"
+            )
             && matches!(reading.categories[token - 1], Category::Noun | Category::Name | Category::Number)
     };
     // behind a comma, such a word belongs to what is told about the source
@@ -158,7 +156,7 @@ fn subject(reading: &Reading<'_>, span: TokenSpan) -> TokenSpan {
 fn is_lead(reading: &Reading<'_>, token: usize) -> bool {
     !reading.tokens[token].shape.is_capital()
         && (reading.words[token].is_any(&[Class::Preposition, Class::Coordinator])
-            || matches!(reading.word(token), "as" | "both" | "even" | "only"))
+            || matches!(reading.bytes(token), b"as" | b"both" | b"even" | b"only"))
         && pronoun(reading.word(token)).is_none()
 }
 
@@ -323,7 +321,7 @@ impl Within<'_> {
                 Class::Document,
                 Class::Demonym,
             ])
-            && !name::is_party(self.reading.word(phrase.head()));
+            && !name::is_party(self.reading.bytes(phrase.head()));
         named.then_some(Source::Plain(phrase.base))
     }
 
@@ -386,9 +384,9 @@ impl Within<'_> {
             let from = at;
             while at < self.end
                 && at < from + 2
-                && (self.reading.kind(at) == TokenKind::Comma || self.reading.word(at) == "and")
+                && (self.reading.kind(at) == TokenKind::Comma || self.reading.bytes(at) == b"and")
             {
-                conjoined |= self.reading.word(at) == "and";
+                conjoined |= self.reading.bytes(at) == b"and";
                 at += 1;
             }
             let Some(next) = self.mentions.get(last + 1).filter(|_| at > from) else { break };
@@ -397,7 +395,7 @@ impl Within<'_> {
                 name::is_office(self.reading.words[token])
                     || self.reading.is(token, Class::Demonym)
                     || self.reading.kind(token) == TokenKind::Stop
-                    || name::is_party(self.reading.word(token))
+                    || name::is_party(self.reading.bytes(token))
                     || self.reading.categories[token] == Category::Determiner
             });
             if !led || name.end > self.end {

@@ -56,8 +56,10 @@ impl Scope<'_> {
 
     /// `Donald Trump Jr|.|`
     fn after_suffix(&self, start: usize, stop: usize) -> usize {
-        let stops = stop + 1 < self.end && self.reading.kind(stop) == TokenKind::Stop && self.reading.tokens[stop - 1].gap == Gap::None;
-        stop + usize::from(stops && stop > start + 1 && is_suffix(self.reading.word(stop - 1)))
+        let stops = stop + 1 < self.end
+            && self.reading.kind(stop) == TokenKind::Stop
+            && self.reading.tokens[stop - 1].gap == Gap::None;
+        stop + usize::from(stops && stop > start + 1 && is_suffix(self.reading.bytes(stop - 1)))
     }
 
     /// `Bank |of America|`, `Center |for Strategic and International Studies|`, `Secretary |of State John Kerry|`: the end
@@ -79,12 +81,12 @@ impl Scope<'_> {
             {
                 return stop;
             }
-            let links = match self.reading.word(stop) {
-                "of" | "Of" => true,
-                "for" | "on" => body,
+            let links = match self.reading.bytes(stop) {
+                b"of" | b"Of" => true,
+                b"for" | b"on" => body,
                 _ => false,
             };
-            let article = links && self.reading.word(stop + 1) == "the";
+            let article = links && self.reading.bytes(stop + 1) == b"the";
             let next = stop + 1 + usize::from(article);
             if !links || next >= self.end || !self.names.contains(next) {
                 return stop;
@@ -111,7 +113,7 @@ impl Scope<'_> {
     /// `Centers for Disease Control |and Prevention|`: only inside the name of a body, and only before one word that is not
     /// somebody's given name.
     fn after_conjunction(&self, stop: usize) -> usize {
-        if stop + 1 >= self.end || self.reading.word(stop) != "and" || !self.names.contains(stop + 1) {
+        if stop + 1 >= self.end || self.reading.bytes(stop) != b"and" || !self.names.contains(stop + 1) {
             return stop;
         }
         let next = self.stretch(stop + 1);

@@ -120,7 +120,7 @@ impl Scope<'_> {
     fn capitalised_role(&self, prefix: TokenSpan) -> Before {
         let reading = &self.reading;
         let mut start = prefix.range().start;
-        while start > self.start && is_tense_of_office(reading.word(start - 1)) && start + 2 > prefix.range().start {
+        while start > self.start && is_tense_of_office(reading.bytes(start - 1)) && start + 2 > prefix.range().start {
             start -= 1;
         }
         let mut end = prefix.range().end;
@@ -165,12 +165,12 @@ impl Scope<'_> {
             let word = reading.words[token];
             let joined = reading.kind(token) == TokenKind::Word && reading.tokens[token].gap != Gap::None;
             let lower = reading.tokens[token].shape == Shape::Lower
-                && (!name::is_function(word) || is_tense_of_office(reading.word(token)))
+                && (!name::is_function(word) || is_tense_of_office(reading.bytes(token)))
                 && (word.cue().is_none() || word.is_any(&[Class::Adjective, Class::Noun, Class::Role]))
                 && (!word.is(Class::FiniteVerb) || word.is(Class::Noun));
             let capital = reading.tokens[token].shape.is_capital()
                 && (word.is(Class::Demonym)
-                    || name::is_party(reading.word(token))
+                    || name::is_party(reading.bytes(token))
                     || token == self.start
                         && !name::is_function(word)
                         && !word.is(Class::Place)
@@ -195,7 +195,7 @@ impl Scope<'_> {
     fn affiliation_before(&self, role: usize) -> TokenSpan {
         let reading = &self.reading;
         let mut end = role;
-        if end > self.start && reading.kind(end - 1) == TokenKind::Clitic && reading.word(end - 1).ends_with('s') {
+        if end > self.start && reading.kind(end - 1) == TokenKind::Clitic && reading.bytes(end - 1).ends_with(b"s") {
             end -= 1;
         }
         let mut start = end;
@@ -224,7 +224,7 @@ impl Scope<'_> {
         if end + 1 >= self.end || !reading.is(end, Class::Preposition) || !Short::at(reading, end).is_any(ATTACHING) {
             return None;
         }
-        let start = end + 1 + usize::from(matches!(reading.word(end + 1), "the" | "a" | "an"));
+        let start = end + 1 + usize::from(matches!(reading.bytes(end + 1), b"the" | b"a" | b"an"));
         if start >= self.end || !self.names.contains(start) {
             return None;
         }
@@ -259,7 +259,7 @@ impl Scope<'_> {
         let linked = end + 2 < self.end
             && self.reading.is(end, Class::FiniteVerb)
             && Short::at(&self.reading, end).is_any(COPULAS)
-            && matches!(self.reading.word(end + 1), "a" | "an" | "the");
+            && matches!(self.reading.bytes(end + 1), b"a" | b"an" | b"the");
         let apposition = linked.then(|| self.described_at(end + 1)).flatten()?;
         Some(Apposition { end, ..apposition })
     }
@@ -286,7 +286,7 @@ impl Scope<'_> {
                     head = Some(token)
                 }
                 TokenKind::Word
-                    if name::is_function(word) && !is_tense_of_office(reading.word(token))
+                    if name::is_function(word) && !is_tense_of_office(reading.bytes(token))
                         || word.cue().is_some() && !word.is_any(&[Class::Noun, Class::Adjective]) =>
                 {
                     break;
@@ -315,31 +315,31 @@ impl Scope<'_> {
         self.reading.tokens[head].shape == Shape::Lower
             && self.reading.tokens[token].shape.is_capital()
             && !self.reading.is(token, Class::Demonym)
-            && !name::is_party(self.reading.word(token))
+            && !name::is_party(self.reading.bytes(token))
     }
 }
 
 /// `former`, `acting`, `then`: they stand before an office and belong to it.
-fn is_tense_of_office(word: &str) -> bool {
+fn is_tense_of_office(word: &[u8]) -> bool {
     matches!(
         word,
-        "former"
-            | "acting"
-            | "ex"
-            | "then"
-            | "deputy"
-            | "interim"
-            | "senior"
-            | "vice"
-            | "assistant"
-            | "outgoing"
-            | "incoming"
-            | "retired"
-            | "current"
-            | "longtime"
-            | "late"
-            | "chief"
-            | "top"
+        b"former"
+            | b"acting"
+            | b"ex"
+            | b"then"
+            | b"deputy"
+            | b"interim"
+            | b"senior"
+            | b"vice"
+            | b"assistant"
+            | b"outgoing"
+            | b"incoming"
+            | b"retired"
+            | b"current"
+            | b"longtime"
+            | b"late"
+            | b"chief"
+            | b"top"
     )
 }
 

@@ -50,9 +50,9 @@ impl Directory<'_> {
         let start = mention.name.range().end;
         let end = self.reading.segments.sentences[mention.sentence as usize].tokens.range().end;
         let pronouns = [Class::SubjectPronoun, Class::ObjectPronoun, Class::Possessive];
-        let vote = |token: usize| match self.reading.word(token) {
-            "he" | "his" | "him" | "himself" => 1,
-            "she" | "her" | "herself" => -1,
+        let vote = |token: usize| match self.reading.bytes(token) {
+            b"he" | b"his" | b"him" | b"himself" => 1,
+            b"she" | b"her" | b"herself" => -1,
             _ => 0,
         };
         let candidates = (start..end.min(start + REACH)).filter(|&token| self.reading.words[token].is_any(&pronouns));

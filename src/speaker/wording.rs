@@ -2,6 +2,7 @@
 
 use crate::reading::Reading;
 use crate::span::{Span, TokenSpan};
+use crate::token::Token;
 
 /// Words of the text, or words made of them.
 #[derive(Clone, Debug)]
@@ -15,12 +16,10 @@ impl Wording {
     pub(super) fn of(reading: &Reading<'_>, tokens: TokenSpan) -> Wording {
         let inner = &reading.tokens[tokens.range()];
         let (Some(first), Some(last)) = (inner.first(), inner.last()) else { return Wording::Given(Span::default()) };
-        let span = Span::new(first.start, last.end);
-        let text = &reading.text[span.range()];
-        match inner.windows(2).all(|pair| is_blank(&reading.text.as_bytes()[pair[0].end as usize..pair[1].start as usize]))
-        {
-            true => Wording::Given(span),
-            false => Wording::Made(text.split_whitespace().collect::<Vec<_>>().join(" ").into()),
+        let gap = |pair: &[Token]| &reading.text.as_bytes()[pair[0].end as usize..pair[1].start as usize];
+        match inner.windows(2).all(|pair| is_blank(gap(pair))) {
+            true => Wording::Given(Span::new(first.start, last.end)),
+            false => Wording::Made(reading.text(tokens).split_whitespace().collect::<Vec<_>>().join(" ").into()),
         }
     }
 

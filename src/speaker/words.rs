@@ -41,7 +41,7 @@ impl Words {
             words.text = words.text.join(key);
             if words.count > 0
                 && reading.tokens[token].span().range().len() <= 3
-                && name::is_suffix(reading.word(token))
+                && name::is_suffix(reading.bytes(token))
             {
                 words.suffix = key;
             } else if words.count > 0 || !is_leading_particle(reading, token, name) {
@@ -65,7 +65,7 @@ pub(super) fn acronym(reading: &Reading<'_>, name: TokenSpan) -> Key {
     let mut first = true;
     for token in name.range().filter(|&token| is_word(reading, token)) {
         let word = reading.word(token);
-        let skipped = if first { is_leading_particle(reading, token, name) } else { name::is_suffix(word) };
+        let skipped = if first { is_leading_particle(reading, token, name) } else { name::is_suffix(word.as_bytes()) };
         let small = reading.tokens[token].shape == Shape::Lower || reading.is(token, Class::Preposition);
         first &= skipped;
         if skipped || small {
