@@ -293,6 +293,9 @@ impl<'a> Directory<'a> {
                 && (record.sort == Sort::Place) == (mention.kind == NameKind::Place)
         };
         let find = |ways: Ways, way: Way, link: Link, allowed: &dyn Fn(&Record) -> bool| {
+            if !ways.has(way) {
+                return None;
+            }
             let good = |&entity: &u32| {
                 let record = &self.records[entity as usize];
                 fits(record) && allowed(record)

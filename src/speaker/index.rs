@@ -77,6 +77,11 @@ impl Ways {
     const NOWHERE: u32 = u32::MAX;
     const NONE: Ways = Ways([Self::NOWHERE; 5]);
 
+    /// There is a link of this way.
+    pub(super) fn has(self, way: Way) -> bool {
+        self.0[way as usize] != Self::NOWHERE
+    }
+
     pub(super) fn is_empty(self) -> bool {
         self == Self::NONE
     }

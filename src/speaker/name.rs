@@ -198,22 +198,10 @@ fn after_adjective(reading: &Reading<'_>, start: usize, end: usize, opens_senten
 /// `Republican`, `Democratic`
 pub(super) fn is_party(word: &[u8]) -> bool {
     // the beginning tells nearly all other words from these
-    const BEGINNINGS: [u32; 8] = [
-        u32::from_le_bytes(*b"Repu"),
-        u32::from_le_bytes(*b"Demo"),
-        u32::from_le_bytes(*b"Labo"),
-        u32::from_le_bytes(*b"Libe"),
-        u32::from_le_bytes(*b"Tory"),
-        u32::from_le_bytes(*b"Cons"),
-        u32::from_le_bytes(*b"Inde"),
-        u32::from_le_bytes(*b"GOP\0"),
-    ];
-    let begin = match word {
-        [one, two, three, four, ..] => u32::from_le_bytes([*one, *two, *three, *four]),
-        [one, two, three] => u32::from_le_bytes([*one, *two, *three, 0]),
-        _ => 0,
-    };
-    let begins = BEGINNINGS.iter().fold(false, |found, &beginning| found | (beginning == begin));
+    const BEGINNINGS: [[u8; 3]; 8] = [*b"Rep", *b"Dem", *b"Lab", *b"Lib", *b"Tor", *b"Con", *b"GOP", *b"Ind"];
+    let number = |[one, two, three]: [u8; 3]| u32::from_le_bytes([one, two, three, 0]);
+    let difference = |begin: u32| BEGINNINGS.iter().map(|&other| begin ^ number(other)).fold(u32::MAX, u32::min);
+    let begins = word.first_chunk().is_some_and(|&begin| difference(number(begin)) == 0);
     begins
         && matches!(
             word,

@@ -26,7 +26,7 @@ impl Words {
                 let key = Key::of_token(reading, first);
                 Words { first: key, last: key, suffix: Key::EMPTY, text: key, count: 1 }
             }
-            2 if is_plain(reading, first) && is_plain(reading, end - 1) => {
+            2 if begins(reading, first) & ends(reading, end - 1) => {
                 let (first, last) = (Key::of_token(reading, first), Key::of_token(reading, end - 1));
                 Words { first, last, suffix: Key::EMPTY, text: first.join(last), count: 2 }
             }
@@ -71,22 +71,25 @@ pub(super) fn acronym(reading: &Reading<'_>, name: TokenSpan) -> Key {
         if skipped || small {
             continue;
         }
-        let mut before = b'-';
-        for &byte in word.as_bytes() {
-            if before == b'-' && byte.is_ascii_uppercase() && count < LONGEST_ACRONYM {
-                initials |= u64::from(byte.to_ascii_lowercase()) << (8 * count);
+        // each part of a word with hyphens counts
+        for initial in word.as_bytes().split(|&byte| byte == b'-').filter_map(|part| part.first()) {
+            if count < LONGEST_ACRONYM && initial.is_ascii_uppercase() {
+                initials |= u64::from(initial.to_ascii_lowercase()) << (8 * count);
                 count += 1;
             }
-            before = byte;
         }
     }
     Key::of_initials(initials, count)
 }
 
-/// A word too long for a suffix, and no particle.
-fn is_plain(reading: &Reading<'_>, token: usize) -> bool {
-    let this = reading.tokens[token];
-    (this.kind == TokenKind::Word) & (this.end - this.start > 3) & !reading.is(token, Class::Particle)
+/// A word that is no particle.
+fn begins(reading: &Reading<'_>, token: usize) -> bool {
+    is_word(reading, token) & !reading.is(token, Class::Particle)
+}
+
+/// A word too long for a suffix.
+fn ends(reading: &Reading<'_>, token: usize) -> bool {
+    is_word(reading, token) & (reading.tokens[token].span().range().len() > 3)
 }
 
 fn is_word(reading: &Reading<'_>, token: usize) -> bool {
