@@ -313,7 +313,7 @@ impl Within<'_> {
         let named = !inside
             && phrase.tokens == phrase.base
             && phrase.base.len() <= 3
-            && phrase.base.range().all(|token| name_word::is_name_word(&self.reading, token))
+            && phrase.base.range().all(|token| name_word::is_name_word(self.reading, token))
             && !self.reading.words[phrase.head()].is_any(&[
                 Class::Group,
                 Class::Role,

@@ -70,16 +70,35 @@ impl Scope<'_> {
         }
     }
 
-    /// A role, or the comma behind one, stands right before a name without a prefix.
+    /// A role, perhaps with a comma behind it, stands right before a name without a prefix.
     fn may_introduce(&self, start: usize) -> bool {
-        start > self.start && (self.reading.kind(start - 1) == TokenKind::Comma) | self.is_role_noun(start - 1)
+        let comma = start > self.start + 1 && self.reading.kind(start - 1) == TokenKind::Comma;
+        let before = start - usize::from(comma);
+        before > self.start && self.is_role_noun(before - 1)
     }
 
-    /// A comma, a preposition or a copula stands right behind a name.
+    /// What stands right behind a name may begin an apposition, tell where its bearer belongs or what he is.
     fn may_explain(&self, end: usize) -> bool {
-        end < self.end && {
-            let word = Short::at(&self.reading, end);
-            (self.reading.kind(end) == TokenKind::Comma) | word.is_any(ATTACHING) | word.is_any(COPULAS)
+        let next = end + 1;
+        if next >= self.end {
+            return false;
+        }
+        if self.reading.kind(end) == TokenKind::Comma {
+            return self.may_describe(next);
+        }
+        let word = Short::at(&self.reading, end);
+        word.is_any(ATTACHING) && (self.names.contains(next) | self.names.contains(next + 1))
+            || word.is_any(COPULAS) && self.reading.is(next, Class::Determiner)
+    }
+
+    /// A word, no function word but for determiners and adverbs, such as `then`.
+    fn may_describe(&self, token: usize) -> bool {
+        let word = self.reading.words[token];
+        let leads = word.is_any(&[Class::Determiner, Class::Possessive, Class::Adverb]);
+        match self.reading.kind(token) {
+            TokenKind::Word => leads | !name::is_function(word),
+            TokenKind::Initial | TokenKind::Acronym | TokenKind::Number | TokenKind::Clitic => true,
+            _ => false,
         }
     }
 
