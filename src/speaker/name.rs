@@ -197,11 +197,18 @@ fn after_adjective(reading: &Reading<'_>, start: usize, end: usize, opens_senten
 
 /// `Republican`, `Democratic`
 pub(super) fn is_party(word: &[u8]) -> bool {
-    // the beginning tells nearly all other words from these
-    const BEGINNINGS: [[u8; 3]; 8] = [*b"Rep", *b"Dem", *b"Lab", *b"Lib", *b"Tor", *b"Con", *b"GOP", *b"Ind"];
-    let number = |[one, two, three]: [u8; 3]| u32::from_le_bytes([one, two, three, 0]);
-    let difference = |begin: u32| BEGINNINGS.iter().map(|&other| begin ^ number(other)).fold(u32::MAX, u32::min);
-    let begins = word.first_chunk().is_some_and(|&begin| difference(number(begin)) == 0);
+    // the first two letters tell most other words from these
+    const fn letters(letters: &[u8]) -> u64 {
+        let (mut set, mut at) = (0, 0);
+        while at < letters.len() {
+            set |= 1 << (letters[at] & 63);
+            at += 1;
+        }
+        set
+    }
+    const FIRST: u64 = letters(b"RDLTCGI");
+    const SECOND: u64 = letters(b"eaioOn");
+    let begins = matches!(word, [one, two, _, ..] if FIRST >> (one & 63) & SECOND >> (two & 63) & 1 == 1);
     begins
         && matches!(
             word,
