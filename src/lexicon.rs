@@ -282,6 +282,11 @@ impl Word {
         Function::ALL.get(self.profile().wrapping_sub(1)).copied()
     }
 
+    /// The bits of all of its classes.
+    pub(crate) fn classes(self) -> u64 {
+        self.0 & ((1 << Self::PROFILE_SHIFT) - 1)
+    }
+
     /// The bits of some of its classes.
     pub(crate) fn only<const COUNT: usize>(self, classes: &[Class; COUNT]) -> u64 {
         self.0 & Self::mask(classes)
