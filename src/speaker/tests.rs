@@ -12,6 +12,7 @@
 //! be left out, `-` is none, and `\n` in a text is a line break.
 
 use super::key::Key;
+use super::short::Short;
 use super::{EntityKind, Speakers, Wording, resolve};
 use crate::attribution::{Act, Attribution, QuoteKind, Rule};
 use crate::category;
@@ -212,6 +213,23 @@ fn a_key_is_the_same_however_it_is_read() {
     assert_ne!(Key::of("salt"), Key::of("last"));
     assert_eq!(Key::of("ÉMILE"), Key::of("émile"));
     assert_ne!(Key::of("lee"), Key::of("lees"));
+}
+
+/// A short word is told from others wherever it stands, at the end of the text, too.
+#[test]
+fn a_short_word_is_told_from_others() {
+    let text = "The Pentagon was theatrical in the";
+    let tokens = token::tokenize(text);
+    let words = lexicon::classify(text, &tokens);
+    let segments = segment::segment(text, &tokens, &words);
+    let marks = mark::pair(text, &tokens, &words, &segments);
+    let reading = Reading { text, tokens: &tokens, words: &words, segments: &segments, marks: &marks, categories: &[] };
+    let short = |token: usize| Short::at(&reading, token);
+    let articles: Vec<usize> =
+        (0..tokens.len()).filter(|&token| short(token).is_spelled(const { Short::of("the") })).collect();
+    assert_eq!(articles, [0, 5]);
+    assert!(short(2).is_any([Short::of("is"), Short::of("was")]));
+    assert!(!short(3).is_any([Short::of("theatric")]), "its first eight letters are no word");
 }
 
 #[test]
