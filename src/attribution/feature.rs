@@ -19,7 +19,7 @@ pub(crate) const ROWS: usize = FIRST_COMBINATION + (1 << COMBINATION_BITS);
 pub(crate) const COUNT: usize = PLACES + COMBINATIONS;
 
 /// Words are told apart by so many bits of their hashes.
-const WORD_BITS: u32 = 13;
+const WORD_BITS: u32 = 12;
 
 /// The places of words: the chunk before, here, behind.
 const PLACES: usize = 3;
@@ -29,7 +29,7 @@ const BLOCK: usize = PLACES + 1;
 
 /// The first row of the combinations, and how many bits of a hash choose among them.
 const FIRST_COMBINATION: usize = BLOCK << WORD_BITS;
-const COMBINATION_BITS: u32 = 16;
+const COMBINATION_BITS: u32 = 15;
 
 /// How far the features look to each side, in chunks.
 const REACH: usize = 3;
@@ -63,12 +63,11 @@ struct Fact {
 struct Neighbour {
     /// Hash of the word, 0 if there is none.
     word: u32,
-    cue: u16,
-    /// Commas between, at most 3.
+    /// Commas between, at most 2.
     commas: u8,
 }
 
-const NOBODY: Neighbour = Neighbour { word: 0, cue: 0, commas: 0 };
+const NOBODY: Neighbour = Neighbour { word: 0, commas: 0 };
 
 /// Beyond the ends of a paragraph.
 const NOTHING: Fact = Fact { word: 0x5EED, class: 0x5EED, before: NOBODY, behind: NOBODY, pattern: 0 };
@@ -156,6 +155,7 @@ impl Features {
         let label = u64::from(label);
         let pair = categories & 0xFFFF;
         let next = categories >> 8 & 0xFFFF;
+        let group = GROUPS[(next & 0xFF) as usize % GROUPS.len()];
         let keys: [u64; COMBINATIONS] = [
             u64::from(here.word) << 12 | labels_around,
             categories & 0xFF_FFFF,
@@ -163,11 +163,9 @@ impl Features {
             label << 8 | u64::from(here.pattern),
             label << 16 | next,
             label << 16 | pair,
-            u64::from(here.before.word) << 24 | u64::from(here.before.commas) << 16 | pair,
-            u64::from(here.behind.word) << 24 | u64::from(here.behind.commas) << 16 | next,
-            u64::from(here.before.cue) << 4 | u64::from(here.before.commas),
+            here.before.key(group),
+            here.behind.key(group),
             u64::from(class_before) << 32 | u64::from(here.class),
-            u64::from(here.class),
         ];
         for (number, (row, key)) in (1..).zip(rows.iter_mut().zip(keys)) {
             *row = FIRST_COMBINATION as u32 + (hash(key ^ number << 58) >> (32 - COMBINATION_BITS));
@@ -185,7 +183,7 @@ fn row_of_word(word: u32, row: usize) -> u32 {
 }
 
 /// How many combinations a chunk has.
-const COMBINATIONS: usize = 11;
+const COMBINATIONS: usize = 9;
 
 /// Some values of a list that has more of them, from the one with this index.
 #[inline]
@@ -193,16 +191,44 @@ fn window<T: Copy, const COUNT: usize>(list: &[T], index: usize, beyond: T) -> [
     list.get(index..).and_then(|rest| rest.first_chunk().copied()).unwrap_or([beyond; COUNT])
 }
 
+/// The categories that a cue verb expects alike on its sides, one group a line. What is in none is group 0.
+static GROUPS: [u8; 32] = {
+    use Category::*;
+    let members: [&[Category]; 4] = [
+        &[Finite, Base, Participle, Gerund, Auxiliary],
+        &[Noun, Name, Pronoun, Number, Determiner, Possessive, Adjective],
+        &[Comma, Colon, Semicolon, Stop, Mark, Dash],
+        &[That, To, Subordinator, Relative, Coordinator],
+    ];
+    let mut groups = [0; 32];
+    let mut group = 0;
+    while group < members.len() {
+        let mut index = 0;
+        while index < members[group].len() {
+            groups[members[group][index] as usize] = group as u8 + 1;
+            index += 1;
+        }
+        group += 1;
+    }
+    groups
+};
+
 impl Neighbour {
+    /// Seen from a chunk of this group.
+    #[inline]
+    fn key(self, group: u8) -> u64 {
+        u64::from(self.word) << 16 | u64::from(self.commas) << 8 | u64::from(group)
+    }
+
     /// The same, seen from behind a chunk with this last word.
     #[inline]
     fn pass(&mut self, reading: &Reading<'_>, token: usize, category: Category, word: u32) {
         use Category::{Base, Comma, Finite, Gerund, Participle};
         match category {
-            Comma => self.commas = (self.commas + 1).min(3),
+            Comma => self.commas = (self.commas + 1).min(2),
             Finite | Base | Participle | Gerund if reading.marks.inside[token] == 0 => {
-                if let Some(cue) = reading.words[token].cue() {
-                    *self = Neighbour { word, cue: cue + 1, commas: 0 };
+                if reading.words[token].cue().is_some() {
+                    *self = Neighbour { word, commas: 0 };
                 }
             }
             _ => {}

@@ -10,7 +10,15 @@ fn with_reading(text: &str, check: impl Fn(&Reading<'_>)) {
     let words = lexicon::classify(&prints);
     let segments = segment::segment(text, &tokens, &words, &sites);
     let marks = mark::pair(text, &tokens, &words, &segments, &sites);
-    check(&Reading { text, tokens: &tokens, prints: &prints, words: &words, segments: &segments, marks: &marks, categories: &[] });
+    check(&Reading {
+        text,
+        tokens: &tokens,
+        prints: &prints,
+        words: &words,
+        segments: &segments,
+        marks: &marks,
+        categories: &[],
+    });
 }
 
 #[test]

@@ -100,7 +100,15 @@ fn analyse(case: &Case) -> Speakers {
     let words = lexicon::classify(&prints);
     let segments = segment::segment(text, &tokens, &words, &sites);
     let marks = mark::pair(text, &tokens, &words, &segments, &sites);
-    let reading = Reading { text, tokens: &tokens, prints: &prints, words: &words, segments: &segments, marks: &marks, categories: &[] };
+    let reading = Reading {
+        text,
+        tokens: &tokens,
+        prints: &prints,
+        words: &words,
+        segments: &segments,
+        marks: &marks,
+        categories: &[],
+    };
     let categories = category::categorize(&reading);
     let reading = Reading { categories: &categories, ..reading };
     let span = |range: &Range<usize>| {
