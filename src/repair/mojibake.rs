@@ -126,8 +126,8 @@ fn read(text: &str, start: usize) -> Option<Hit> {
         }
     }
     if best.is_none_or(|best| best.grade < Grade::Sure)
-        && compatibility::starts(letter, after(text, behind))
-        && let Some(form) = compatibility::read(&text[start..])
+        && let Some(lead) = compatibility::lead(letter, after(text, behind))
+        && let Some(form) = compatibility::read(&text[start..], lead)
         && best.is_none_or(|best| best.end < start + form.length)
     {
         let word = before(text, start).is_some_and(char::is_alphabetic)

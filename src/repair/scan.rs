@@ -370,9 +370,8 @@ mod tests {
 
     #[test]
     fn no_sign_is_passed_over() {
-        let sides = [
-            "a", "B", "E", "s", "n", "7", " ", "\n", ".", ",", "?", "\"", "(", "[", "#", "-", "'", "’", "“", "é", "…",
-        ];
+        let sides =
+            ["a", "B", "E", "s", "n", "7", " ", "\n", ".", ",", "?", "\"", "(", "[", "#", "-", "'", "’", "“", "é", "…"];
         let letters = ('\0'..'\u{180}').chain("‘’“”–—…\u{200b}\u{300}\u{fffd}ﬁ\u{430}".chars());
         for letter in letters {
             let mut text = String::new();
@@ -385,7 +384,8 @@ mod tests {
             }
             let (found, looked) = (scan(&text).places, looked(&text));
             let missed = looked.iter().find(|place| found.binary_search_by_key(&place.0, |place| place.0).is_err());
-            let around = |at: usize| String::from_utf8_lossy(&text.as_bytes()[at.saturating_sub(3)..at + 8]).into_owned();
+            let around =
+                |at: usize| String::from_utf8_lossy(&text.as_bytes()[at.saturating_sub(3)..at + 8]).into_owned();
             assert_eq!(missed.map(|&(at, signs)| (around(at), signs)), None, "{letter:?}");
         }
     }
