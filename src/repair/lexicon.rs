@@ -10,7 +10,12 @@ pub(super) const TENFOLD: Class = 3;
 
 /// The class of a word, whatever its case, if the list has it.
 pub(super) fn class(word: &str) -> Option<Class> {
-    LEXICON.class(Lower::new(word)?.as_bytes())
+    class_of(&Lower::new(word)?)
+}
+
+/// The class of a word in lower case.
+pub(super) fn class_of(word: &Lower) -> Option<Class> {
+    LEXICON.class(word.as_bytes())
 }
 
 /// Whether the list has the word, whatever its case.
@@ -26,9 +31,7 @@ pub(super) fn derives(word: &str) -> bool {
     let Some(lower) = Lower::new(word) else {
         return false;
     };
-    let Ok(lower) = std::str::from_utf8(lower.as_bytes()) else {
-        return false;
-    };
+    let lower = lower.as_str();
     let stem = |suffix: &str| lower.strip_suffix(suffix).filter(|stem| stem.len() >= 3);
     if ["s", "es", "d", "ed", "ing", "ly", "er", "ness", "ism", "ist", "ists"]
         .iter()
@@ -63,11 +66,18 @@ impl Lexicon {
     fn class(&self, word: &[u8]) -> Option<Class> {
         let hash = hash(word);
         let upper = (hash >> 32) as u32 & !CLASS;
-        let start = (hash ^ hash >> 32) as usize % PLACES;
-        let (behind, ahead) = self.places.as_chunks::<4>().0.split_at(start);
-        let mut places = ahead.iter().chain(behind).map(|place| u32::from_le_bytes(*place));
-        let place = places.find(|&place| place == 0 || place & !CLASS == upper)?;
-        (place != 0).then_some((place & CLASS) as Class)
+        let mut at = (hash ^ hash >> 32) as usize % PLACES;
+        loop {
+            match self.place(at) {
+                0 => return None,
+                place if place & !CLASS == upper => return Some((place & CLASS) as Class),
+                _ => at = (at + 1) % PLACES,
+            }
+        }
+    }
+
+    fn place(&self, at: usize) -> u32 {
+        self.places.as_chunks::<4>().0.get(at).map_or(0, |place| u32::from_le_bytes(*place))
     }
 }
 
