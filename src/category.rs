@@ -78,7 +78,7 @@ use Category::*;
 
 impl Category {
     /// The number of categories.
-    const COUNT: usize = Other as usize + 1;
+    pub(crate) const COUNT: usize = Other as usize + 1;
 
     /// All of them, by their numbers.
     const ALL: [Category; Category::COUNT] = [

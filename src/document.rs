@@ -109,16 +109,24 @@ impl<'t> Document<'t> {
         let repaired = repair::repair_with(given, &options.repair);
         done(Stage::Repair);
         let text = cut(repaired.text());
-        let tokens = crate::token::tokenize(text);
+        let (tokens, sites) = crate::token::tokenize(text);
         done(Stage::Token);
-        let words = lexicon::classify(text, &tokens);
+        let prints = lexicon::prints(text, &tokens);
+        let words = lexicon::classify(&prints);
         done(Stage::Lexicon);
-        let segments = segment::segment(text, &tokens, &words);
+        let segments = segment::segment(text, &tokens, &words, &sites);
         done(Stage::Segment);
-        let marks = mark::pair(text, &tokens, &words, &segments);
+        let marks = mark::pair(text, &tokens, &words, &segments, &sites);
         done(Stage::Mark);
-        let reading =
-            Reading { text, tokens: &tokens, words: &words, segments: &segments, marks: &marks, categories: &[] };
+        let reading = Reading {
+            text,
+            tokens: &tokens,
+            prints: &prints,
+            words: &words,
+            segments: &segments,
+            marks: &marks,
+            categories: &[],
+        };
         let categories = category::categorize(&reading);
         let reading = Reading { categories: &categories, ..reading };
         let attributions = options.narrow(attribution::attribute(reading, options.method));
