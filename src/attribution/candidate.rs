@@ -1,7 +1,7 @@
 //! Where an attribution may be: the few tokens that the patterns start from, found in one pass.
 
-use crate::category::Category::*;
-use crate::lexicon::Class;
+use crate::category::Category::{self, *};
+use crate::lexicon::{Class, Mask};
 use crate::reading::Reading;
 use crate::span::TokenSpan;
 
@@ -16,27 +16,51 @@ pub(crate) struct Candidates {
     pub(crate) nouns: Vec<usize>,
 }
 
+/// What makes a token of each category worth a look, by the category's number.
+static MASKS: [Mask; Category::COUNT] = {
+    let attributing = Mask::of(&[Class::Attributing]);
+    let mut masks = [attributing; Category::COUNT];
+    masks[Finite as usize] = attributing.or(Mask::CUE);
+    masks[Base as usize] = attributing.or(Mask::CUE);
+    masks[Participle as usize] = attributing.or(Mask::CUE);
+    masks[Gerund as usize] = attributing.or(Mask::CUE);
+    masks[That as usize] = attributing.or(Mask::of(&[Class::Subordinator]));
+    masks
+};
+
 pub(crate) fn candidates(reading: &Reading<'_>) -> Candidates {
     // News has some four cue verbs a hundred tokens.
     let verbs = Vec::with_capacity(reading.tokens.len() / 20 + 1);
     let mut candidates = Candidates { verbs, ..Candidates::default() };
-    let mut before = Stop;
-    let words = reading.words.iter().zip(reading.categories).zip(&reading.marks.inside);
-    for (index, ((word, &category), &inside)) in words.enumerate() {
-        let is_cue = category.is_verb() & word.cue().is_some();
-        let is_after_noun = (category == That) & (before == Noun);
-        before = category;
-        // One branch for nearly all tokens: no test is left early before it.
-        if !((is_cue | is_after_noun | word.is(Class::Attributing)) & (inside == 0)) {
-            continue;
+    let blocks = reading.words.chunks(BLOCK).zip(reading.categories.chunks(BLOCK));
+    for (start, (words, categories)) in (0..).step_by(BLOCK).zip(blocks) {
+        // A set of bits: a branch on a single token could not be foreseen.
+        let mut set = 0u64;
+        for (place, (word, &category)) in words.iter().zip(categories).enumerate() {
+            set |= u64::from(word.has(MASKS[category as usize])) << place;
         }
-        match () {
-            () if is_cue => candidates.verbs.push(index),
-            () if word.is(Class::Attributing) => candidates.according.push(index),
-            () => candidates.nouns.push(index - 1),
+        while set != 0 {
+            candidates.add(reading, start + set.trailing_zeros() as usize);
+            set &= set - 1;
         }
     }
     candidates
+}
+
+/// Tokens that are looked at together.
+const BLOCK: usize = u64::BITS as usize;
+
+impl Candidates {
+    fn add(&mut self, reading: &Reading<'_>, index: usize) {
+        let (word, category) = (reading.words[index], reading.categories[index]);
+        match () {
+            () if reading.marks.inside[index] != 0 => {}
+            () if category.is_verb() && word.cue().is_some() => self.verbs.push(index),
+            () if word.is(Class::Attributing) => self.according.push(index),
+            () if index > 0 && reading.categories[index - 1] == Noun => self.nouns.push(index - 1),
+            () => {}
+        }
+    }
 }
 
 /// Takes those of a list that stand before the end of `tokens`, and leaves the rest. Statements ask in text order.

@@ -33,7 +33,7 @@ pub(crate) fn find(reading: &Reading<'_>, statement: &Statement, candidates: &[u
         let content_end = content_end(reading, frame, content_start, end);
         let source = verb.source(reading, statement, found);
         let proposal = Proposal {
-            content: vec![TokenSpan::new(content_start, content_end.max(content_start))],
+            content: TokenSpan::new(content_start, content_end.max(content_start)).into(),
             cue: Some(TokenSpan::new(verb.group, cue_end.min(content_start))),
             source,
             act: verb.cue.act,

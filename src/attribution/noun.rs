@@ -47,7 +47,7 @@ pub(crate) fn find(reading: &Reading<'_>, statement: &Statement, candidates: &[u
         let Some(act) = act(reading.word(index)) else { continue };
         let Some(source) = owner(reading, range.start, index) else { continue };
         found.take(Proposal {
-            content: vec![complement::that_clause(reading, index + 1, statement)],
+            content: complement::that_clause(reading, index + 1, statement).into(),
             cue: Some(TokenSpan::new(index, index + 1)),
             source: Some(source),
             act,

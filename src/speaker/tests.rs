@@ -20,6 +20,7 @@ use crate::mark;
 use crate::reading::Reading;
 use crate::segment;
 use crate::span::TokenSpan;
+use crate::spans::Spans;
 use crate::token;
 use std::ops::Range;
 
@@ -81,9 +82,9 @@ fn parse(marked: &str) -> Result<Case, String> {
 
 fn attribution(source: Vec<TokenSpan>, content: TokenSpan, continues: Option<u32>) -> Attribution {
     Attribution {
-        content: vec![content],
-        cue: Vec::new(),
-        source,
+        content: content.into(),
+        cue: Spans::None,
+        source: source.into_iter().collect(),
         kind: QuoteKind::Direct,
         act: Act::Say,
         rule: Rule::Quotation,
