@@ -4,6 +4,7 @@ mod clause;
 mod directive;
 mod modality;
 mod polarity;
+mod small;
 mod telling;
 #[cfg(test)]
 mod tests;

@@ -252,21 +252,12 @@ impl Splitter<'_, '_> {
 /// The first word of a clause that is more than a connection: `And`, `Now`, `So` are passed over.
 pub(super) fn first_word(reading: &Reading<'_>, clause: &Clause) -> Option<usize> {
     clause.own().find(|&token| {
-        reading.kind(token).is_wordlike()
-            && !matches!(reading.categories[token], Category::Coordinator | Category::Adverb)
+        !matches!(reading.categories[token], Category::Coordinator | Category::Adverb)
+            && reading.kind(token).is_wordlike()
     })
 }
 
 /// The word is one of these, in any case.
 pub(super) fn is_one_of(word: &str, words: &[&str]) -> bool {
     words.iter().any(|one| word.eq_ignore_ascii_case(one))
-}
-
-/// `did` of `didn't`, and whether there was something to take off.
-pub(super) fn stem(word: &str) -> (&str, bool) {
-    let contracted = match word.as_bytes().last() {
-        Some(b't') => word.strip_suffix("n't").or(word.strip_suffix("n’t")),
-        _ => None,
-    };
-    (contracted.unwrap_or(word), contracted.is_some())
 }

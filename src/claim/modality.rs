@@ -1,7 +1,8 @@
 //! How firmly is a clause asserted?
 
-use super::clause::{Clause, is_one_of, stem};
+use super::clause::{Clause, is_one_of};
 use super::directive::is_directive;
+use super::small::{Small, small};
 use super::telling::{Power, Telling};
 use super::{Modality, Reported};
 use crate::category::Category;
@@ -64,9 +65,13 @@ fn of_word(reading: &Reading<'_>, token: usize) -> Option<Modality> {
             (is_adverb || !describes).then_some(Modality::Possible)
         }
         () if class.is(Class::Probable) => (next_is_to || is_adverb_of_likelihood(word)).then_some(Modality::Probable),
-        () if class.is(Class::Subordinator) => is_one_of(word, &["if", "unless"]).then_some(Modality::Conditional),
+        () if class.is(Class::Subordinator) => {
+            Small::of(reading, token).is_one_of(&const { small(["if", "unless"]) }).then_some(Modality::Conditional)
+        }
         // `has to`, `need to`
-        () if next_is_to => is_one_of(word, &["have", "has", "had", "need", "needs"]).then_some(Modality::Necessary),
+        () if next_is_to => Small::of(reading, token)
+            .is_one_of(&const { small(["have", "has", "had", "need", "needs"]) })
+            .then_some(Modality::Necessary),
         () => None,
     }
 }
@@ -81,20 +86,20 @@ fn of_modal(reading: &Reading<'_>, token: usize) -> Option<Modality> {
     if reading.categories[token] != Category::Auxiliary {
         return None;
     }
-    let word = reading.word(token);
     // `the May 3 vote`
-    if word == "May" && reading.categories.get(token + 1) == Some(&Category::Number) {
+    if reading.word(token) == "May" && reading.categories.get(token + 1) == Some(&Category::Number) {
         return None;
     }
-    let (stem, is_contracted) = stem(word);
+    const POSSIBLE: [Small; 4] = small(["could", "can", "may", "might"]);
+    let (stem, is_contracted) = Small::stem(reading, token);
     let is_negated =
-        is_contracted || reading.tokens.get(token + 1).is_some_and(|_| is_one_of(reading.word(token + 1), &["not"]));
+        is_contracted || token + 1 < reading.tokens.len() && Small::of(reading, token + 1) == Small::new("not");
     match () {
         // `The firm could not be reached`: what is not possible is not so.
-        () if is_one_of(stem, &["could", "can"]) && is_negated => None,
-        () if is_one_of(stem, &["may", "might", "could", "can"]) => Some(Modality::Possible),
-        () if is_one_of(stem, &["must", "should", "ought"]) => Some(Modality::Necessary),
-        () if is_one_of(stem, &["would"]) => Some(Modality::Conditional),
+        () if is_negated && stem.is_one_of(&[POSSIBLE[0], POSSIBLE[1]]) => None,
+        () if stem.is_one_of(&POSSIBLE) => Some(Modality::Possible),
+        () if stem.is_one_of(&const { small(["must", "should", "ought"]) }) => Some(Modality::Necessary),
+        () if stem == Small::new("would") => Some(Modality::Conditional),
         () => None,
     }
 }

@@ -16,7 +16,7 @@ pub(super) fn of(reading: &Reading<'_>, clause: &Clause, telling: &Telling, repo
                 // `is unlikely to come`: probably does not come.
                 || reading.is(token, Class::Probable) && is_one_of(reading.word(token), &["unlikely", "improbable"]))
     };
-    match clause.own_with(Power::Qualify, telling).any(negates) {
+    match clause.own_with(Power::Negate, telling).any(negates) {
         true => Polarity::Negated,
         false => Polarity::Affirmed,
     }

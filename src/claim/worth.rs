@@ -3,10 +3,11 @@
 //! A sum of weighted features, bent into 0 to 1. Every weight stands in [`WEIGHTS`]; nothing else takes part.
 
 use super::Modality;
-use super::clause::{Clause, is_one_of, stem};
+use super::clause::{Clause, is_one_of};
+use super::small::{Small, small};
 use super::telling::{Power, Telling};
 use crate::category::Category;
-use crate::lexicon::{Class, Word};
+use crate::lexicon::{Class, Mask, Word};
 use crate::reading::Reading;
 use crate::token::TokenKind;
 
@@ -80,6 +81,19 @@ const FEATURES: usize = Feature::Endless as usize + 1;
 const TINY: usize = 4;
 const LONG: usize = 21;
 
+/// Pronouns.
+const PERSON: Mask = Mask::of(&[Class::SubjectPronoun, Class::ObjectPronoun, Class::Possessive]);
+
+/// Other words whose class alone tells.
+const NAMED: Mask = Mask::of(&[
+    Class::Comparison,
+    Class::Superlative,
+    Class::Countable,
+    Class::Quantifier,
+    Class::Month,
+    Class::Weekday,
+]);
+
 /// How often each feature occurs.
 type Counts = [u8; FEATURES];
 
@@ -132,9 +146,16 @@ pub(super) fn of(reading: &Reading<'_>, clause: &Clause, telling: &Telling, moda
 /// Counts the features of a clause.
 fn count<'a, 'r>(reading: &'a Reading<'r>, clause: &Clause, telling: &Telling, modality: Modality) -> Counter<'a, 'r> {
     let mut counter = Counter { reading, counts: [0; FEATURES], found: 0, is_finite: false, has_have: false };
+    for token in telling.within(clause.tokens, Power::Tense) {
+        counter.verb(token);
+    }
     for token in telling.within(clause.tokens, Power::Weigh) {
         counter.token(token);
     }
+    // The stop of an abbreviation belongs to the name, but is no word; the name of an account names nobody.
+    let is_name =
+        |&token: &usize| matches!(reading.kind(token), TokenKind::Word | TokenKind::Acronym | TokenKind::Initial);
+    counter.add_times(Feature::Name, telling.within(clause.tokens, Power::Name).filter(is_name).count());
     let words = reading.tokens[clause.tokens.range()].iter().filter(|token| token.kind.is_wordlike());
     // Of a clause that cannot be long only whether it is tiny matters.
     let enough = if clause.tokens.len() < LONG { TINY + 1 } else { usize::MAX };
@@ -154,9 +175,13 @@ struct Counter<'a, 'r> {
 
 impl Counter<'_, '_> {
     fn add(&mut self, feature: Feature) {
+        self.add_times(feature, 1);
+    }
+
+    fn add_times(&mut self, feature: Feature, times: usize) {
         let count = &mut self.counts[feature as usize];
-        *count = count.saturating_add(1);
-        self.found |= 1 << feature as u32;
+        *count = count.saturating_add(times.min(usize::from(u8::MAX)) as u8);
+        self.found |= u32::from(times > 0) << feature as u32;
     }
 
     /// The weighted sum of the features that occur.
@@ -200,46 +225,30 @@ impl Counter<'_, '_> {
 
     fn token(&mut self, token: usize) {
         use TokenKind::*;
+        if self.reading.categories[token] != Category::Number {
+            return self.word(token);
+        }
         match self.reading.kind(token) {
-            Word | Clitic | Acronym | Initial => self.word(token),
             Number if is_year(self.reading.word(token)) => self.add(Feature::Date),
             Number | Measure | Time => self.add(Feature::Number),
             Money => self.add(Feature::Money),
             Percent => self.add(Feature::Percent),
             Date => self.add(Feature::Date),
-            _ => {}
-        }
-    }
-
-    fn word(&mut self, token: usize) {
-        let class = self.reading.words[token];
-        match self.reading.categories[token] {
-            Category::Name => self.add(Feature::Name),
-            Category::Auxiliary => self.auxiliary(token),
-            Category::Finite => self.verb(token),
-            Category::Participle if self.has_have => {
-                self.has_have = false;
-                self.add(Feature::Perfect);
-            }
-            Category::Gerund if self.reading.word(token) == "going" => self.add(Feature::Future),
-            _ => {}
-        }
-        if class.is_any(&[
-            Class::Comparison,
-            Class::Superlative,
-            Class::Countable,
-            Class::Quantifier,
-            Class::Month,
-            Class::Weekday,
-        ]) {
-            self.named(token, class);
-        }
-        if class.is_any(&[Class::SubjectPronoun, Class::ObjectPronoun, Class::Possessive]) {
-            self.person(token);
+            _ => self.word(token),
         }
     }
 
     /// What the lexicon alone tells.
+    fn word(&mut self, token: usize) {
+        let class = self.reading.words[token];
+        if class.has(PERSON) {
+            self.person(token);
+        }
+        if class.has(NAMED) {
+            self.named(token, class);
+        }
+    }
+
     fn named(&mut self, token: usize, class: Word) {
         let by_class = [
             (Class::Comparison, Feature::Comparison),
@@ -257,11 +266,14 @@ impl Counter<'_, '_> {
     }
 
     fn quantity(&mut self, token: usize) {
-        let word = self.reading.word(token);
-        let magnitudes = ["million", "millions", "billion", "billions", "trillion", "thousand", "thousands", "hundred"];
+        const MAGNITUDES: [Small; 11] = small([
+            "million", "millions", "billion", "billions", "trillion", "thousand", "hundred", "hundreds", "half",
+            "majority", "dozens",
+        ]);
+        let word = Small::of(self.reading, token);
         self.add(match () {
-            () if is_one_of(word, &["percent"]) => Feature::Percent,
-            () if is_one_of(word, &magnitudes) || is_one_of(word, &["hundreds", "half", "majority", "dozens"]) => {
+            () if word == Small::new("percent") => Feature::Percent,
+            () if word.is_one_of(&MAGNITUDES) || is_one_of(self.reading.word(token), &["thousands"]) => {
                 Feature::Magnitude
             }
             () => Feature::Quantifier,
@@ -269,16 +281,15 @@ impl Counter<'_, '_> {
     }
 
     fn person(&mut self, token: usize) {
-        let word = self.reading.word(token);
-        match () {
-            () if is_one_of(word, &["I", "me", "my", "mine", "myself"]) => self.add(Feature::Myself),
-            () if is_one_of(word, &["you", "your", "yours"]) => self.add(Feature::You),
-            () if is_one_of(word, &["he", "she", "they", "him", "her", "them", "his", "their"]) => {
-                self.add(Feature::Others);
-            }
-            () => {}
-        }
-        if is_one_of(word, &["I", "we"]) && self.holds(token + 1) {
+        const MYSELF: [Small; 5] = small(["i", "me", "my", "mine", "myself"]);
+        const YOU: [Small; 3] = small(["you", "your", "yours"]);
+        const OTHERS: [Small; 8] = small(["he", "she", "they", "him", "her", "them", "his", "their"]);
+        const WE: [Small; 2] = small(["i", "we"]);
+        let word = Small::of(self.reading, token);
+        self.add_times(Feature::Myself, usize::from(word.is_one_of(&MYSELF)));
+        self.add_times(Feature::You, usize::from(word.is_one_of(&YOU)));
+        self.add_times(Feature::Others, usize::from(word.is_one_of(&OTHERS)));
+        if word.is_one_of(&WE) && self.holds(token + 1) {
             self.add(Feature::Opinion);
         }
     }
@@ -293,20 +304,35 @@ impl Counter<'_, '_> {
         (start..end).find(before_verb).is_some_and(|verb| self.reading.is(verb, Class::Opinion))
     }
 
-    fn auxiliary(&mut self, token: usize) {
-        self.is_finite = true;
-        let had_have = std::mem::take(&mut self.has_have);
-        let (stem, _) = stem(self.reading.word(token));
-        match () {
-            () if is_one_of(stem, &["was", "were", "did"]) => self.add(Feature::Past),
-            () if is_one_of(stem, &["will", "'ll", "’ll", "wo", "shall"]) => self.add(Feature::Future),
-            () if had_have && is_one_of(stem, &["been"]) => self.add(Feature::Perfect),
-            () if is_one_of(stem, &["have", "has", "had", "'ve", "’ve"]) => self.has_have = true,
-            () => {}
+    /// What the form of a verb tells.
+    fn verb(&mut self, token: usize) {
+        match self.reading.categories[token] {
+            Category::Auxiliary => self.auxiliary(token),
+            Category::Finite => self.finite(token),
+            Category::Participle if self.has_have => {
+                self.has_have = false;
+                self.add(Feature::Perfect);
+            }
+            Category::Gerund if Small::of(self.reading, token) == Small::new("going") => self.add(Feature::Future),
+            _ => {}
         }
     }
 
-    fn verb(&mut self, token: usize) {
+    fn auxiliary(&mut self, token: usize) {
+        const PAST: [Small; 3] = small(["was", "were", "did"]);
+        const FUTURE: [Small; 5] = small(["will", "'ll", "’ll", "wo", "shall"]);
+        const HAVE: [Small; 5] = small(["have", "has", "had", "'ve", "’ve"]);
+        self.is_finite = true;
+        let had_have = std::mem::take(&mut self.has_have);
+        let (stem, _) = Small::stem(self.reading, token);
+        self.has_have = stem.is_one_of(&HAVE);
+        let is_perfect = had_have && stem == Small::new("been");
+        self.add_times(Feature::Past, usize::from(stem.is_one_of(&PAST)));
+        self.add_times(Feature::Future, usize::from(stem.is_one_of(&FUTURE)));
+        self.add_times(Feature::Perfect, usize::from(is_perfect));
+    }
+
+    fn finite(&mut self, token: usize) {
         self.is_finite = true;
         self.has_have = false;
         let class = self.reading.words[token];
