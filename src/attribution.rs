@@ -109,7 +109,8 @@ fn inherit_sources(attributions: &mut [Attribution]) {
     // Most continue an earlier one, some the next: a walk each way.
     let count = attributions.len();
     for index in (0..count).chain((0..count).rev()) {
-        if let (true, Some(continued)) = (attributions[index].source.is_empty(), attributions[index].continues) {
+        let Some(continued) = attributions[index].continues else { continue };
+        if attributions[index].source.is_empty() {
             attributions[index].source = attributions[continued as usize].source.clone();
         }
     }
@@ -119,15 +120,16 @@ fn inherit_sources(attributions: &mut [Attribution]) {
 fn by_grammar(reading: &Reading<'_>) -> Vec<Attribution> {
     let statements = statement::statements(reading);
     let candidates = candidate::candidates(reading);
-    let (mut according, mut verbs, mut nouns) =
-        (&candidates.according[..], &candidates.verbs[..], &candidates.nouns[..]);
-    let mut found = Found::new(reading, candidates.verbs.len());
+    let mut rest = &candidates[..];
+    let mut found = Found::new(reading, candidates.len());
     for statement in &statements {
-        let mine = candidate::take_within(&mut verbs, statement.tokens);
-        according::find(reading, statement, candidate::take_within(&mut according, statement.tokens), &mut found);
-        tail::find(reading, statement, mine, &mut found);
-        noun::find(reading, statement, candidate::take_within(&mut nouns, statement.tokens), &mut found);
-        complement::find(reading, statement, mine, &mut found);
+        let mine = candidate::take_within(&mut rest, statement.tokens);
+        according::find(reading, statement, mine, &mut found);
+        if !mine.is_empty() {
+            tail::find(reading, statement, mine, &mut found);
+            noun::find(reading, statement, mine, &mut found);
+            complement::find(reading, statement, mine, &mut found);
+        }
     }
     transcript::find(reading, &mut found);
     quotation::attach(reading, &statements, &mut found);
@@ -240,8 +242,12 @@ impl<'a> Found<'a> {
 
 /// Sorts by place and renumbers the links.
 fn in_text_order(mut attributions: Vec<Attribution>) -> Vec<Attribution> {
-    let mut order: Vec<(TokenSpan, u32)> =
-        attributions.iter().zip(0..).map(|(attribution, number)| (attribution.content[0], number)).collect();
+    if attributions.is_sorted_by_key(|attribution| attribution.content[0].start) {
+        return attributions;
+    }
+    // No two begin with the same token.
+    let mut order: Vec<(u32, u32)> =
+        attributions.iter().zip(0..).map(|(attribution, number)| (attribution.content[0].start, number)).collect();
     order.sort_unstable();
     let mut places = vec![0; order.len()];
     for (&(_, old), new) in order.iter().zip(0..) {

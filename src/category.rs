@@ -145,11 +145,11 @@ pub(crate) fn categorize(reading: &Reading<'_>) -> Vec<Category> {
     for sentence in &reading.segments.sentences {
         let range = sentence.tokens.range();
         let mut state = State::START;
-        let tokens = reading.tokens[range.clone()].iter().zip(&reading.words[range.clone()]);
-        for ((token, &word), (category, index)) in tokens.zip(categories[range.clone()].iter_mut().zip(range.clone())) {
-            state = match states.next(reading.text, token, word, state) {
+        let (tokens, words) = (&reading.tokens[range.clone()], &reading.words[range.clone()]);
+        for (place, category) in categories[range.clone()].iter_mut().enumerate() {
+            state = match states.next(reading.text, &tokens[place], words[place], state) {
                 Some(next) => next,
-                None => state.next(guess_in_place(reading, index, state.category(), index == range.start + 1)),
+                None => state.next(guess_in_place(reading, range.start + place, state.category(), place == 1)),
             };
             *category = state.category();
         }

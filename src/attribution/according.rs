@@ -1,5 +1,6 @@
 //! `According to Mary, …`; `…, according to Mary`; `As Mary put it, …`
 
+use super::candidate::{self, Candidate, Kind};
 use super::cue::{self, Act};
 use super::statement::Statement;
 use super::{Found, Proposal, Rule, end_without_stop, phrase};
@@ -12,9 +13,9 @@ use crate::spans::Spans;
 /// What follows `according to` and is no source: the launch went according to plan.
 const NOT_SOURCES: &[&str] = &["plan", "plans", "schedule", "size", "law", "need", "type", "age", "taste", "tradition"];
 
-pub(crate) fn find(reading: &Reading<'_>, statement: &Statement, candidates: &[usize], found: &mut Found<'_>) {
+pub(crate) fn find(reading: &Reading<'_>, statement: &Statement, candidates: &[Candidate], found: &mut Found<'_>) {
     as_put(reading, statement, found);
-    for &index in candidates {
+    for index in candidate::of_kind(candidates, Kind::According) {
         according_to(reading, statement, index, found);
     }
 }

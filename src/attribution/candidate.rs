@@ -5,15 +5,22 @@ use crate::lexicon::{Class, Mask};
 use crate::reading::Reading;
 use crate::span::TokenSpan;
 
-/// The starting points, each list in text order; none stands inside a quotation.
-#[derive(Debug, Default)]
-pub(crate) struct Candidates {
-    /// Forms of cue verbs that stand where a verb can.
-    pub(crate) verbs: Vec<usize>,
+/// A starting point. None stands inside a quotation.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Candidate {
+    token: usize,
+    kind: Kind,
+}
+
+/// What stands there.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Kind {
+    /// A form of a cue verb that stands where a verb can.
+    Verb,
     /// `according`
-    pub(crate) according: Vec<usize>,
+    According,
     /// A noun before `that`.
-    pub(crate) nouns: Vec<usize>,
+    Noun,
 }
 
 /// What makes a token of each category worth a look, by the category's number.
@@ -28,10 +35,10 @@ static MASKS: [Mask; Category::COUNT] = {
     masks
 };
 
-pub(crate) fn candidates(reading: &Reading<'_>) -> Candidates {
+/// All starting points, in text order.
+pub(crate) fn candidates(reading: &Reading<'_>) -> Vec<Candidate> {
     // News has some four cue verbs a hundred tokens.
-    let verbs = Vec::with_capacity(reading.tokens.len() / 20 + 1);
-    let mut candidates = Candidates { verbs, ..Candidates::default() };
+    let mut candidates = Vec::with_capacity(reading.tokens.len() / 20 + 1);
     let blocks = reading.words.chunks(BLOCK).zip(reading.categories.chunks(BLOCK));
     for (start, (words, categories)) in (0..).step_by(BLOCK).zip(blocks) {
         // A set of bits: a branch on a single token could not be foreseen.
@@ -40,7 +47,7 @@ pub(crate) fn candidates(reading: &Reading<'_>) -> Candidates {
             set |= u64::from(word.has(MASKS[category as usize])) << place;
         }
         while set != 0 {
-            candidates.add(reading, start + set.trailing_zeros() as usize);
+            candidates.extend(candidate(reading, start + set.trailing_zeros() as usize));
             set &= set - 1;
         }
     }
@@ -50,24 +57,28 @@ pub(crate) fn candidates(reading: &Reading<'_>) -> Candidates {
 /// Tokens that are looked at together.
 const BLOCK: usize = u64::BITS as usize;
 
-impl Candidates {
-    fn add(&mut self, reading: &Reading<'_>, index: usize) {
-        let (word, category) = (reading.words[index], reading.categories[index]);
-        match () {
-            () if reading.marks.inside[index] != 0 => {}
-            () if category.is_verb() && word.cue().is_some() => self.verbs.push(index),
-            () if word.is(Class::Attributing) => self.according.push(index),
-            () if index > 0 && reading.categories[index - 1] == Noun => self.nouns.push(index - 1),
-            () => {}
-        }
-    }
+fn candidate(reading: &Reading<'_>, index: usize) -> Option<Candidate> {
+    let (word, category) = (reading.words[index], reading.categories[index]);
+    let (token, kind) = match () {
+        () if reading.marks.inside[index] != 0 => return None,
+        () if category.is_verb() && word.cue().is_some() => (index, Kind::Verb),
+        () if word.is(Class::Attributing) => (index, Kind::According),
+        () if index > 0 && reading.categories[index - 1] == Noun => (index - 1, Kind::Noun),
+        () => return None,
+    };
+    Some(Candidate { token, kind })
 }
 
-/// Takes those of a list that stand before the end of `tokens`, and leaves the rest. Statements ask in text order.
-pub(crate) fn take_within<'c>(list: &mut &'c [usize], tokens: TokenSpan) -> &'c [usize] {
-    let count = list.iter().take_while(|&&index| index < tokens.range().end).count();
+/// Takes those that stand before the end of `tokens`, and leaves the rest. Statements ask in text order.
+pub(crate) fn take_within<'c>(list: &mut &'c [Candidate], tokens: TokenSpan) -> &'c [Candidate] {
+    let count = list.iter().take_while(|candidate| candidate.token < tokens.range().end).count();
     let (own, rest) = list.split_at(count);
     *list = rest;
-    let skipped = own.iter().take_while(|&&index| index < tokens.range().start).count();
+    let skipped = own.iter().take_while(|candidate| candidate.token < tokens.range().start).count();
     &own[skipped..]
+}
+
+/// The tokens of the candidates of a kind.
+pub(crate) fn of_kind(candidates: &[Candidate], kind: Kind) -> impl Iterator<Item = usize> + '_ {
+    candidates.iter().filter(move |candidate| candidate.kind == kind).map(|candidate| candidate.token)
 }

@@ -1,5 +1,6 @@
 //! The content stands first: `"…," Mary said`, `…, said Mary`, `The tower, Mary said, had been leaning`.
 
+use super::candidate::{self, Candidate, Kind};
 use super::cue::{self, Cue, Form, Frame};
 use super::statement::Statement;
 use super::{Found, Proposal, Rule, end_without_stop, phrase};
@@ -12,9 +13,9 @@ use crate::token::TokenKind;
 /// Below this precision a tail is not believed.
 const LEAST_PRECISION: f32 = 0.5;
 
-pub(crate) fn find(reading: &Reading<'_>, statement: &Statement, candidates: &[usize], found: &mut Found<'_>) {
+pub(crate) fn find(reading: &Reading<'_>, statement: &Statement, candidates: &[Candidate], found: &mut Found<'_>) {
     let mut start = statement.tokens.range().start;
-    for &index in candidates {
+    for index in candidate::of_kind(candidates, Kind::Verb) {
         let Some((cue, form)) = reading.words[index].cue().map(cue::entry) else { continue };
         if found.is_taken(index)
             || !matches!(reading.categories[index], Finite | Participle)
@@ -55,7 +56,8 @@ fn follows_opening_dash(reading: &Reading<'_>, statement: &Statement, proposal: 
 fn may_follow_content(reading: &Reading<'_>, start: usize, group: usize) -> bool {
     let first = start.max(group.saturating_sub(phrase::LONGEST_SOURCE + 1));
     let before = reading.categories.get(first..group).unwrap_or_default();
-    before.iter().any(|category| matches!(category, Comma | Dash | Mark))
+    // All of them are tested, several at once.
+    before.iter().fold(false, |any, &category| any | (category == Comma) | (category == Dash) | (category == Mark))
 }
 
 /// `quoted as saying` is one cue.
