@@ -14,7 +14,9 @@ use crate::attribution::{Attribution, QuoteKind};
 use crate::reading::Reading;
 use crate::span::TokenSpan;
 use clause::Clause;
+use modality::Hedges;
 use telling::Telling;
+use worth::Counter;
 
 /// A clause that asserts something.
 #[derive(Clone, Copy, Debug)]
@@ -111,14 +113,22 @@ fn assertion(
     reported: &Reported,
     is_backshifted: bool,
 ) -> Assertion {
-    let polarity = polarity::of(reading, &clause, telling, reported);
-    let modality = modality::of(reading, &clause, telling, reported, is_backshifted);
+    let mut is_negated = false;
+    let mut hedges = Hedges::new(is_backshifted);
+    let mut counter = Counter::new(reading);
+    for block in telling.blocks(clause.tokens) {
+        let own = block.without(clause.inner);
+        is_negated |= polarity::is_negated(reading, &clause, &own, reported);
+        hedges.read(reading, &own, reported);
+        counter.read(&block);
+    }
+    let modality = hedges.modality(reading, &clause);
     Assertion {
         tokens: clause.tokens,
         attribution: None,
-        polarity,
+        polarity: if is_negated { Polarity::Negated } else { Polarity::Affirmed },
         modality,
-        check_worthiness: worth::of(reading, &clause, telling, modality),
+        check_worthiness: counter.worth(&clause, modality),
     }
 }
 

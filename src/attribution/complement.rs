@@ -357,9 +357,6 @@ fn is_cue(reading: &Reading<'_>, index: usize, end: usize) -> bool {
     index < end
         && reading.words[index].cue().is_some_and(|number| {
             let (entry, form) = cue::entry(number);
-            form != Form::Base
-                && [Frame::That, Frame::Clause, Frame::Quote, Frame::Object]
-                    .iter()
-                    .any(|frame| entry.precision(*frame) >= 0.5)
+            form != Form::Base && entry.attributes
         })
 }

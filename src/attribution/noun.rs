@@ -70,7 +70,7 @@ fn owner(reading: &Reading<'_>, start: usize, noun: usize) -> Option<TokenSpan> 
     match reading.categories[before] {
         Possessive => Some(TokenSpan::new(before, before + 1)),
         // With its 's, as PolNeAR bounds it.
-        Genitive => phrase::source_without_aside(reading, start, before)
+        Genitive => phrase::phrase_beside(reading, start, before)
             .map(|source| TokenSpan { start: source.start, end: before as u32 + 1 }),
         _ => None,
     }

@@ -113,6 +113,16 @@ fn core_noun(input: Tokens<'_>) -> Parsed<'_, Tokens<'_>> {
 /// `start` bounds the search; `end` is where the cue, with its auxiliaries and adverbs, begins. A relative pronoun is a
 /// source by itself, and the comma that closes an aside belongs to the source, as PolNeAR has it.
 pub(crate) fn source_leftwards(reading: &Reading<'_>, start: usize, end: usize) -> Option<TokenSpan> {
+    source_around(reading, start, end, phrase_beside(reading, start, end))
+}
+
+/// The same, around the [phrase beside](phrase_beside) the cue.
+pub(crate) fn source_around(
+    reading: &Reading<'_>,
+    start: usize,
+    end: usize,
+    beside: Option<TokenSpan>,
+) -> Option<TokenSpan> {
     let start = start.max(end.saturating_sub(LONGEST_SOURCE));
     if end <= start {
         return None;
@@ -124,10 +134,7 @@ pub(crate) fn source_leftwards(reading: &Reading<'_>, start: usize, end: usize) 
             let found = aside_leftwards(reading, start, end - 1)?;
             Some(TokenSpan { start: found.start, end: end as u32 })
         }
-        _ => {
-            let found = without_time(reading, phrase_leftwards(reading, start, end)?);
-            Some(extend_over_description(reading, start, found))
-        }
+        _ => Some(extend_over_description(reading, start, without_time(reading, beside?))),
     }
 }
 
@@ -145,8 +152,8 @@ fn without_time(reading: &Reading<'_>, found: TokenSpan) -> TokenSpan {
 }
 
 /// The phrase beside the cue alone: *engineer Lu Fang* of `The tower, engineer Lu Fang told …`.
-pub(crate) fn source_without_aside(reading: &Reading<'_>, start: usize, end: usize) -> Option<TokenSpan> {
-    if end <= start || reading.categories[end - 1] == Comma {
+pub(crate) fn phrase_beside(reading: &Reading<'_>, start: usize, end: usize) -> Option<TokenSpan> {
+    if end <= start || matches!(reading.categories[end - 1], Comma | Dash | Relative) {
         return None;
     }
     phrase_leftwards(reading, start.max(end.saturating_sub(LONGEST_SOURCE)), end)

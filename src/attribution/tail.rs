@@ -17,11 +17,8 @@ pub(crate) fn find(reading: &Reading<'_>, statement: &Statement, candidates: &[C
     let mut start = statement.tokens.range().start;
     for index in candidate::of_kind(candidates, Kind::Verb) {
         let Some((cue, form)) = reading.words[index].cue().map(cue::entry) else { continue };
-        if found.is_taken(index)
-            || !matches!(reading.categories[index], Finite | Participle)
-            || form == Form::Gerund
-            || cue.precision(Frame::Tail) < LEAST_PRECISION
-        {
+        let may_stand = matches!(reading.categories[index], Finite | Participle) & (form != Form::Gerund);
+        if !may_stand || found.is_taken(index) || cue.precision(Frame::Tail) < LEAST_PRECISION {
             continue;
         }
         let group = phrase::verb_group_start(reading, start, index);
@@ -82,18 +79,24 @@ struct Verb {
 
 /// `…, Mary said`; `…, Mary was quoted as saying`
 fn source_first(reading: &Reading<'_>, statement: &Statement, start: usize, verb: &Verb) -> Option<Proposal> {
-    if let Some(proposal) = parenthetical(reading, statement, start, verb) {
+    let beside = phrase::phrase_beside(reading, start, verb.group);
+    if let Some(proposal) = beside.and_then(|beside| parenthetical(reading, statement, start, verb, beside)) {
         return Some(proposal);
     }
-    let source = phrase::source_leftwards(reading, start, verb.group)?;
+    let source = phrase::source_around(reading, start, verb.group, beside)?;
     let content = before(reading, start, source.range().start)?;
     let after = after(reading, statement, verb.end, &content)?;
     Some(propose(verb, content, after, source, Rule::ContentSourceCue))
 }
 
 /// `The tower, engineer Lu Fang told the inquiry, had been leaning`: a subject before, its verb behind.
-fn parenthetical(reading: &Reading<'_>, statement: &Statement, start: usize, verb: &Verb) -> Option<Proposal> {
-    let source = phrase::source_without_aside(reading, start, verb.group)?;
+fn parenthetical(
+    reading: &Reading<'_>,
+    statement: &Statement,
+    start: usize,
+    verb: &Verb,
+    source: TokenSpan,
+) -> Option<Proposal> {
     let comma = source.range().start.checked_sub(1).filter(|&comma| comma > start)?;
     if reading.categories[comma] != Comma {
         return None;

@@ -38,12 +38,6 @@ impl Clause {
         let inner = self.inner;
         self.tokens.range().filter(move |&token| !inner.contains(token))
     }
-
-    /// Its own tokens that have a power.
-    pub(super) fn own_with<'t>(&self, power: Power, telling: &'t Telling) -> impl Iterator<Item = usize> + use<'t> {
-        let inner = self.inner;
-        telling.within(self.tokens, power).filter(move |&token| !inner.contains(token))
-    }
 }
 
 /// Adds the clauses of a stretch, whose telling tokens are given, in text order. A stretch with a word has at least one.

@@ -3,41 +3,51 @@
 use super::clause::{Clause, is_one_of};
 use super::directive::is_directive;
 use super::small::{Small, small};
-use super::telling::{Power, Telling};
+use super::telling::{Block, Power};
 use super::{Modality, Reported};
 use crate::category::Category;
 use crate::lexicon::Class;
 use crate::reading::Reading;
 
-/// The weakest reading that its own words give. `is_backshifted`: the clause is reported speech without quotation
-/// marks, where `would` is what `will` was: `He said it would rain`.
-pub(super) fn of(
-    reading: &Reading<'_>,
-    clause: &Clause,
-    telling: &Telling,
-    reported: &Reported,
+/// What a clause's own words make of it.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Hedges {
+    weakest: Modality,
+    has_condition: bool,
+    /// The clause is reported speech without quotation marks, where `would` is what `will` was: `He said it would rain`.
     is_backshifted: bool,
-) -> Modality {
-    if clause.is_question {
-        return Modality::Question;
+}
+
+impl Hedges {
+    pub(super) fn new(is_backshifted: bool) -> Self {
+        Self { weakest: Modality::Asserted, has_condition: false, is_backshifted }
     }
-    if is_directive(reading, clause) {
-        return Modality::Directive;
+
+    pub(super) fn read(&mut self, reading: &Reading<'_>, own: &Block, reported: &Reported) {
+        for token in own.tokens(Power::Qualify).filter(|&token| !reported.holds(token)) {
+            let is_modal = reading.is(token, Class::Modal);
+            let found = match is_modal {
+                true => {
+                    of_modal(reading, token).filter(|found| !self.is_backshifted || *found != Modality::Conditional)
+                }
+                false => of_word(reading, token),
+            };
+            let Some(found) = found else { continue };
+            self.has_condition |= !is_modal && found == Modality::Conditional;
+            if rank(found) < rank(self.weakest) {
+                self.weakest = found;
+            }
+        }
     }
-    let mut weakest = Modality::Asserted;
-    let mut has_condition = false;
-    for token in clause.own_with(Power::Qualify, telling).filter(|&token| !reported.holds(token)) {
-        let word = reading.words[token];
-        let found = match word.is(Class::Modal) {
-            true => of_modal(reading, token).filter(|found| !is_backshifted || *found != Modality::Conditional),
-            false => of_word(reading, token),
-        };
-        has_condition |= !word.is(Class::Modal) && found == Some(Modality::Conditional);
-        weakest = found.filter(|&found| rank(found) < rank(weakest)).unwrap_or(weakest);
-    }
-    match has_condition {
-        true => Modality::Conditional,
-        false => weakest,
+
+    /// The weakest reading.
+    pub(super) fn modality(&self, reading: &Reading<'_>, clause: &Clause) -> Modality {
+        match () {
+            () if clause.is_question => Modality::Question,
+            () if is_directive(reading, clause) => Modality::Directive,
+            () if self.has_condition => Modality::Conditional,
+            () => self.weakest,
+        }
     }
 }
 

@@ -95,52 +95,69 @@ impl Telling {
         }
     }
 
-    /// The tokens of a part of the stretch that have a power, in text order.
-    pub(super) fn within(&self, part: TokenSpan, power: Power) -> Within<'_> {
+    /// A part of the stretch, block by block.
+    pub(super) fn blocks(&self, part: TokenSpan) -> impl Iterator<Item = Block> + Clone + '_ {
         let (start, end) = (part.range().start - self.start, part.range().end - self.start);
-        let mut within = Within { telling: self, power, block: start / BLOCK, end, set: 0 };
-        if start < end {
-            within.set = within.set_of_block() & u64::MAX << (start % BLOCK);
-        }
-        within
+        (start / BLOCK..end.div_ceil(BLOCK)).map(move |number| {
+            let block = Block { start: self.start + number * BLOCK, sets: self.blocks[number] };
+            let inside = block.places(part);
+            Block { sets: block.sets.map(|set| set & inside), ..block }
+        })
+    }
+
+    /// The tokens of a part of the stretch that have a power, in text order.
+    pub(super) fn within(&self, part: TokenSpan, power: Power) -> impl Iterator<Item = usize> + Clone + '_ {
+        self.blocks(part).flat_map(move |block| block.tokens(power))
     }
 }
 
-/// Tokens of a part of a stretch that have a power.
+/// The powers of some tokens of a block.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Block {
+    start: usize,
+    sets: Sets,
+}
+
+impl Block {
+    /// The tokens that have a power, in text order.
+    pub(super) fn tokens(&self, power: Power) -> Tokens {
+        Tokens { start: self.start, set: self.sets[power as usize] }
+    }
+
+    /// Those that are none of some tokens.
+    pub(super) fn without(self, tokens: TokenSpan) -> Block {
+        let others = !self.places(tokens);
+        Block { sets: self.sets.map(|set| set & others), ..self }
+    }
+
+    /// Where some tokens stand in the block.
+    fn places(&self, tokens: TokenSpan) -> u64 {
+        let below = |token: usize| match token.saturating_sub(self.start) {
+            count if count < BLOCK => (1 << count) - 1,
+            _ => u64::MAX,
+        };
+        below(tokens.range().end) & !below(tokens.range().start)
+    }
+}
+
+/// A set of tokens of a block.
 #[derive(Clone, Debug)]
-pub(super) struct Within<'t> {
-    telling: &'t Telling,
-    power: Power,
-    block: usize,
-    /// Where the part ends in the stretch.
-    end: usize,
-    /// What is left of the block.
+pub(super) struct Tokens {
+    start: usize,
     set: u64,
 }
 
-impl Within<'_> {
-    /// All of the block before the end of the part.
-    fn set_of_block(&self) -> u64 {
-        let behind = ((self.block + 1) * BLOCK).saturating_sub(self.end);
-        self.telling.blocks[self.block][self.power as usize] & u64::MAX >> behind
-    }
-}
-
-impl Iterator for Within<'_> {
+impl Iterator for Tokens {
     type Item = usize;
 
     #[inline]
     fn next(&mut self) -> Option<usize> {
-        while self.set == 0 {
-            if (self.block + 1) * BLOCK >= self.end {
-                return None;
-            }
-            self.block += 1;
-            self.set = self.set_of_block();
+        if self.set == 0 {
+            return None;
         }
-        let token = self.telling.start + self.block * BLOCK + self.set.trailing_zeros() as usize;
+        let place = self.set.trailing_zeros() as usize;
         self.set &= self.set - 1;
-        Some(token)
+        Some(self.start + place)
     }
 }
 
@@ -172,24 +189,24 @@ fn sets(reading: &Reading<'_>, start: usize, end: usize) -> Sets {
 fn by_category(categories: &[Category]) -> Sets {
     let mut sets = [0; POWERS];
     for (chunk, place) in categories.chunks(8).zip((0..).step_by(8)) {
-        let mut powers = [0; 8];
-        for (powers, &category) in powers.iter_mut().zip(chunk) {
-            *powers = BY_CATEGORY[category as usize];
+        let mut rows = 0;
+        for (row, &category) in chunk.iter().enumerate() {
+            rows |= u64::from(BY_CATEGORY[category as usize]) << (8 * row);
         }
-        for (set, power) in sets.iter_mut().zip(transposed(powers)) {
-            *set |= u64::from(power) << place;
+        let columns = transposed(rows);
+        for (power, set) in sets.iter_mut().enumerate() {
+            *set |= (columns >> (8 * power) & 0xFF) << place;
         }
     }
     sets
 }
 
 /// Eight rows of eight bits as columns: bit `r` of byte `c` is what bit `c` of byte `r` was.
-fn transposed(rows: [u8; 8]) -> [u8; 8] {
-    let mut bits = u64::from_le_bytes(rows);
+fn transposed(mut bits: u64) -> u64 {
     // Squares of two, four and eight: what stands above the diagonal changes with what stands below it.
     for (mask, distance) in [(0x00AA_00AA_00AA_00AA, 7), (0x0000_CCCC_0000_CCCC, 14), (0x0000_0000_F0F0_F0F0, 28)] {
         let changes = (bits ^ (bits >> distance)) & mask;
         bits ^= changes ^ (changes << distance);
     }
-    bits.to_le_bytes()
+    bits
 }

@@ -5,7 +5,7 @@
 use super::Modality;
 use super::clause::{Clause, is_one_of};
 use super::small::{Small, small};
-use super::telling::{Power, Telling};
+use super::telling::{Block, Power};
 use crate::category::Category;
 use crate::lexicon::{Class, Mask, Word};
 use crate::reading::Reading;
@@ -135,35 +135,8 @@ const WEIGHTS: [(Feature, f32, u32); FEATURES] = [
     (Feature::Endless, -0.69, 1),
 ];
 
-/// The check-worthiness of a clause, 0 to 1.
-pub(super) fn of(reading: &Reading<'_>, clause: &Clause, telling: &Telling, modality: Modality) -> f32 {
-    let counter = count(reading, clause, telling, modality);
-    let sum = counter.sum();
-    // Shaped like the logistic function, but of operations that give the same bits on every platform.
-    0.5 + 0.5 * sum / (1.0 + sum.abs())
-}
-
 /// Counts the features of a clause.
-fn count<'a, 'r>(reading: &'a Reading<'r>, clause: &Clause, telling: &Telling, modality: Modality) -> Counter<'a, 'r> {
-    let mut counter = Counter { reading, counts: [0; FEATURES], found: 0, is_finite: false, has_have: false };
-    for token in telling.within(clause.tokens, Power::Tense) {
-        counter.verb(token);
-    }
-    for token in telling.within(clause.tokens, Power::Weigh) {
-        counter.token(token);
-    }
-    // The stop of an abbreviation belongs to the name, but is no word; the name of an account names nobody.
-    let is_name =
-        |&token: &usize| matches!(reading.kind(token), TokenKind::Word | TokenKind::Acronym | TokenKind::Initial);
-    counter.add_times(Feature::Name, telling.within(clause.tokens, Power::Name).filter(is_name).count());
-    let words = reading.tokens[clause.tokens.range()].iter().filter(|token| token.kind.is_wordlike());
-    // Of a clause that cannot be long only whether it is tiny matters.
-    let enough = if clause.tokens.len() < LONG { TINY + 1 } else { usize::MAX };
-    counter.whole(words.take(enough).count(), modality);
-    counter
-}
-
-struct Counter<'a, 'r> {
+pub(super) struct Counter<'a, 'r> {
     reading: &'a Reading<'r>,
     counts: Counts,
     /// A bit for each feature that occurs.
@@ -173,7 +146,37 @@ struct Counter<'a, 'r> {
     has_have: bool,
 }
 
-impl Counter<'_, '_> {
+impl<'a, 'r> Counter<'a, 'r> {
+    pub(super) fn new(reading: &'a Reading<'r>) -> Self {
+        Self { reading, counts: [0; FEATURES], found: 0, is_finite: false, has_have: false }
+    }
+
+    /// Counts what stands in a block of the clause.
+    pub(super) fn read(&mut self, block: &Block) {
+        for token in block.tokens(Power::Tense) {
+            self.verb(token);
+        }
+        for token in block.tokens(Power::Weigh) {
+            self.token(token);
+        }
+        // The stop of an abbreviation belongs to the name, but is no word; the name of an account names nobody.
+        let is_name = |token: usize| {
+            usize::from(matches!(self.reading.kind(token), TokenKind::Word | TokenKind::Acronym | TokenKind::Initial))
+        };
+        self.add_times(Feature::Name, block.tokens(Power::Name).map(is_name).sum());
+    }
+
+    /// The check-worthiness of the clause, 0 to 1.
+    pub(super) fn worth(mut self, clause: &Clause, modality: Modality) -> f32 {
+        let words = self.reading.tokens[clause.tokens.range()].iter().filter(|token| token.kind.is_wordlike());
+        // Of a clause that cannot be long only whether it is tiny matters.
+        let enough = if clause.tokens.len() < LONG { TINY + 1 } else { usize::MAX };
+        self.whole(words.take(enough).count(), modality);
+        let sum = self.sum();
+        // Shaped like the logistic function, but of operations that give the same bits on every platform.
+        0.5 + 0.5 * sum / (1.0 + sum.abs())
+    }
+
     fn add(&mut self, feature: Feature) {
         self.add_times(feature, 1);
     }
