@@ -167,12 +167,14 @@ impl<'a> Found<'a> {
     fn take(&mut self, proposal: Proposal) -> Option<u32> {
         let mut content = proposal.content;
         content.retain(|span| !span.is_empty());
-        if content.is_empty() || content.iter().chain(&proposal.cue).any(|span| self.is_any_taken(*span)) {
+        let is_taken = content.iter().any(|span| self.is_any_taken(*span));
+        if content.is_empty() || is_taken || proposal.cue.is_some_and(|cue| self.is_any_taken(cue)) {
             return None;
         }
         let number = self.attributions.len() as u32;
-        for span in content.iter().chain(&proposal.cue) {
-            self.fill(*span, number);
+        content.iter().for_each(|span| self.fill(*span, number));
+        if let Some(cue) = proposal.cue {
+            self.fill(cue, number);
         }
         self.attributions.push(Attribution {
             kind: proposal.rule.kind().unwrap_or_else(|| kind(self.reading, &content)),

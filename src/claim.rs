@@ -80,10 +80,11 @@ pub(crate) fn extract(reading: Reading<'_>, attributions: &[Attribution], scope:
     let nothing = Reported::default();
     let mut clauses = Vec::new();
     let mut telling = Telling::default();
+    let mut sentence = 0;
     for (index, attribution) in attributions.iter().enumerate() {
         for &content in &attribution.content {
             telling.read(&reading, content);
-            clause::split(&reading, content, &telling, &nothing, &mut clauses);
+            clause::split(&reading, content, &telling, &nothing, &mut sentence, &mut clauses);
             for clause in clauses.drain(..) {
                 let is_backshifted = attribution.kind == QuoteKind::Indirect;
                 let mut claim = assertion(&reading, clause, &telling, &nothing, is_backshifted);
@@ -94,9 +95,10 @@ pub(crate) fn extract(reading: Reading<'_>, attributions: &[Attribution], scope:
         }
     }
     if scope == ClaimScope::All {
+        let mut first = 0;
         for sentence in &reading.segments.sentences {
             telling.read(&reading, sentence.tokens);
-            clause::split(&reading, sentence.tokens, &telling, &reported, &mut clauses);
+            clause::split(&reading, sentence.tokens, &telling, &reported, &mut first, &mut clauses);
             for clause in clauses.drain(..).filter(|clause| !reported.holds_all(&reading, clause.tokens)) {
                 claims.push(assertion(&reading, clause, &telling, &reported, false));
             }

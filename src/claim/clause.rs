@@ -10,6 +10,7 @@ use super::telling::{Power, Telling};
 use crate::category::Category;
 use crate::lexicon::Class;
 use crate::reading::Reading;
+use crate::segment::Sentence;
 use crate::span::TokenSpan;
 use crate::token::TokenKind;
 
@@ -41,21 +42,32 @@ impl Clause {
 }
 
 /// Adds the clauses of a stretch, whose telling tokens are given, in text order. A stretch with a word has at least one.
-/// What is reported is not cut.
+/// What is reported is not cut. `sentence`: where to look for its first sentence, and then where it is.
 pub(super) fn split(
     reading: &Reading<'_>,
     stretch: TokenSpan,
     telling: &Telling,
     reported: &Reported,
+    sentence: &mut usize,
     clauses: &mut Vec<Clause>,
 ) {
     let sentences = &reading.segments.sentences;
-    let first = sentences.partition_point(|sentence| sentence.tokens.end <= stretch.start);
-    for sentence in sentences[first..].iter().take_while(|sentence| sentence.tokens.start < stretch.end) {
+    *sentence = first_sentence(sentences, *sentence, stretch.start);
+    for sentence in sentences[*sentence..].iter().take_while(|sentence| sentence.tokens.start < stretch.end) {
         let start = sentence.tokens.start.max(stretch.start);
         let end = sentence.tokens.end.min(stretch.end);
         Splitter { reading, telling, reported, end: end as usize, clauses }.sentence(start as usize);
     }
+}
+
+/// The first sentence that ends behind a token: mostly the one where it is looked for, or the next.
+fn first_sentence(sentences: &[Sentence], near: usize, token: u32) -> usize {
+    let ends_behind = |sentence: usize| sentences.get(sentence).is_none_or(|sentence| sentence.tokens.end > token);
+    let is_first = |sentence: &usize| ends_behind(*sentence) && (*sentence == 0 || !ends_behind(*sentence - 1));
+    [near, near + 1]
+        .into_iter()
+        .find(is_first)
+        .unwrap_or_else(|| sentences.partition_point(|sentence| sentence.tokens.end <= token))
 }
 
 struct Splitter<'a, 'r> {

@@ -72,6 +72,49 @@ pub(super) const fn small<const COUNT: usize>(words: [&str; COUNT]) -> [Small; C
     small
 }
 
+/// A few words, each with what it means, found without a search.
+pub(super) struct Dictionary<T: 'static> {
+    multiplier: u64,
+    words: [Small; SLOTS],
+    meanings: [T; SLOTS],
+}
+
+const SLOTS: usize = 64;
+
+impl<T: Copy> Dictionary<T> {
+    pub(super) const fn new(entries: &[(&str, T)]) -> Self {
+        // What no word is.
+        const NOTHING: Small = Small(u64::MAX);
+        let mut multiplier: u64 = 0x9E37_79B9_7F4A_7C15;
+        'multipliers: loop {
+            multiplier = multiplier.wrapping_mul(0xD134_2543_DE82_EF95);
+            let mut dictionary = Self { multiplier, words: [NOTHING; SLOTS], meanings: [entries[0].1; SLOTS] };
+            let mut index = 0;
+            while index < entries.len() {
+                let word = Small::new(entries[index].0);
+                let slot = dictionary.slot(word);
+                if dictionary.words[slot].0 != NOTHING.0 {
+                    continue 'multipliers;
+                }
+                dictionary.words[slot] = word;
+                dictionary.meanings[slot] = entries[index].1;
+                index += 1;
+            }
+            return dictionary;
+        }
+    }
+
+    #[inline]
+    pub(super) fn get(&self, word: Small) -> Option<T> {
+        let slot = self.slot(word);
+        (self.words[slot] == word).then_some(self.meanings[slot])
+    }
+
+    const fn slot(&self, word: Small) -> usize {
+        (word.0.wrapping_mul(self.multiplier) >> (u64::BITS - SLOTS.ilog2())) as usize
+    }
+}
+
 /// Makes small letters of the ASCII capitals. What it makes of other bytes is in no word that is looked for.
 #[inline]
 fn lower_case(bytes: u64) -> u64 {

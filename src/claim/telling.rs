@@ -1,7 +1,7 @@
 //! The tokens of a stretch of text that decide anything about its claims.
 
 use crate::category::Category;
-use crate::lexicon::{Class, Mask};
+use crate::lexicon::{Class, Mask, Word};
 use crate::reading::Reading;
 use crate::span::TokenSpan;
 
@@ -161,22 +161,31 @@ impl Iterator for Tokens {
     }
 }
 
-/// The powers of at most [`BLOCK`] tokens.
+/// The powers of a block of tokens: of those from `start` to `end`, and of some behind them.
 fn sets(reading: &Reading<'_>, start: usize, end: usize) -> Sets {
-    let words = &reading.words[start..end];
-    let categories = &reading.categories[start..end];
-    let mut sets = by_category(categories);
-    let next_is_to = reading.categories.get(end) == Some(&Category::To);
-    let before_to = sets[Power::Qualify as usize] >> 1 | u64::from(next_is_to) << (end - start - 1);
-    sets[Power::Qualify as usize] = before_to;
-    let mut powerful = 0u64;
-    for (place, word) in words.iter().enumerate() {
-        powerful |= u64::from(word.has(POWERFUL)) << place;
+    let mut sets = [0; POWERS];
+    let mut powerful = 0;
+    for place in (0..end - start).step_by(CHUNK) {
+        let words = chunk(&reading.words[start + place..], Word::default());
+        let categories = chunk(&reading.categories[start + place..], Category::Other);
+        let (mut rows, mut found) = (0, 0);
+        for row in 0..CHUNK {
+            rows |= u64::from(BY_CATEGORY[categories[row] as usize]) << (8 * row);
+            found |= u64::from(words[row].has(POWERFUL)) << row;
+        }
+        let columns = transposed(rows);
+        for (power, set) in sets.iter_mut().enumerate() {
+            *set |= (columns >> (8 * power) & 0xFF) << place;
+        }
+        powerful |= found << place;
     }
+    let next_is_to = reading.categories.get(start + BLOCK) == Some(&Category::To);
+    let before_to = sets[Power::Qualify as usize] >> 1 | u64::from(next_is_to) << (BLOCK - 1);
+    sets[Power::Qualify as usize] = before_to;
     while powerful != 0 {
         let place = powerful.trailing_zeros();
         powerful &= powerful - 1;
-        let word = words[place as usize];
+        let word = reading.words[start + place as usize];
         sets[Power::Enclose as usize] |= u64::from(word.has(ENCLOSING)) << place;
         sets[Power::Weigh as usize] |= u64::from(word.has(WEIGHING)) << place;
         sets[Power::Qualify as usize] |= u64::from(word.has(QUALIFYING)) << place;
@@ -185,20 +194,17 @@ fn sets(reading: &Reading<'_>, start: usize, end: usize) -> Sets {
     sets
 }
 
-/// What the categories of at most [`BLOCK`] tokens tell.
-fn by_category(categories: &[Category]) -> Sets {
-    let mut sets = [0; POWERS];
-    for (chunk, place) in categories.chunks(8).zip((0..).step_by(8)) {
-        let mut rows = 0;
-        for (row, &category) in chunk.iter().enumerate() {
-            rows |= u64::from(BY_CATEGORY[category as usize]) << (8 * row);
-        }
-        let columns = transposed(rows);
-        for (power, set) in sets.iter_mut().enumerate() {
-            *set |= (columns >> (8 * power) & 0xFF) << place;
-        }
-    }
-    sets
+/// Tokens that are looked at together.
+const CHUNK: usize = 8;
+
+/// The first of some items, filled up where there are fewer.
+#[inline]
+fn chunk<T: Copy>(items: &[T], filler: T) -> [T; CHUNK] {
+    items.first_chunk().copied().unwrap_or_else(|| {
+        let mut chunk = [filler; CHUNK];
+        chunk[..items.len()].copy_from_slice(items);
+        chunk
+    })
 }
 
 /// Eight rows of eight bits as columns: bit `r` of byte `c` is what bit `c` of byte `r` was.

@@ -4,7 +4,7 @@
 
 use super::Modality;
 use super::clause::{Clause, is_one_of};
-use super::small::{Small, small};
+use super::small::{Dictionary, Small, small};
 use super::telling::{Block, Power};
 use crate::category::Category;
 use crate::lexicon::{Class, Mask, Word};
@@ -268,30 +268,52 @@ impl<'a, 'r> Counter<'a, 'r> {
     }
 
     fn quantity(&mut self, token: usize) {
-        const MAGNITUDES: [Small; 11] = small([
-            "million", "millions", "billion", "billions", "trillion", "thousand", "hundred", "hundreds", "half",
-            "majority", "dozens",
+        static QUANTITIES: Dictionary<Feature> = Dictionary::new(&[
+            ("percent", Feature::Percent),
+            ("million", Feature::Magnitude),
+            ("millions", Feature::Magnitude),
+            ("billion", Feature::Magnitude),
+            ("billions", Feature::Magnitude),
+            ("trillion", Feature::Magnitude),
+            ("thousand", Feature::Magnitude),
+            ("hundred", Feature::Magnitude),
+            ("hundreds", Feature::Magnitude),
+            ("half", Feature::Magnitude),
+            ("majority", Feature::Magnitude),
+            ("dozens", Feature::Magnitude),
         ]);
-        let word = Small::of(self.reading, token);
-        self.add(match () {
-            () if word == Small::new("percent") => Feature::Percent,
-            () if word.is_one_of(&MAGNITUDES) || is_one_of(self.reading.word(token), &["thousands"]) => {
-                Feature::Magnitude
-            }
-            () => Feature::Quantifier,
+        self.add(match QUANTITIES.get(Small::of(self.reading, token)) {
+            Some(feature) => feature,
+            // No small word.
+            None if is_one_of(self.reading.word(token), &["thousands"]) => Feature::Magnitude,
+            None => Feature::Quantifier,
         });
     }
 
     fn person(&mut self, token: usize) {
-        const MYSELF: [Small; 5] = small(["i", "me", "my", "mine", "myself"]);
-        const YOU: [Small; 3] = small(["you", "your", "yours"]);
-        const OTHERS: [Small; 8] = small(["he", "she", "they", "him", "her", "them", "his", "their"]);
-        const WE: [Small; 2] = small(["i", "we"]);
+        static PRONOUNS: Dictionary<Feature> = Dictionary::new(&[
+            ("i", Feature::Myself),
+            ("me", Feature::Myself),
+            ("my", Feature::Myself),
+            ("mine", Feature::Myself),
+            ("myself", Feature::Myself),
+            ("you", Feature::You),
+            ("your", Feature::You),
+            ("yours", Feature::You),
+            ("he", Feature::Others),
+            ("she", Feature::Others),
+            ("they", Feature::Others),
+            ("him", Feature::Others),
+            ("her", Feature::Others),
+            ("them", Feature::Others),
+            ("his", Feature::Others),
+            ("their", Feature::Others),
+        ]);
         let word = Small::of(self.reading, token);
-        self.add_times(Feature::Myself, usize::from(word.is_one_of(&MYSELF)));
-        self.add_times(Feature::You, usize::from(word.is_one_of(&YOU)));
-        self.add_times(Feature::Others, usize::from(word.is_one_of(&OTHERS)));
-        if word.is_one_of(&WE) && self.holds(token + 1) {
+        if let Some(feature) = PRONOUNS.get(word) {
+            self.add(feature);
+        }
+        if word.is_one_of(&const { small(["i", "we"]) }) && self.holds(token + 1) {
             self.add(Feature::Opinion);
         }
     }
@@ -321,17 +343,31 @@ impl<'a, 'r> Counter<'a, 'r> {
     }
 
     fn auxiliary(&mut self, token: usize) {
-        const PAST: [Small; 3] = small(["was", "were", "did"]);
-        const FUTURE: [Small; 5] = small(["will", "'ll", "’ll", "wo", "shall"]);
-        const HAVE: [Small; 5] = small(["have", "has", "had", "'ve", "’ve"]);
+        static AUXILIARIES: Dictionary<Auxiliary> = Dictionary::new(&[
+            ("was", Auxiliary::Past),
+            ("were", Auxiliary::Past),
+            ("did", Auxiliary::Past),
+            ("will", Auxiliary::Future),
+            ("'ll", Auxiliary::Future),
+            ("’ll", Auxiliary::Future),
+            ("wo", Auxiliary::Future),
+            ("shall", Auxiliary::Future),
+            ("been", Auxiliary::Been),
+            ("have", Auxiliary::Have),
+            ("has", Auxiliary::Have),
+            ("had", Auxiliary::Have),
+            ("'ve", Auxiliary::Have),
+            ("’ve", Auxiliary::Have),
+        ]);
         self.is_finite = true;
         let had_have = std::mem::take(&mut self.has_have);
-        let (stem, _) = Small::stem(self.reading, token);
-        self.has_have = stem.is_one_of(&HAVE);
-        let is_perfect = had_have && stem == Small::new("been");
-        self.add_times(Feature::Past, usize::from(stem.is_one_of(&PAST)));
-        self.add_times(Feature::Future, usize::from(stem.is_one_of(&FUTURE)));
-        self.add_times(Feature::Perfect, usize::from(is_perfect));
+        match AUXILIARIES.get(Small::stem(self.reading, token).0) {
+            Some(Auxiliary::Past) => self.add(Feature::Past),
+            Some(Auxiliary::Future) => self.add(Feature::Future),
+            Some(Auxiliary::Been) if had_have => self.add(Feature::Perfect),
+            Some(Auxiliary::Have) => self.has_have = true,
+            _ => {}
+        }
     }
 
     fn finite(&mut self, token: usize) {
@@ -348,6 +384,15 @@ impl<'a, 'r> Counter<'a, 'r> {
             }
         }
     }
+}
+
+/// What an auxiliary is a form of.
+#[derive(Clone, Copy)]
+enum Auxiliary {
+    Past,
+    Future,
+    Been,
+    Have,
 }
 
 fn is_year(word: &str) -> bool {
