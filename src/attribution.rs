@@ -46,6 +46,7 @@ mod turn;
 use crate::category::Category;
 use crate::reading::Reading;
 use crate::span::TokenSpan;
+use crate::spans::Spans;
 pub use cue::Act;
 pub use rule::Rule;
 use statement::Statement;
@@ -54,11 +55,11 @@ use statement::Statement;
 #[derive(Clone, Debug)]
 pub(crate) struct Attribution {
     /// In text order, never empty; several spans if the quotation is split. With quotation marks.
-    pub(crate) content: Vec<TokenSpan>,
+    pub(crate) content: Spans,
     /// May be empty: a continuation, a transcript.
-    pub(crate) cue: Vec<TokenSpan>,
+    pub(crate) cue: Spans,
     /// May be empty: "it was reported that".
-    pub(crate) source: Vec<TokenSpan>,
+    pub(crate) source: Spans,
     pub(crate) kind: QuoteKind,
     pub(crate) act: Act,
     pub(crate) rule: Rule,
@@ -109,7 +110,8 @@ fn inherit_sources(attributions: &mut [Attribution]) {
     // Most continue an earlier one, some the next: a walk each way.
     let count = attributions.len();
     for index in (0..count).chain((0..count).rev()) {
-        if let (true, Some(continued)) = (attributions[index].source.is_empty(), attributions[index].continues) {
+        let Some(continued) = attributions[index].continues else { continue };
+        if attributions[index].source.is_empty() {
             attributions[index].source = attributions[continued as usize].source.clone();
         }
     }
@@ -119,15 +121,16 @@ fn inherit_sources(attributions: &mut [Attribution]) {
 fn by_grammar(reading: &Reading<'_>) -> Vec<Attribution> {
     let statements = statement::statements(reading);
     let candidates = candidate::candidates(reading);
-    let (mut according, mut verbs, mut nouns) =
-        (&candidates.according[..], &candidates.verbs[..], &candidates.nouns[..]);
-    let mut found = Found::new(reading, candidates.verbs.len());
+    let mut rest = &candidates[..];
+    let mut found = Found::new(reading, candidates.len());
     for statement in &statements {
-        let mine = candidate::take_within(&mut verbs, statement.tokens);
-        according::find(reading, statement, candidate::take_within(&mut according, statement.tokens), &mut found);
-        tail::find(reading, statement, mine, &mut found);
-        noun::find(reading, statement, candidate::take_within(&mut nouns, statement.tokens), &mut found);
-        complement::find(reading, statement, mine, &mut found);
+        let mine = candidate::take_within(&mut rest, statement.tokens);
+        according::find(reading, statement, mine, &mut found);
+        if !mine.is_empty() {
+            tail::find(reading, statement, mine, &mut found);
+            noun::find(reading, statement, mine, &mut found);
+            complement::find(reading, statement, mine, &mut found);
+        }
     }
     transcript::find(reading, &mut found);
     quotation::attach(reading, &statements, &mut found);
@@ -141,12 +144,14 @@ pub(crate) struct Found<'a> {
     attributions: Vec<Attribution>,
     /// One a token: the attribution whose content or cue it belongs to, plus one.
     taken: Vec<u32>,
+    /// The end of what is taken. Most proposals stand behind it.
+    end: u32,
 }
 
 /// An attribution before its kind is known.
 #[derive(Clone, Debug)]
 pub(crate) struct Proposal {
-    pub(crate) content: Vec<TokenSpan>,
+    pub(crate) content: Spans,
     pub(crate) cue: Option<TokenSpan>,
     pub(crate) source: Option<TokenSpan>,
     pub(crate) act: Act,
@@ -156,24 +161,27 @@ pub(crate) struct Proposal {
 
 impl<'a> Found<'a> {
     fn new(reading: &'a Reading<'a>, expected: usize) -> Self {
-        Self { reading, attributions: Vec::with_capacity(expected), taken: vec![0; reading.tokens.len()] }
+        Self { reading, attributions: Vec::with_capacity(expected), taken: vec![0; reading.tokens.len()], end: 0 }
     }
 
     /// Takes a proposal up unless its cue or part of its content is taken. Gives its number.
     fn take(&mut self, proposal: Proposal) -> Option<u32> {
-        let content: Vec<_> = proposal.content.into_iter().filter(|span| !span.is_empty()).collect();
-        if content.is_empty() || content.iter().chain(&proposal.cue).any(|span| self.is_any_taken(*span)) {
+        let mut content = proposal.content;
+        content.retain(|span| !span.is_empty());
+        let is_taken = content.iter().any(|span| self.is_any_taken(*span));
+        if content.is_empty() || is_taken || proposal.cue.is_some_and(|cue| self.is_any_taken(cue)) {
             return None;
         }
         let number = self.attributions.len() as u32;
-        for span in content.iter().chain(&proposal.cue) {
-            self.taken[span.range()].fill(number + 1);
+        content.iter().for_each(|span| self.fill(*span, number));
+        if let Some(cue) = proposal.cue {
+            self.fill(cue, number);
         }
         self.attributions.push(Attribution {
             kind: proposal.rule.kind().unwrap_or_else(|| kind(self.reading, &content)),
             content,
-            cue: proposal.cue.into_iter().collect(),
-            source: proposal.source.into_iter().collect(),
+            cue: proposal.cue.into(),
+            source: proposal.source.into(),
             act: proposal.act,
             rule: proposal.rule,
             confidence: proposal.confidence,
@@ -187,7 +195,13 @@ impl<'a> Found<'a> {
     }
 
     fn is_any_taken(&self, tokens: TokenSpan) -> bool {
-        self.taken[tokens.range()].iter().any(|owner| *owner != 0)
+        // All of them are or-ed, several at once.
+        tokens.start < self.end && self.taken[tokens.range()].iter().fold(0, |all, owner| all | owner) != 0
+    }
+
+    fn fill(&mut self, tokens: TokenSpan, number: u32) {
+        self.taken[tokens.range()].fill(number + 1);
+        self.end = self.end.max(tokens.end);
     }
 
     /// The attribution that took a token.
@@ -217,7 +231,7 @@ impl<'a> Found<'a> {
 
     /// Adds a later quotation to the content of an attribution.
     fn extend(&mut self, number: u32, span: TokenSpan) {
-        self.taken[span.range()].fill(number + 1);
+        self.fill(span, number);
         let attribution = &mut self.attributions[number as usize];
         attribution.content.push(span);
         attribution.content.sort_unstable();
@@ -230,38 +244,49 @@ impl<'a> Found<'a> {
 }
 
 /// Sorts by place and renumbers the links.
-fn in_text_order(attributions: Vec<Attribution>) -> Vec<Attribution> {
-    let mut numbered: Vec<(u32, Attribution)> = (0..).zip(attributions).collect();
-    numbered.sort_by_key(|(_, attribution)| attribution.content[0]);
-    let mut place = vec![0; numbered.len()];
-    for (new, (old, _)) in numbered.iter().enumerate() {
-        place[*old as usize] = new as u32;
+fn in_text_order(mut attributions: Vec<Attribution>) -> Vec<Attribution> {
+    if attributions.is_sorted_by_key(|attribution| attribution.content[0].start) {
+        return attributions;
     }
-    let mut attributions: Vec<Attribution> = numbered.into_iter().map(|(_, attribution)| attribution).collect();
+    // No two begin with the same token.
+    let mut order: Vec<(u32, u32)> =
+        attributions.iter().zip(0..).map(|(attribution, number)| (attribution.content[0].start, number)).collect();
+    order.sort_unstable();
+    let mut places = vec![0; order.len()];
+    for (&(_, old), new) in order.iter().zip(0..) {
+        places[old as usize] = new;
+    }
     for attribution in &mut attributions {
-        attribution.continues = attribution.continues.map(|old| place[old as usize]);
+        attribution.continues = attribution.continues.map(|old| places[old as usize]);
+    }
+    // Attributions are large: each goes to its place at once.
+    for at in 0..places.len() {
+        while places[at] as usize != at {
+            let place = places[at] as usize;
+            attributions.swap(at, place);
+            places.swap(at, place);
+        }
     }
     attributions
 }
 
 /// Direct, indirect or mixed, by where the words stand.
 fn kind(reading: &Reading<'_>, content: &[TokenSpan]) -> QuoteKind {
-    let is_outside = |span: &TokenSpan| reading.marks.inside[span.range()].iter().all(|quotation| *quotation == 0);
-    if content.iter().all(is_outside) {
+    let inside = |span: &TokenSpan| &reading.marks.inside[span.range()];
+    // All of them are or-ed, several at once.
+    if content.iter().flat_map(inside).fold(0, |all, quotation| all | quotation) == 0 {
         return QuoteKind::Indirect;
     }
-    let (mut inside, mut outside) = (0, 0);
-    for span in content {
-        for (token, quotation) in reading.tokens[span.range()].iter().zip(&reading.marks.inside[span.range()]) {
-            let is_word = token.kind.is_wordlike();
-            inside += usize::from(is_word & (*quotation != 0));
-            outside += usize::from(is_word & (*quotation == 0));
-        }
-    }
-    match (inside, outside) {
-        (0, _) => QuoteKind::Indirect,
-        (_, 0) => QuoteKind::Direct,
-        _ => QuoteKind::Mixed,
+    let has_word = |is_inside: bool| {
+        content.iter().any(|span| {
+            let mut tokens = span.range().zip(inside(span));
+            tokens.any(|(token, quotation)| (*quotation != 0) == is_inside && reading.kind(token).is_wordlike())
+        })
+    };
+    match (has_word(true), has_word(false)) {
+        (false, _) => QuoteKind::Indirect,
+        (true, false) => QuoteKind::Direct,
+        (true, true) => QuoteKind::Mixed,
     }
 }
 

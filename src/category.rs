@@ -2,20 +2,22 @@
 //!
 //! The guess reads the lexicon's classes, the word's shape and ending and the token before it. It is made once a
 //! token, from left to right. Most guesses need no more than the word and the category before it: these are made once,
-//! for all words alike, see [`profile`], and looked up.
+//! for all words alike, see [`profile`], and looked up in the table of [`state`].
 
 mod ending;
 mod profile;
 mod rule;
+mod state;
 #[cfg(test)]
 mod tests;
 
-use crate::lexicon::{self, Class};
+use crate::lexicon::Class;
 use crate::reading::Reading;
 use crate::token::TokenKind;
 pub(crate) use ending::Ending;
 pub(crate) use profile::Profiles;
 use rule::{Evidence, Place};
+use state::State;
 
 /// What a token probably is in its sentence.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -138,75 +140,40 @@ impl Category {
 
 /// Guesses the category of every token; reads everything of the reading but its categories.
 pub(crate) fn categorize(reading: &Reading<'_>) -> Vec<Category> {
-    let profiles = lexicon::profiles();
+    let states = state::states();
     let mut categories = vec![Other; reading.tokens.len()];
     for sentence in &reading.segments.sentences {
         let range = sentence.tokens.range();
-        let mut before = Stop;
-        // The last category that is neither an adverb nor a negation.
-        let mut verb = Stop;
-        for index in range.clone() {
-            let guessed = match reading.tokens[index].kind {
-                TokenKind::Word => match profiles.guess(reading, index, before) {
-                    Some(category) => category,
-                    None => guess_word(reading, index, before, index == range.start + 1),
-                },
-                TokenKind::Clitic => guess_clitic(reading, index, before),
-                TokenKind::Stop if before == Name && is_abbreviation(reading, index) => Name,
-                kind => of_kind(kind),
+        let mut state = State::START;
+        let (tokens, words) = (&reading.tokens[range.clone()], &reading.words[range.clone()]);
+        for (place, category) in categories[range.clone()].iter_mut().enumerate() {
+            state = match states.next(reading.text, &tokens[place], words[place], state) {
+                Some(next) => next,
+                None => state.next(guess_in_place(reading, range.start + place, state.category(), place == 1)),
             };
-            // `said` behind `has`, `was`, `been` is a participle, adverbs between them or not.
-            let is_participle = (verb == Auxiliary) & matches!(guessed, Finite | Participle);
-            let category = if is_participle { Participle } else { guessed };
-            verb = if matches!(category, Adverb | Negation) { verb } else { category };
-            before = category;
-            categories[index] = category;
+            *category = state.category();
         }
     }
     categories
 }
 
-/// The guess about a word in its place.
+/// The guess about a token in its place.
 #[inline(never)]
-fn guess_word(reading: &Reading<'_>, index: usize, before: Category, is_second: bool) -> Category {
-    rule::guess(Evidence::of_token(reading, index, Place { reading, index, is_second }), before).unwrap_or(Other)
+fn guess_in_place(reading: &Reading<'_>, index: usize, before: Category, is_second: bool) -> Category {
+    match reading.kind(index) {
+        TokenKind::Stop if is_abbreviation(reading, index) => Name,
+        TokenKind::Stop => Stop,
+        TokenKind::Clitic if reading.word(index).ends_with(['s', 'S']) => Genitive,
+        TokenKind::Clitic => Auxiliary,
+        _ => guess_word(reading, index, before, is_second),
+    }
 }
 
-/// What is clear from the kind alone. Kept apart, the constants become a table; inlined, they become jumps, which cannot
-/// be predicted.
-#[inline(never)]
-fn of_kind(kind: TokenKind) -> Category {
-    match kind {
-        TokenKind::Initial | TokenKind::Acronym | TokenKind::Handle | TokenKind::Hashtag => Name,
-        TokenKind::Number
-        | TokenKind::Money
-        | TokenKind::Percent
-        | TokenKind::Measure
-        | TokenKind::Time
-        | TokenKind::Date => Number,
-        TokenKind::Mark(_) => Mark,
-        TokenKind::Comma => Comma,
-        TokenKind::Colon => Colon,
-        TokenKind::Semicolon => Semicolon,
-        TokenKind::Dash => Dash,
-        TokenKind::Stop | TokenKind::Question | TokenKind::Exclamation | TokenKind::Ellipsis => Stop,
-        TokenKind::Open => Open,
-        TokenKind::Close => Close,
-        TokenKind::Url | TokenKind::Email => Noun,
-        TokenKind::Space | TokenKind::Word | TokenKind::Clitic | TokenKind::Symbol => Other,
-    }
+fn guess_word(reading: &Reading<'_>, index: usize, before: Category, is_second: bool) -> Category {
+    rule::guess(Evidence::of_token(reading, index, Place { reading, index, is_second }), before).unwrap_or(Other)
 }
 
 /// The stop of `Mr.` belongs to the name.
 fn is_abbreviation(reading: &Reading<'_>, stop: usize) -> bool {
     stop > 0 && reading.words[stop - 1].is_any(&[Class::Abbreviation, Class::Title])
-}
-
-/// `Smith's plan` against `he's`, `that's`, `Smith's been`.
-fn guess_clitic(reading: &Reading<'_>, index: usize, before: Category) -> Category {
-    let is_genitive = reading.word(index).ends_with(['s', 'S']) && !matches!(before, Pronoun | Relative | That);
-    match is_genitive {
-        true => Genitive,
-        false => Auxiliary,
-    }
 }

@@ -4,6 +4,7 @@ mod clause;
 mod directive;
 mod modality;
 mod polarity;
+mod small;
 mod telling;
 #[cfg(test)]
 mod tests;
@@ -13,7 +14,9 @@ use crate::attribution::{Attribution, QuoteKind};
 use crate::reading::Reading;
 use crate::span::TokenSpan;
 use clause::Clause;
+use modality::Hedges;
 use telling::Telling;
+use worth::Counter;
 
 /// A clause that asserts something.
 #[derive(Clone, Copy, Debug)]
@@ -77,10 +80,11 @@ pub(crate) fn extract(reading: Reading<'_>, attributions: &[Attribution], scope:
     let nothing = Reported::default();
     let mut clauses = Vec::new();
     let mut telling = Telling::default();
+    let mut sentence = 0;
     for (index, attribution) in attributions.iter().enumerate() {
         for &content in &attribution.content {
             telling.read(&reading, content);
-            clause::split(&reading, content, &telling, &nothing, &mut clauses);
+            clause::split(&reading, content, &telling, &nothing, &mut sentence, &mut clauses);
             for clause in clauses.drain(..) {
                 let is_backshifted = attribution.kind == QuoteKind::Indirect;
                 let mut claim = assertion(&reading, clause, &telling, &nothing, is_backshifted);
@@ -91,9 +95,10 @@ pub(crate) fn extract(reading: Reading<'_>, attributions: &[Attribution], scope:
         }
     }
     if scope == ClaimScope::All {
+        let mut first = 0;
         for sentence in &reading.segments.sentences {
             telling.read(&reading, sentence.tokens);
-            clause::split(&reading, sentence.tokens, &telling, &reported, &mut clauses);
+            clause::split(&reading, sentence.tokens, &telling, &reported, &mut first, &mut clauses);
             for clause in clauses.drain(..).filter(|clause| !reported.holds_all(&reading, clause.tokens)) {
                 claims.push(assertion(&reading, clause, &telling, &reported, false));
             }
@@ -110,14 +115,22 @@ fn assertion(
     reported: &Reported,
     is_backshifted: bool,
 ) -> Assertion {
-    let polarity = polarity::of(reading, &clause, telling, reported);
-    let modality = modality::of(reading, &clause, telling, reported, is_backshifted);
+    let mut is_negated = false;
+    let mut hedges = Hedges::new(is_backshifted);
+    let mut counter = Counter::new(reading);
+    for block in telling.blocks(clause.tokens) {
+        let own = block.without(clause.inner);
+        is_negated |= polarity::is_negated(reading, &clause, &own, reported);
+        hedges.read(reading, &own, reported);
+        counter.read(&block);
+    }
+    let modality = hedges.modality(reading, &clause);
     Assertion {
         tokens: clause.tokens,
         attribution: None,
-        polarity,
+        polarity: if is_negated { Polarity::Negated } else { Polarity::Affirmed },
         modality,
-        check_worthiness: worth::of(reading, &clause, telling, modality),
+        check_worthiness: counter.worth(&clause, modality),
     }
 }
 

@@ -199,6 +199,12 @@ impl Word {
         self.0 & Self::mask(classes)
     }
 
+    /// Anything of the mask.
+    #[inline(always)]
+    pub(crate) fn has(self, mask: Mask) -> bool {
+        self.0 & mask.0 != 0
+    }
+
     pub(crate) fn is(self, class: Class) -> bool {
         self.0 >> class as u8 & 1 == 1
     }
@@ -225,6 +231,27 @@ impl Word {
 
 /// While nothing is settled, a word that is no function word has for its profile this number and that of its ending.
 const UNSETTLED: usize = Function::ALL.len() + 1;
+
+/// What a word is asked for in one test: some classes, or a cue.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Mask(u64);
+
+impl Mask {
+    pub(crate) const CUE: Mask = Mask(u64::MAX << Word::CUE_SHIFT);
+
+    pub(crate) const fn of<const COUNT: usize>(classes: &[Class; COUNT]) -> Mask {
+        let (mut mask, mut index) = (0, 0);
+        while index < COUNT {
+            mask |= 1 << classes[index] as u8;
+            index += 1;
+        }
+        Mask(mask)
+    }
+
+    pub(crate) const fn or(self, other: Mask) -> Mask {
+        Mask(self.0 | other.0)
+    }
+}
 
 struct Lexicon {
     /// What is known of the words, by the numbers that the table gives for them.

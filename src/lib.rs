@@ -70,6 +70,7 @@ pub mod record;
 pub mod repair;
 mod segment;
 mod span;
+mod spans;
 mod speaker;
 mod token;
 

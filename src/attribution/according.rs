@@ -1,18 +1,21 @@
 //! `According to Mary, …`; `…, according to Mary`; `As Mary put it, …`
 
+use super::candidate::{self, Candidate, Kind};
 use super::cue::{self, Act};
 use super::statement::Statement;
 use super::{Found, Proposal, Rule, end_without_stop, phrase};
 use crate::category::Category::*;
+use crate::lexicon::Class;
 use crate::reading::Reading;
 use crate::span::TokenSpan;
+use crate::spans::Spans;
 
 /// What follows `according to` and is no source: the launch went according to plan.
 const NOT_SOURCES: &[&str] = &["plan", "plans", "schedule", "size", "law", "need", "type", "age", "taste", "tradition"];
 
-pub(crate) fn find(reading: &Reading<'_>, statement: &Statement, candidates: &[usize], found: &mut Found<'_>) {
+pub(crate) fn find(reading: &Reading<'_>, statement: &Statement, candidates: &[Candidate], found: &mut Found<'_>) {
     as_put(reading, statement, found);
-    for &index in candidates {
+    for index in candidate::of_kind(candidates, Kind::According) {
         according_to(reading, statement, index, found);
     }
 }
@@ -20,7 +23,8 @@ pub(crate) fn find(reading: &Reading<'_>, statement: &Statement, candidates: &[u
 /// `As Mary put it, …`, `As Mary noted, …`
 fn as_put(reading: &Reading<'_>, statement: &Statement, found: &mut Found<'_>) {
     let start = statement.tokens.range().start;
-    if reading.word(start) != "As" {
+    // Most statements begin otherwise.
+    if !reading.is(start, Class::Subordinator) || reading.word(start) != "As" {
         return;
     }
     let end = end_without_stop(reading, statement);
@@ -32,7 +36,7 @@ fn as_put(reading: &Reading<'_>, statement: &Statement, found: &mut Found<'_>) {
         return;
     }
     found.take(Proposal {
-        content: vec![TokenSpan::new(cue_end + 1, end)],
+        content: TokenSpan::new(cue_end + 1, end).into(),
         cue: Some(TokenSpan::new(verb, cue_end)),
         source: Some(source),
         act: cue::entry(number).0.act,
@@ -65,7 +69,7 @@ fn according_to(reading: &Reading<'_>, statement: &Statement, index: usize, foun
 }
 
 /// Before the cue if it stands behind a comma or at the end, else behind the source; both if it stands in between.
-fn content(reading: &Reading<'_>, statement: &Statement, cue: usize, source: TokenSpan) -> Vec<TokenSpan> {
+fn content(reading: &Reading<'_>, statement: &Statement, cue: usize, source: TokenSpan) -> Spans {
     let start = statement.tokens.range().start;
     let end = end_without_stop(reading, statement);
     let before_end = if cue > start && reading.categories[cue - 1] == Comma { cue - 1 } else { cue };
@@ -76,9 +80,9 @@ fn content(reading: &Reading<'_>, statement: &Statement, cue: usize, source: Tok
     let has_words = |span: TokenSpan| span.range().any(|index| reading.kind(index).is_wordlike());
     let opens = !before.range().any(|index| reading.categories[index].is_finite() || reading.marks.inside[index] != 0);
     match () {
-        () if opens && has_comma && has_words(after) => vec![after],
-        () if has_comma && has_words(after) && goes_on(reading, after) => vec![before, after],
-        () => vec![before],
+        () if opens && has_comma && has_words(after) => after.into(),
+        () if has_comma && has_words(after) && goes_on(reading, after) => [before, after].into_iter().collect(),
+        () => before.into(),
     }
 }
 

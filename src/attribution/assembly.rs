@@ -11,6 +11,7 @@ use super::{Attribution, QuoteKind, Rule, kind, noun, transcript, turn};
 use crate::category::Category;
 use crate::reading::Reading;
 use crate::span::TokenSpan;
+use crate::spans::Spans;
 use crate::token::TokenKind;
 use std::ops::Range;
 
@@ -133,9 +134,9 @@ impl Drafts<'_> {
     fn draft(&self, cue: Option<TokenSpan>) -> Attribution {
         let known = cue.and_then(|cue| self.known(cue));
         Attribution {
-            content: Vec::new(),
-            cue: cue.into_iter().collect(),
-            source: Vec::new(),
+            content: Spans::None,
+            cue: cue.into(),
+            source: Spans::None,
             kind: QuoteKind::Indirect,
             act: known.map_or_else(|| cue.map_or(Act::Say, |cue| act(self.reading, cue)), |known| known.act),
             rule: known.map_or(Rule::Model, |known| known.rule),
@@ -289,8 +290,8 @@ fn stands_alone(rule: Rule) -> bool {
 /// The parts of a paragraph that no cue of it claims.
 #[derive(Default)]
 struct Loose {
-    content: Vec<TokenSpan>,
-    source: Vec<TokenSpan>,
+    content: Spans,
+    source: Spans,
 }
 
 fn same_sentence(reading: &Reading<'_>, first: TokenSpan, second: TokenSpan) -> bool {

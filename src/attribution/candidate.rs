@@ -1,49 +1,84 @@
 //! Where an attribution may be: the few tokens that the patterns start from, found in one pass.
 
-use crate::category::Category::*;
-use crate::lexicon::Class;
+use crate::category::Category::{self, *};
+use crate::lexicon::{Class, Mask};
 use crate::reading::Reading;
 use crate::span::TokenSpan;
 
-/// The starting points, each list in text order; none stands inside a quotation.
-#[derive(Debug, Default)]
-pub(crate) struct Candidates {
-    /// Forms of cue verbs that stand where a verb can.
-    pub(crate) verbs: Vec<usize>,
-    /// `according`
-    pub(crate) according: Vec<usize>,
-    /// A noun before `that`.
-    pub(crate) nouns: Vec<usize>,
+/// A starting point. None stands inside a quotation.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Candidate {
+    token: usize,
+    kind: Kind,
 }
 
-pub(crate) fn candidates(reading: &Reading<'_>) -> Candidates {
+/// What stands there.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Kind {
+    /// A form of a cue verb that stands where a verb can.
+    Verb,
+    /// `according`
+    According,
+    /// A noun before `that`.
+    Noun,
+}
+
+/// What makes a token of each category worth a look, by the category's number.
+static MASKS: [Mask; Category::COUNT] = {
+    let attributing = Mask::of(&[Class::Attributing]);
+    let mut masks = [attributing; Category::COUNT];
+    masks[Finite as usize] = attributing.or(Mask::CUE);
+    masks[Base as usize] = attributing.or(Mask::CUE);
+    masks[Participle as usize] = attributing.or(Mask::CUE);
+    masks[Gerund as usize] = attributing.or(Mask::CUE);
+    masks[That as usize] = attributing.or(Mask::of(&[Class::Subordinator]));
+    masks
+};
+
+/// All starting points, in text order.
+pub(crate) fn candidates(reading: &Reading<'_>) -> Vec<Candidate> {
     // News has some four cue verbs a hundred tokens.
-    let verbs = Vec::with_capacity(reading.tokens.len() / 20 + 1);
-    let mut candidates = Candidates { verbs, ..Candidates::default() };
-    let mut before = Stop;
-    let words = reading.words.iter().zip(reading.categories).zip(&reading.marks.inside);
-    for (index, ((word, &category), &inside)) in words.enumerate() {
-        let is_cue = category.is_verb() & word.cue().is_some();
-        let is_after_noun = (category == That) & (before == Noun);
-        before = category;
-        // One branch for nearly all tokens: no test is left early before it.
-        if !((is_cue | is_after_noun | word.is(Class::Attributing)) & (inside == 0)) {
-            continue;
+    let mut candidates = Vec::with_capacity(reading.tokens.len() / 20 + 1);
+    let blocks = reading.words.chunks(BLOCK).zip(reading.categories.chunks(BLOCK));
+    for (start, (words, categories)) in (0..).step_by(BLOCK).zip(blocks) {
+        // A set of bits: a branch on a single token could not be foreseen.
+        let mut set = 0u64;
+        for (place, (word, &category)) in words.iter().zip(categories).enumerate() {
+            set |= u64::from(word.has(MASKS[category as usize])) << place;
         }
-        match () {
-            () if is_cue => candidates.verbs.push(index),
-            () if word.is(Class::Attributing) => candidates.according.push(index),
-            () => candidates.nouns.push(index - 1),
+        while set != 0 {
+            candidates.extend(candidate(reading, start + set.trailing_zeros() as usize));
+            set &= set - 1;
         }
     }
     candidates
 }
 
-/// Takes those of a list that stand before the end of `tokens`, and leaves the rest. Statements ask in text order.
-pub(crate) fn take_within<'c>(list: &mut &'c [usize], tokens: TokenSpan) -> &'c [usize] {
-    let count = list.iter().take_while(|&&index| index < tokens.range().end).count();
+/// Tokens that are looked at together.
+const BLOCK: usize = u64::BITS as usize;
+
+fn candidate(reading: &Reading<'_>, index: usize) -> Option<Candidate> {
+    let (word, category) = (reading.words[index], reading.categories[index]);
+    let (token, kind) = match () {
+        () if reading.marks.inside[index] != 0 => return None,
+        () if category.is_verb() && word.cue().is_some() => (index, Kind::Verb),
+        () if word.is(Class::Attributing) => (index, Kind::According),
+        () if index > 0 && reading.categories[index - 1] == Noun => (index - 1, Kind::Noun),
+        () => return None,
+    };
+    Some(Candidate { token, kind })
+}
+
+/// Takes those that stand before the end of `tokens`, and leaves the rest. Statements ask in text order.
+pub(crate) fn take_within<'c>(list: &mut &'c [Candidate], tokens: TokenSpan) -> &'c [Candidate] {
+    let count = list.iter().take_while(|candidate| candidate.token < tokens.range().end).count();
     let (own, rest) = list.split_at(count);
     *list = rest;
-    let skipped = own.iter().take_while(|&&index| index < tokens.range().start).count();
+    let skipped = own.iter().take_while(|candidate| candidate.token < tokens.range().start).count();
     &own[skipped..]
+}
+
+/// The tokens of the candidates of a kind.
+pub(crate) fn of_kind(candidates: &[Candidate], kind: Kind) -> impl Iterator<Item = usize> + '_ {
+    candidates.iter().filter(move |candidate| candidate.kind == kind).map(|candidate| candidate.token)
 }

@@ -1,5 +1,6 @@
 //! The content follows its cue: `Mary said that …`, `vowed to …`, `endorsed …`, `said, "…"`.
 
+use super::candidate::{self, Candidate, Kind};
 use super::cue::{self, Act, Cue, Form, Frame};
 use super::statement::Statement;
 use super::{Found, Proposal, Rule, end_without_stop, phrase};
@@ -18,22 +19,19 @@ const LEAST_PREPOSITION_PRECISION: f32 = 0.62;
 /// frames, measured as the precisions of the cues.
 const INFINITIVE_FACTOR: f32 = 0.8;
 
-pub(crate) fn find(reading: &Reading<'_>, statement: &Statement, candidates: &[usize], found: &mut Found<'_>) {
-    if candidates.is_empty() {
-        return;
-    }
+pub(crate) fn find(reading: &Reading<'_>, statement: &Statement, candidates: &[Candidate], found: &mut Found<'_>) {
     let end = end_without_stop(reading, statement);
-    for &index in candidates {
+    for index in candidate::of_kind(candidates, Kind::Verb) {
         if index >= end || found.is_taken(index) {
             continue;
         }
         let Some(verb) = Verb::at(reading, statement, index) else { continue };
         let Some((frame, content_start, cue_end)) = complement(reading, &verb, end) else { continue };
         let Some(confidence) = believed(reading, &verb, frame) else { continue };
-        let content_end = content_end(reading, frame, content_start, end);
+        let content_end = content_end(reading, content_start, end);
         let source = verb.source(reading, statement, found);
         let proposal = Proposal {
-            content: vec![TokenSpan::new(content_start, content_end.max(content_start))],
+            content: TokenSpan::new(content_start, content_end.max(content_start)).into(),
             cue: Some(TokenSpan::new(verb.group, cue_end.min(content_start))),
             source,
             act: verb.cue.act,
@@ -243,14 +241,14 @@ fn opens_clause(reading: &Reading<'_>, start: usize, end: usize) -> bool {
 /// `that the invoices were genuine`, from its first word on.
 pub(super) fn that_clause(reading: &Reading<'_>, start: usize, statement: &Statement) -> TokenSpan {
     let end = end_without_stop(reading, statement);
-    TokenSpan::new(start.min(end), content_end(reading, Frame::That, start, end).max(start.min(end)))
+    TokenSpan::new(start.min(end), content_end(reading, start, end).max(start.min(end)))
 }
 
 /// What follows a verb that is no cue, up to where a content would end.
 pub(super) fn object(reading: &Reading<'_>, start: usize, statement: &Statement) -> TokenSpan {
     let end = end_without_stop(reading, statement);
     let start = start + usize::from(matches!(reading.categories[start], Preposition | To));
-    TokenSpan::new(start.min(end), content_end(reading, Frame::Object, start, end).max(start.min(end)))
+    TokenSpan::new(start.min(end), content_end(reading, start, end).max(start.min(end)))
 }
 
 /// The measured precision of the verb in the frame, if it is good enough.
@@ -273,24 +271,31 @@ fn least_precision(frame: Frame) -> f32 {
 }
 
 /// Where the content ends.
-fn content_end(reading: &Reading<'_>, frame: Frame, start: usize, end: usize) -> usize {
+fn content_end(reading: &Reading<'_>, start: usize, end: usize) -> usize {
     let mut index = start;
-    while index < end {
-        if let Some(number) = reading.marks.inside[index].checked_sub(1) {
+    while let Some(next) = next_sign(reading, index, end) {
+        index = next + 1;
+        if let Some(number) = reading.marks.inside[next].checked_sub(1) {
             let quotation = reading.marks.quotations[number as usize];
-            let close = quotation.tokens.range().end.min(end).max(index + 1);
-            if ends_content(reading, &quotation, close, end) {
-                return close;
+            index = quotation.tokens.range().end.min(end).max(index);
+            if ends_content(reading, &quotation, index, end) {
+                return index;
             }
-            index = close;
-            continue;
+        } else if next > start && stops(reading, next, end) {
+            return next;
         }
-        if index > start && stops(reading, frame, index, end) {
-            return index;
-        }
-        index += 1;
     }
     end
+}
+
+/// The next token that may end a content: a quotation, or what [`stops`] asks more about.
+fn next_sign(reading: &Reading<'_>, start: usize, end: usize) -> Option<usize> {
+    let categories = reading.categories.get(start..end)?;
+    let mut tokens = categories.iter().zip(&reading.marks.inside[start..end]);
+    let is_sign = |(category, &quotation): (&Category, &u32)| {
+        matches!(category, Semicolon | Dash | Comma | Coordinator | Close) | (quotation != 0)
+    };
+    tokens.position(is_sign).map(|place| start + place)
 }
 
 /// A quotation that closes with a comma or stop inside ends the content.
@@ -304,7 +309,7 @@ fn ends_content(reading: &Reading<'_>, quotation: &crate::mark::Quotation, close
 }
 
 /// Signs outside quotations that the content is over.
-fn stops(reading: &Reading<'_>, frame: Frame, index: usize, end: usize) -> bool {
+fn stops(reading: &Reading<'_>, index: usize, end: usize) -> bool {
     let category = |at: usize| reading.categories.get(at).copied().filter(|_| at < end).unwrap_or(Stop);
     match category(index) {
         Semicolon | Dash => true,
@@ -324,10 +329,7 @@ fn stops(reading: &Reading<'_>, frame: Frame, index: usize, end: usize) -> bool 
             is_cue_after(reading, index + 1, end) || after_quotation(reading, index) && category(index + 1).is_finite()
         }
         Close => true,
-        _ => {
-            let _ = frame;
-            false
-        }
+        _ => false,
     }
 }
 
@@ -355,9 +357,6 @@ fn is_cue(reading: &Reading<'_>, index: usize, end: usize) -> bool {
     index < end
         && reading.words[index].cue().is_some_and(|number| {
             let (entry, form) = cue::entry(number);
-            form != Form::Base
-                && [Frame::That, Frame::Clause, Frame::Quote, Frame::Object]
-                    .iter()
-                    .any(|frame| entry.precision(*frame) >= 0.5)
+            form != Form::Base && entry.attributes
         })
 }

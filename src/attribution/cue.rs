@@ -89,6 +89,8 @@ pub(crate) struct Cue {
     pub(crate) tells: bool,
     /// By frame, in half per cents. The cues are asked for at every verb: small, they stay in the cache.
     precision: [u8; FRAMES.len()],
+    /// Some frame in which its content stands behind it is right as often as not.
+    pub(crate) attributes: bool,
 }
 
 impl Cue {
@@ -136,7 +138,9 @@ fn parse_line(line: &'static str) -> Option<(Cue, [&'static str; FORMS.len()])> 
             precision[*frame as usize] = 2 * percent;
         }
     }
-    Some((Cue { act, tells: TELLING.contains(&lemma), precision }, forms))
+    let behind = [Frame::That, Frame::Clause, Frame::Quote, Frame::Object];
+    let attributes = behind.iter().any(|frame| precision[*frame as usize] >= 100);
+    Some((Cue { act, tells: TELLING.contains(&lemma), precision, attributes }, forms))
 }
 
 fn parse_act(name: &str) -> Option<Act> {

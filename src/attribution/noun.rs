@@ -1,5 +1,6 @@
 //! Nouns that attribute: `Mary's claim that …`, `his belief that …`
 
+use super::candidate::{self, Candidate, Kind};
 use super::cue::Act;
 use super::statement::Statement;
 use super::{Found, Proposal, Rule, complement, phrase};
@@ -41,13 +42,13 @@ const NOUNS: &[(&str, Act)] = &[
     ("warning", Act::Say),
 ];
 
-pub(crate) fn find(reading: &Reading<'_>, statement: &Statement, candidates: &[usize], found: &mut Found<'_>) {
+pub(crate) fn find(reading: &Reading<'_>, statement: &Statement, candidates: &[Candidate], found: &mut Found<'_>) {
     let range = statement.tokens.range();
-    for &index in candidates {
+    for index in candidate::of_kind(candidates, Kind::Noun) {
         let Some(act) = act(reading.word(index)) else { continue };
         let Some(source) = owner(reading, range.start, index) else { continue };
         found.take(Proposal {
-            content: vec![complement::that_clause(reading, index + 1, statement)],
+            content: complement::that_clause(reading, index + 1, statement).into(),
             cue: Some(TokenSpan::new(index, index + 1)),
             source: Some(source),
             act,
@@ -69,7 +70,7 @@ fn owner(reading: &Reading<'_>, start: usize, noun: usize) -> Option<TokenSpan> 
     match reading.categories[before] {
         Possessive => Some(TokenSpan::new(before, before + 1)),
         // With its 's, as PolNeAR bounds it.
-        Genitive => phrase::source_without_aside(reading, start, before)
+        Genitive => phrase::phrase_beside(reading, start, before)
             .map(|source| TokenSpan { start: source.start, end: before as u32 + 1 }),
         _ => None,
     }

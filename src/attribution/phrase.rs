@@ -33,19 +33,40 @@ fn categories<'a>(accept: impl Fn(Category) -> bool) -> impl Fn(Tokens<'a>) -> P
     move |input| take_while1(|index: usize| accept(input.reading.categories[index]))(input)
 }
 
+/// The category of the next token: it tells which rule to try.
+fn next(input: &Tokens<'_>) -> Option<Category> {
+    input.iter_elements().next().map(|index| input.reading.categories[index])
+}
+
 /// `the Russian foreign minister`, `Mr. Smith's lawyer`, `he`
 fn core(input: Tokens<'_>) -> Parsed<'_, Tokens<'_>> {
-    alt((recognize(category(|category| matches!(category, Pronoun))), core_noun)).parse_complete(input)
+    match next(&input) {
+        Some(Pronoun) => Ok(input.take_split(1)),
+        _ => core_noun(input),
+    }
 }
 
-/// `of the council`, `for Mr. Smith`
+/// `of the council`, `for Mr. Smith`, `and Olga Belov`
 fn attachment(input: Tokens<'_>) -> Parsed<'_, Tokens<'_>> {
-    recognize(pair(category(|category| matches!(category, Preposition | To)), core)).parse_complete(input)
+    recognize(pair(category(|category| matches!(category, Preposition | To | Coordinator)), core)).parse_complete(input)
 }
 
-/// `and Olga Belov`
-fn coordination(input: Tokens<'_>) -> Parsed<'_, Tokens<'_>> {
-    recognize(pair(category(|category| category == Coordinator), core)).parse_complete(input)
+/// What follows a core.
+fn modifier(input: Tokens<'_>) -> Parsed<'_, Tokens<'_>> {
+    match next(&input) {
+        Some(Preposition | To | Coordinator) => attachment(input),
+        Some(Open | Close) => parenthesis(input),
+        _ => Err(nom::Err::Error(())),
+    }
+}
+
+/// What stands before a core, and the core that it belongs to.
+fn modified(input: Tokens<'_>) -> Parsed<'_, Tokens<'_>> {
+    match next(&input) {
+        Some(Preposition | To | Coordinator) => attachment(input),
+        Some(Open | Close) => recognize(pair(parenthesis, core)).parse_complete(input),
+        _ => Err(nom::Err::Error(())),
+    }
 }
 
 /// `(D-Ohio)`, read from either side.
@@ -60,9 +81,7 @@ fn parenthesis(input: Tokens<'_>) -> Parsed<'_, Tokens<'_>> {
 /// What a source phrase to the right of its cue is: `said` *Maria Quist, 54, who lives opposite*.
 pub(crate) fn source_rightwards(reading: &Reading<'_>, start: usize, end: usize) -> Option<TokenSpan> {
     let input = Tokens::rightwards(reading, start, end.min(start + LONGEST_SOURCE));
-    let (rest, _) = recognize((core, many0_count(alt((attachment, coordination, parenthesis))), many0_count(aside)))
-        .parse_complete(input)
-        .ok()?;
+    let (rest, _) = recognize((core, many0_count(modifier), many0_count(aside))).parse_complete(input).ok()?;
     let found = input.until(&rest);
     let has_head = found.range().any(|index| reading.categories[index].is_head());
     has_head.then_some(found)
@@ -75,7 +94,7 @@ fn aside(input: Tokens<'_>) -> Parsed<'_, Tokens<'_>> {
         category(|category| category == Relative),
         categories(|category| !matches!(category, Comma | Stop | Mark | Semicolon | Dash | Colon)),
     ));
-    let apposition = recognize((core_noun, many0_count(alt((attachment, coordination, parenthesis)))));
+    let apposition = recognize((core_noun, many0_count(modifier)));
     let (rest, found) =
         recognize((category(|category| category == Comma), alt((relative, apposition)))).parse_complete(input)?;
     let next = rest.reading.categories.get(rest.position());
@@ -94,6 +113,16 @@ fn core_noun(input: Tokens<'_>) -> Parsed<'_, Tokens<'_>> {
 /// `start` bounds the search; `end` is where the cue, with its auxiliaries and adverbs, begins. A relative pronoun is a
 /// source by itself, and the comma that closes an aside belongs to the source, as PolNeAR has it.
 pub(crate) fn source_leftwards(reading: &Reading<'_>, start: usize, end: usize) -> Option<TokenSpan> {
+    source_around(reading, start, end, phrase_beside(reading, start, end))
+}
+
+/// The same, around the [phrase beside](phrase_beside) the cue.
+pub(crate) fn source_around(
+    reading: &Reading<'_>,
+    start: usize,
+    end: usize,
+    beside: Option<TokenSpan>,
+) -> Option<TokenSpan> {
     let start = start.max(end.saturating_sub(LONGEST_SOURCE));
     if end <= start {
         return None;
@@ -105,10 +134,7 @@ pub(crate) fn source_leftwards(reading: &Reading<'_>, start: usize, end: usize) 
             let found = aside_leftwards(reading, start, end - 1)?;
             Some(TokenSpan { start: found.start, end: end as u32 })
         }
-        _ => {
-            let found = without_time(reading, phrase_leftwards(reading, start, end)?);
-            Some(extend_over_description(reading, start, found))
-        }
+        _ => Some(extend_over_description(reading, start, without_time(reading, beside?))),
     }
 }
 
@@ -126,8 +152,8 @@ fn without_time(reading: &Reading<'_>, found: TokenSpan) -> TokenSpan {
 }
 
 /// The phrase beside the cue alone: *engineer Lu Fang* of `The tower, engineer Lu Fang told …`.
-pub(crate) fn source_without_aside(reading: &Reading<'_>, start: usize, end: usize) -> Option<TokenSpan> {
-    if end <= start || reading.categories[end - 1] == Comma {
+pub(crate) fn phrase_beside(reading: &Reading<'_>, start: usize, end: usize) -> Option<TokenSpan> {
+    if end <= start || matches!(reading.categories[end - 1], Comma | Dash | Relative) {
         return None;
     }
     phrase_leftwards(reading, start.max(end.saturating_sub(LONGEST_SOURCE)), end)
@@ -167,17 +193,9 @@ fn extend_over_description(reading: &Reading<'_>, start: usize, found: TokenSpan
 /// `a spokesman for the Smith campaign`
 fn phrase_leftwards(reading: &Reading<'_>, start: usize, end: usize) -> Option<TokenSpan> {
     let input = Tokens::leftwards(reading, start, end);
-    let backward_attachment = recognize(pair(category(|category| matches!(category, Preposition | To)), core));
-    let backward_coordination = recognize(pair(category(|category| category == Coordinator), core));
     let reduced_relative =
         recognize((category(|category| matches!(category, Finite | Participle | Gerund)), core_noun));
-    let (rest, _) = recognize((
-        opt(parenthesis),
-        core,
-        many0_count(alt((parenthesis_then_core, backward_attachment, backward_coordination))),
-    ))
-    .parse_complete(input)
-    .ok()?;
+    let (rest, _) = recognize((opt(parenthesis), core, many0_count(modified))).parse_complete(input).ok()?;
     let mut found = input.until(&rest);
     // "officials briefed on the matter": a verb in between that is not the clause's own.
     if found.start as usize > start && starts_with_preposition(reading, found)
@@ -200,10 +218,6 @@ fn phrase_leftwards(reading: &Reading<'_>, start: usize, end: usize) -> Option<T
     let stands_alone =
         found.len() == 1 && reading.categories[last] == Determiner && reading.words[last].is(Class::SubjectPronoun);
     (is_source || stands_alone).then_some(found)
-}
-
-fn parenthesis_then_core(input: Tokens<'_>) -> Parsed<'_, Tokens<'_>> {
-    recognize(pair(parenthesis, core)).parse_complete(input)
 }
 
 fn starts_with_preposition(reading: &Reading<'_>, found: TokenSpan) -> bool {
@@ -292,8 +306,7 @@ pub(crate) fn cue_end(reading: &Reading<'_>, verb_end: usize, end: usize) -> usi
 /// Who is told: `told` *reporters*, `told` *the BBC*, `told` *her*.
 pub(crate) fn addressee(reading: &Reading<'_>, start: usize, end: usize) -> Option<TokenSpan> {
     let input = Tokens::rightwards(reading, start, end.min(start + 16));
-    let (rest, _) =
-        recognize((core, many0_count(alt((attachment, coordination, parenthesis))))).parse_complete(input).ok()?;
+    let (rest, _) = recognize((core, many0_count(modifier))).parse_complete(input).ok()?;
     Some(input.until(&rest))
 }
 
@@ -304,19 +317,35 @@ pub(crate) fn adjuncts_end(reading: &Reading<'_>, start: usize, end: usize) -> u
         return start.min(end);
     }
     let input = Tokens::rightwards(reading, start, end.min(start + 20));
-    let manner = recognize(category(|category| matches!(category, Adverb | Time)));
-    let last_week =
-        recognize(pair(token(|reading, index| is_period_word(reading, index)), category(|c| matches!(c, Noun | Time))));
-    let prepositional = recognize(pair(category(|category| matches!(category, Preposition | To)), core));
-    match many0_count(alt((manner, last_week, prepositional))).parse_complete(input) {
+    match many0_count(adjunct).parse_complete(input) {
         Ok((rest, _)) => rest.position(),
         Err(_) => start,
     }
 }
 
+/// `quietly`, `last week`, `on Tuesday`
+fn adjunct(input: Tokens<'_>) -> Parsed<'_, Tokens<'_>> {
+    match next(&input) {
+        Some(Adverb | Time) => Ok(input.take_split(1)),
+        Some(first) if is_period_word(input.reading, input.position()) => {
+            let last_week = input.iter_elements().nth(1).map(|index| input.reading.categories[index]);
+            match (last_week, first) {
+                (Some(Noun | Time), _) => Ok(input.take_split(2)),
+                (_, Preposition | To) => attachment(input),
+                _ => Err(nom::Err::Error(())),
+            }
+        }
+        Some(Preposition | To) => attachment(input),
+        _ => Err(nom::Err::Error(())),
+    }
+}
+
 /// `last week`, `this month`, `late Monday`
 fn is_period_word(reading: &Reading<'_>, index: usize) -> bool {
-    matches!(reading.word(index), "last" | "this" | "late" | "early" | "next" | "that" | "earlier")
+    // Most words begin otherwise.
+    let begins = matches!(reading.text.as_bytes()[reading.tokens[index].start as usize], b'l' | b't' | b'e' | b'n');
+    begins
+        && matches!(reading.word(index), "last" | "this" | "late" | "early" | "next" | "that" | "earlier")
         && reading.words.get(index + 1).is_some_and(|next| {
             next.is_any(&[Class::Weekday, Class::Month])
                 || matches!(

@@ -63,7 +63,7 @@ impl Orphan<'_> {
     /// The quotation as a content, without a cue or source of its own.
     fn bare(&self, confidence: f32) -> Proposal {
         Proposal {
-            content: vec![self.quotation.tokens],
+            content: self.quotation.tokens.into(),
             cue: None,
             source: None,
             act: Act::Say,
@@ -161,6 +161,6 @@ impl Orphan<'_> {
             false => self.quotation.tokens,
         };
         let cue = Some(TokenSpan::new(verb, verb + 1));
-        found.take(Proposal { content: vec![content], cue, source, rule: Rule::Fragment, ..self.bare(0.5) });
+        found.take(Proposal { content: content.into(), cue, source, rule: Rule::Fragment, ..self.bare(0.5) });
     }
 }

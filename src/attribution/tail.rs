@@ -1,5 +1,6 @@
 //! The content stands first: `"…," Mary said`, `…, said Mary`, `The tower, Mary said, had been leaning`.
 
+use super::candidate::{self, Candidate, Kind};
 use super::cue::{self, Cue, Form, Frame};
 use super::statement::Statement;
 use super::{Found, Proposal, Rule, end_without_stop, phrase};
@@ -12,15 +13,12 @@ use crate::token::TokenKind;
 /// Below this precision a tail is not believed.
 const LEAST_PRECISION: f32 = 0.5;
 
-pub(crate) fn find(reading: &Reading<'_>, statement: &Statement, candidates: &[usize], found: &mut Found<'_>) {
+pub(crate) fn find(reading: &Reading<'_>, statement: &Statement, candidates: &[Candidate], found: &mut Found<'_>) {
     let mut start = statement.tokens.range().start;
-    for &index in candidates {
+    for index in candidate::of_kind(candidates, Kind::Verb) {
         let Some((cue, form)) = reading.words[index].cue().map(cue::entry) else { continue };
-        if found.is_taken(index)
-            || !matches!(reading.categories[index], Finite | Participle)
-            || form == Form::Gerund
-            || cue.precision(Frame::Tail) < LEAST_PRECISION
-        {
+        let may_stand = matches!(reading.categories[index], Finite | Participle) & (form != Form::Gerund);
+        if !may_stand || found.is_taken(index) || cue.precision(Frame::Tail) < LEAST_PRECISION {
             continue;
         }
         let group = phrase::verb_group_start(reading, start, index);
@@ -55,7 +53,8 @@ fn follows_opening_dash(reading: &Reading<'_>, statement: &Statement, proposal: 
 fn may_follow_content(reading: &Reading<'_>, start: usize, group: usize) -> bool {
     let first = start.max(group.saturating_sub(phrase::LONGEST_SOURCE + 1));
     let before = reading.categories.get(first..group).unwrap_or_default();
-    before.iter().any(|category| matches!(category, Comma | Dash | Mark))
+    // All of them are tested, several at once.
+    before.iter().fold(false, |any, &category| any | (category == Comma) | (category == Dash) | (category == Mark))
 }
 
 /// `quoted as saying` is one cue.
@@ -80,18 +79,24 @@ struct Verb {
 
 /// `…, Mary said`; `…, Mary was quoted as saying`
 fn source_first(reading: &Reading<'_>, statement: &Statement, start: usize, verb: &Verb) -> Option<Proposal> {
-    if let Some(proposal) = parenthetical(reading, statement, start, verb) {
+    let beside = phrase::phrase_beside(reading, start, verb.group);
+    if let Some(proposal) = beside.and_then(|beside| parenthetical(reading, statement, start, verb, beside)) {
         return Some(proposal);
     }
-    let source = phrase::source_leftwards(reading, start, verb.group)?;
+    let source = phrase::source_around(reading, start, verb.group, beside)?;
     let content = before(reading, start, source.range().start)?;
     let after = after(reading, statement, verb.end, &content)?;
     Some(propose(verb, content, after, source, Rule::ContentSourceCue))
 }
 
 /// `The tower, engineer Lu Fang told the inquiry, had been leaning`: a subject before, its verb behind.
-fn parenthetical(reading: &Reading<'_>, statement: &Statement, start: usize, verb: &Verb) -> Option<Proposal> {
-    let source = phrase::source_without_aside(reading, start, verb.group)?;
+fn parenthetical(
+    reading: &Reading<'_>,
+    statement: &Statement,
+    start: usize,
+    verb: &Verb,
+    source: TokenSpan,
+) -> Option<Proposal> {
     let comma = source.range().start.checked_sub(1).filter(|&comma| comma > start)?;
     if reading.categories[comma] != Comma {
         return None;

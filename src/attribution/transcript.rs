@@ -14,7 +14,7 @@ pub(crate) fn find(reading: &Reading<'_>, found: &mut Found<'_>) {
     for paragraph in &reading.segments.paragraphs {
         let Some(label) = label(reading, paragraph.tokens) else { continue };
         found.take(Proposal {
-            content: vec![TokenSpan::new(label.range().end + 1, paragraph.tokens.range().end)],
+            content: TokenSpan::new(label.range().end + 1, paragraph.tokens.range().end).into(),
             cue: None,
             source: Some(label),
             act: Act::Say,

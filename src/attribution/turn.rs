@@ -7,6 +7,7 @@ use crate::category::Category;
 use crate::mark::{Quotation, Role};
 use crate::reading::Reading;
 use crate::span::TokenSpan;
+use crate::spans::Spans;
 use crate::token::TokenKind;
 
 /// Cuts a content where one quotation follows another at once, `"How so?" "Because it rained."`: two people speak.
@@ -94,8 +95,8 @@ pub(super) fn sign(reading: &Reading<'_>, attributions: &mut [Attribution], take
         let end = attribution.content.last().map_or(0, |last| last.range().end);
         let is_quoted = end > 0 && reading.marks.inside[end - 1] != 0;
         let Some((dash, source)) = signature(reading, end, taken).filter(|_| is_quoted) else { continue };
-        attribution.cue = vec![dash];
-        attribution.source = vec![source];
+        attribution.cue = dash.into();
+        attribution.source = source.into();
         attribution.rule = Rule::Signature;
         attribution.confidence = confidence::SIGNED;
         attribution.continues = None;
@@ -105,9 +106,9 @@ pub(super) fn sign(reading: &Reading<'_>, attributions: &mut [Attribution], take
 /// A quotation without anything.
 fn turn(content: TokenSpan, continues: Option<u32>) -> Attribution {
     Attribution {
-        content: vec![content],
-        cue: Vec::new(),
-        source: Vec::new(),
+        content: content.into(),
+        cue: Spans::None,
+        source: Spans::None,
         kind: QuoteKind::Direct,
         act: Act::Say,
         rule: Rule::Turn,

@@ -9,7 +9,6 @@ use super::Ending;
 use super::rule::{self, Evidence};
 use crate::attribution::cue;
 use crate::lexicon::{Class, Function, Word};
-use crate::reading::Reading;
 
 /// The guesses about a word by the category before it; `None` where the rules have to see the place.
 type Row = [Option<Category>; Category::COUNT];
@@ -64,17 +63,14 @@ impl Profiles {
         Self { guesses, count: FIRST, unknown, known: Vec::new() }
     }
 
-    /// The guess about a word, unless the rules have to see its place.
-    #[inline]
-    pub(super) fn guess(&self, reading: &Reading<'_>, index: usize, before: Category) -> Option<Category> {
-        let word = reading.words[index];
-        let is_capital = reading.tokens[index].shape.is_capital();
-        let row = match (word == Word::default()) & !is_capital {
-            true => &self.unknown[Ending::of(reading.word(index)) as usize],
-            // No branch for capitals.
-            false => &self.guesses[word.profile()][usize::from(is_capital)],
-        };
-        row[before as usize]
+    /// The guess about the words of a profile, unless the rules have to see the place.
+    pub(super) fn known(&self, profile: usize, is_capital: bool, before: Category) -> Option<Category> {
+        self.guesses[profile][usize::from(is_capital)][before as usize]
+    }
+
+    /// The guess about a word in lower case that the lexicon does not know.
+    pub(super) fn unknown(&self, ending: Ending, before: Category) -> Option<Category> {
+        self.unknown[ending as usize][before as usize]
     }
 
     /// The profile of a word with this ending. The first words get those that there is room for: give the frequent ones

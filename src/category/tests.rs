@@ -1,7 +1,7 @@
-//! The categories of words, and that profiles guess what the rules do.
+//! The categories of words, and that the table of states holds what the rules guess.
 
 use super::*;
-use crate::{mark, segment, token};
+use crate::{lexicon, mark, segment, token};
 
 /// Reads a text as far as the categories need, and gives it to `check`.
 fn with_reading(text: &str, check: impl Fn(&Reading<'_>)) {
@@ -22,7 +22,7 @@ fn with_reading(text: &str, check: impl Fn(&Reading<'_>)) {
 }
 
 #[test]
-fn profiles_guess_what_the_rules_do() {
+fn states_are_what_the_rules_make_them() {
     let lists = [
         include_str!("../lexicon/frequent.txt"),
         include_str!("../lexicon/verb.txt"),
@@ -39,23 +39,21 @@ fn profiles_guess_what_the_rules_do() {
         let (first, rest) = word.split_at(word.chars().next().map_or(0, char::len_utf8));
         text += &format!("{word} {}{rest} {} ", first.to_uppercase(), word.to_uppercase());
     }
-    let profiles = lexicon::profiles();
+    let states = state::states();
     with_reading(&text, |reading| {
         let mut settled = 0;
-        for (index, before) in (1..reading.tokens.len()).flat_map(|index| Category::ALL.map(|before| (index, before))) {
-            if let Some(guess) = profiles.guess(reading, index, before) {
+        for (index, before) in
+            (1..reading.tokens.len()).flat_map(|index| State::all().map(move |before| (index, before)))
+        {
+            if let Some(next) = states.next(reading.text, &reading.tokens[index], reading.words[index], before) {
                 settled += 1;
                 for is_second in [false, true] {
-                    assert_eq!(
-                        guess_word(reading, index, before, is_second),
-                        guess,
-                        "{} {before:?}",
-                        reading.word(index)
-                    );
+                    let guessed = guess_word(reading, index, before.category(), is_second);
+                    assert_eq!(before.next(guessed), next, "{} {before:?}", reading.word(index));
                 }
             }
         }
-        let share = settled as f64 / (Category::COUNT * (reading.tokens.len() - 1)) as f64;
+        let share = settled as f64 / (State::all().count() * (reading.tokens.len() - 1)) as f64;
         assert!(share > 0.8, "only {share:.2} of the guesses need no place");
     });
 }

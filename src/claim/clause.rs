@@ -10,6 +10,7 @@ use super::telling::{Power, Telling};
 use crate::category::Category;
 use crate::lexicon::Class;
 use crate::reading::Reading;
+use crate::segment::Sentence;
 use crate::span::TokenSpan;
 use crate::token::TokenKind;
 
@@ -38,30 +39,35 @@ impl Clause {
         let inner = self.inner;
         self.tokens.range().filter(move |&token| !inner.contains(token))
     }
-
-    /// Its own tokens that have a power.
-    pub(super) fn own_with<'t>(&self, power: Power, telling: &'t Telling) -> impl Iterator<Item = usize> + use<'t> {
-        let inner = self.inner;
-        telling.within(self.tokens, power).filter(move |&token| !inner.contains(token))
-    }
 }
 
 /// Adds the clauses of a stretch, whose telling tokens are given, in text order. A stretch with a word has at least one.
-/// What is reported is not cut.
+/// What is reported is not cut. `sentence`: where to look for its first sentence, and then where it is.
 pub(super) fn split(
     reading: &Reading<'_>,
     stretch: TokenSpan,
     telling: &Telling,
     reported: &Reported,
+    sentence: &mut usize,
     clauses: &mut Vec<Clause>,
 ) {
     let sentences = &reading.segments.sentences;
-    let first = sentences.partition_point(|sentence| sentence.tokens.end <= stretch.start);
-    for sentence in sentences[first..].iter().take_while(|sentence| sentence.tokens.start < stretch.end) {
+    *sentence = first_sentence(sentences, *sentence, stretch.start);
+    for sentence in sentences[*sentence..].iter().take_while(|sentence| sentence.tokens.start < stretch.end) {
         let start = sentence.tokens.start.max(stretch.start);
         let end = sentence.tokens.end.min(stretch.end);
         Splitter { reading, telling, reported, end: end as usize, clauses }.sentence(start as usize);
     }
+}
+
+/// The first sentence that ends behind a token: mostly the one where it is looked for, or the next.
+fn first_sentence(sentences: &[Sentence], near: usize, token: u32) -> usize {
+    let ends_behind = |sentence: usize| sentences.get(sentence).is_none_or(|sentence| sentence.tokens.end > token);
+    let is_first = |sentence: &usize| ends_behind(*sentence) && (*sentence == 0 || !ends_behind(*sentence - 1));
+    [near, near + 1]
+        .into_iter()
+        .find(is_first)
+        .unwrap_or_else(|| sentences.partition_point(|sentence| sentence.tokens.end <= token))
 }
 
 struct Splitter<'a, 'r> {
@@ -252,21 +258,12 @@ impl Splitter<'_, '_> {
 /// The first word of a clause that is more than a connection: `And`, `Now`, `So` are passed over.
 pub(super) fn first_word(reading: &Reading<'_>, clause: &Clause) -> Option<usize> {
     clause.own().find(|&token| {
-        reading.kind(token).is_wordlike()
-            && !matches!(reading.categories[token], Category::Coordinator | Category::Adverb)
+        !matches!(reading.categories[token], Category::Coordinator | Category::Adverb)
+            && reading.kind(token).is_wordlike()
     })
 }
 
 /// The word is one of these, in any case.
 pub(super) fn is_one_of(word: &str, words: &[&str]) -> bool {
     words.iter().any(|one| word.eq_ignore_ascii_case(one))
-}
-
-/// `did` of `didn't`, and whether there was something to take off.
-pub(super) fn stem(word: &str) -> (&str, bool) {
-    let contracted = match word.as_bytes().last() {
-        Some(b't') => word.strip_suffix("n't").or(word.strip_suffix("n’t")),
-        _ => None,
-    };
-    (contracted.unwrap_or(word), contracted.is_some())
 }

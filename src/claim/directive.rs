@@ -1,23 +1,24 @@
 //! Is a clause an order or a request?
 
-use super::clause::{Clause, first_word, is_one_of};
+use super::clause::{Clause, first_word};
+use super::small::{Small, small};
 use crate::attribution::cue;
 use crate::category::Category;
-use crate::lexicon::Class;
+use crate::lexicon::{Class, Mask};
 use crate::reading::Reading;
 
 /// `Close the gate`, `Please wait`, `Let's go`, `Don't move`: a base form where the subject would stand.
 pub(super) fn is_directive(reading: &Reading<'_>, clause: &Clause) -> bool {
     let Some(first) = first_word(reading, clause) else { return false };
-    let word = reading.word(first);
-    if is_one_of(word, &["please", "let"]) {
+    let word = Small::of(reading, first);
+    if word.is_one_of(&const { small(["please", "let"]) }) {
         return true;
     }
     let next = first + 1;
     if !clause.tokens.contains(next) || clause.is_question {
         return false;
     }
-    match is_one_of(word, &["do", "don't", "don’t", "never"]) {
+    match word.is_one_of(&const { small(["do", "don't", "don’t", "never"]) }) {
         true => {
             let verb = next + usize::from(reading.categories[next] == Category::Negation);
             clause.tokens.contains(verb) && is_base(reading, verb, Certainty::Plain)
@@ -44,6 +45,9 @@ fn certainty(reading: &Reading<'_>, next: usize) -> Certainty {
 
 fn is_base(reading: &Reading<'_>, token: usize, certainty: Certainty) -> bool {
     let word = reading.words[token];
+    if !word.has(const { Mask::CUE.or(Mask::of(&[Class::Verb])) }) {
+        return false;
+    }
     let is_other = word.is_any(&[Class::Noun, Class::Adjective]) && certainty == Certainty::Doubtful;
     let is_cue = word.cue().is_some_and(|number| cue::entry(number).1 == cue::Form::Base);
     (is_cue || word.is(Class::Verb))

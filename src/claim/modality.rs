@@ -1,42 +1,53 @@
 //! How firmly is a clause asserted?
 
-use super::clause::{Clause, is_one_of, stem};
+use super::clause::{Clause, is_one_of};
 use super::directive::is_directive;
-use super::telling::{Power, Telling};
+use super::small::{Small, small};
+use super::telling::{Block, Power};
 use super::{Modality, Reported};
 use crate::category::Category;
 use crate::lexicon::Class;
 use crate::reading::Reading;
 
-/// The weakest reading that its own words give. `is_backshifted`: the clause is reported speech without quotation
-/// marks, where `would` is what `will` was: `He said it would rain`.
-pub(super) fn of(
-    reading: &Reading<'_>,
-    clause: &Clause,
-    telling: &Telling,
-    reported: &Reported,
+/// What a clause's own words make of it.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Hedges {
+    weakest: Modality,
+    has_condition: bool,
+    /// The clause is reported speech without quotation marks, where `would` is what `will` was: `He said it would rain`.
     is_backshifted: bool,
-) -> Modality {
-    if clause.is_question {
-        return Modality::Question;
+}
+
+impl Hedges {
+    pub(super) fn new(is_backshifted: bool) -> Self {
+        Self { weakest: Modality::Asserted, has_condition: false, is_backshifted }
     }
-    if is_directive(reading, clause) {
-        return Modality::Directive;
+
+    pub(super) fn read(&mut self, reading: &Reading<'_>, own: &Block, reported: &Reported) {
+        for token in own.tokens(Power::Qualify).filter(|&token| !reported.holds(token)) {
+            let is_modal = reading.is(token, Class::Modal);
+            let found = match is_modal {
+                true => {
+                    of_modal(reading, token).filter(|found| !self.is_backshifted || *found != Modality::Conditional)
+                }
+                false => of_word(reading, token),
+            };
+            let Some(found) = found else { continue };
+            self.has_condition |= !is_modal && found == Modality::Conditional;
+            if rank(found) < rank(self.weakest) {
+                self.weakest = found;
+            }
+        }
     }
-    let mut weakest = Modality::Asserted;
-    let mut has_condition = false;
-    for token in clause.own_with(Power::Qualify, telling).filter(|&token| !reported.holds(token)) {
-        let word = reading.words[token];
-        let found = match word.is(Class::Modal) {
-            true => of_modal(reading, token).filter(|found| !is_backshifted || *found != Modality::Conditional),
-            false => of_word(reading, token),
-        };
-        has_condition |= !word.is(Class::Modal) && found == Some(Modality::Conditional);
-        weakest = found.filter(|&found| rank(found) < rank(weakest)).unwrap_or(weakest);
-    }
-    match has_condition {
-        true => Modality::Conditional,
-        false => weakest,
+
+    /// The weakest reading.
+    pub(super) fn modality(&self, reading: &Reading<'_>, clause: &Clause) -> Modality {
+        match () {
+            () if clause.is_question => Modality::Question,
+            () if is_directive(reading, clause) => Modality::Directive,
+            () if self.has_condition => Modality::Conditional,
+            () => self.weakest,
+        }
     }
 }
 
@@ -64,9 +75,13 @@ fn of_word(reading: &Reading<'_>, token: usize) -> Option<Modality> {
             (is_adverb || !describes).then_some(Modality::Possible)
         }
         () if class.is(Class::Probable) => (next_is_to || is_adverb_of_likelihood(word)).then_some(Modality::Probable),
-        () if class.is(Class::Subordinator) => is_one_of(word, &["if", "unless"]).then_some(Modality::Conditional),
+        () if class.is(Class::Subordinator) => {
+            Small::of(reading, token).is_one_of(&const { small(["if", "unless"]) }).then_some(Modality::Conditional)
+        }
         // `has to`, `need to`
-        () if next_is_to => is_one_of(word, &["have", "has", "had", "need", "needs"]).then_some(Modality::Necessary),
+        () if next_is_to => Small::of(reading, token)
+            .is_one_of(&const { small(["have", "has", "had", "need", "needs"]) })
+            .then_some(Modality::Necessary),
         () => None,
     }
 }
@@ -81,20 +96,20 @@ fn of_modal(reading: &Reading<'_>, token: usize) -> Option<Modality> {
     if reading.categories[token] != Category::Auxiliary {
         return None;
     }
-    let word = reading.word(token);
     // `the May 3 vote`
-    if word == "May" && reading.categories.get(token + 1) == Some(&Category::Number) {
+    if reading.word(token) == "May" && reading.categories.get(token + 1) == Some(&Category::Number) {
         return None;
     }
-    let (stem, is_contracted) = stem(word);
+    const POSSIBLE: [Small; 4] = small(["could", "can", "may", "might"]);
+    let (stem, is_contracted) = Small::stem(reading, token);
     let is_negated =
-        is_contracted || reading.tokens.get(token + 1).is_some_and(|_| is_one_of(reading.word(token + 1), &["not"]));
+        is_contracted || token + 1 < reading.tokens.len() && Small::of(reading, token + 1) == Small::new("not");
     match () {
         // `The firm could not be reached`: what is not possible is not so.
-        () if is_one_of(stem, &["could", "can"]) && is_negated => None,
-        () if is_one_of(stem, &["may", "might", "could", "can"]) => Some(Modality::Possible),
-        () if is_one_of(stem, &["must", "should", "ought"]) => Some(Modality::Necessary),
-        () if is_one_of(stem, &["would"]) => Some(Modality::Conditional),
+        () if is_negated && stem.is_one_of(&[POSSIBLE[0], POSSIBLE[1]]) => None,
+        () if stem.is_one_of(&POSSIBLE) => Some(Modality::Possible),
+        () if stem.is_one_of(&const { small(["must", "should", "ought"]) }) => Some(Modality::Necessary),
+        () if stem == Small::new("would") => Some(Modality::Conditional),
         () => None,
     }
 }

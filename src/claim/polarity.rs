@@ -1,25 +1,21 @@
 //! Is a clause negated?
 
+use super::Reported;
 use super::clause::{Clause, is_one_of};
-use super::telling::{Power, Telling};
-use super::{Polarity, Reported};
+use super::telling::{Block, Power};
 use crate::category::Category;
 use crate::lexicon::Class;
 use crate::reading::Reading;
 use crate::token::TokenKind;
 
-/// Negated if one of its own words negates: `not`, `never`, `nothing`, `without`, `didn't`.
-pub(super) fn of(reading: &Reading<'_>, clause: &Clause, telling: &Telling, reported: &Reported) -> Polarity {
-    let negates = |token: usize| {
+/// One of a clause's own words negates: `not`, `never`, `nothing`, `without`, `didn't`.
+pub(super) fn is_negated(reading: &Reading<'_>, clause: &Clause, own: &Block, reported: &Reported) -> bool {
+    own.tokens(Power::Negate).any(|token| {
         !reported.holds(token)
             && (reading.is(token, Class::Negation) && Negator { reading, clause, token }.negates()
                 // `is unlikely to come`: probably does not come.
                 || reading.is(token, Class::Probable) && is_one_of(reading.word(token), &["unlikely", "improbable"]))
-    };
-    match clause.own_with(Power::Qualify, telling).any(negates) {
-        true => Polarity::Negated,
-        false => Polarity::Affirmed,
-    }
+    })
 }
 
 /// A word that can negate.

@@ -1,7 +1,7 @@
 //! The tokens of a stretch of text that decide anything about its claims.
 
 use crate::category::Category;
-use crate::lexicon::Class;
+use crate::lexicon::{Class, Mask, Word};
 use crate::reading::Reading;
 use crate::span::TokenSpan;
 
@@ -12,13 +12,19 @@ pub(super) enum Power {
     Cut,
     /// Open or end a clause inside it.
     Enclose,
-    /// Negate or weaken it.
-    Qualify,
-    /// Make it more or less worth checking.
+    /// Say by its form when it is so.
+    Tense,
+    /// Make it more or less worth checking by what it means.
     Weigh,
+    /// Name somebody or something.
+    Name,
+    /// Weaken it.
+    Qualify,
+    /// Negate it.
+    Negate,
 }
 
-const POWERS: usize = Power::Weigh as usize + 1;
+const POWERS: usize = Power::Negate as usize + 1;
 
 impl Power {
     const fn bit(self) -> u8 {
@@ -26,16 +32,18 @@ impl Power {
     }
 }
 
-/// What the tokens of each category can do, by its number: a bit for each [`Power`].
-static BY_CATEGORY: [u8; Category::Other as usize + 1] = {
+/// What the tokens of each category can do, by its number: a bit for each [`Power`]. `to` makes the token before it
+/// qualify: `has to`.
+static BY_CATEGORY: [u8; Category::COUNT] = {
     use Category::*;
-    let mut powers = [0; Other as usize + 1];
-    powers[Auxiliary as usize] = Power::Cut.bit() | Power::Weigh.bit();
-    powers[Finite as usize] = Power::Cut.bit() | Power::Weigh.bit();
-    powers[Participle as usize] = Power::Weigh.bit();
-    powers[Gerund as usize] = Power::Weigh.bit();
-    powers[Name as usize] = Power::Weigh.bit();
+    let mut powers = [0; Category::COUNT];
+    powers[Auxiliary as usize] = Power::Cut.bit() | Power::Tense.bit();
+    powers[Finite as usize] = Power::Cut.bit() | Power::Tense.bit();
+    powers[Participle as usize] = Power::Tense.bit();
+    powers[Gerund as usize] = Power::Tense.bit();
     powers[Number as usize] = Power::Weigh.bit();
+    powers[Name as usize] = Power::Name.bit();
+    powers[To as usize] = Power::Qualify.bit();
     powers[Coordinator as usize] = Power::Cut.bit();
     powers[Semicolon as usize] = Power::Cut.bit();
     powers[Colon as usize] = Power::Cut.bit();
@@ -45,9 +53,10 @@ static BY_CATEGORY: [u8; Category::Other as usize + 1] = {
     powers
 };
 
-const ENCLOSING: &[Class; 1] = &[Class::Subordinator];
-const QUALIFYING: &[Class; 5] = &[Class::Negation, Class::Modal, Class::Possible, Class::Probable, Class::Subordinator];
-const WEIGHING: &[Class; 9] = &[
+const ENCLOSING: Mask = Mask::of(&[Class::Subordinator]);
+const NEGATING: Mask = Mask::of(&[Class::Negation, Class::Probable]);
+const QUALIFYING: Mask = Mask::of(&[Class::Modal, Class::Possible, Class::Probable, Class::Subordinator]);
+const WEIGHING: Mask = Mask::of(&[
     Class::Comparison,
     Class::Superlative,
     Class::Countable,
@@ -57,57 +66,153 @@ const WEIGHING: &[Class; 9] = &[
     Class::SubjectPronoun,
     Class::ObjectPronoun,
     Class::Possessive,
-];
+]);
+
+/// Words whose classes have any power.
+const POWERFUL: Mask = ENCLOSING.or(NEGATING).or(QUALIFYING).or(WEIGHING);
 
 /// Tokens of a block.
 const BLOCK: usize = u64::BITS as usize;
+
+/// For each power the set of tokens of a block that have it.
+type Sets = [u64; POWERS];
 
 /// Which tokens of a stretch have which power: sets of bits, since no branch on a single token could be foreseen.
 #[derive(Debug, Default)]
 pub(super) struct Telling {
     start: usize,
-    /// For each block of tokens and each power, the set of those that have it.
-    blocks: Vec<[u64; POWERS]>,
+    blocks: Vec<Sets>,
 }
 
 impl Telling {
     /// Looks the tokens of a stretch over, and forgets those of the one before.
     pub(super) fn read(&mut self, reading: &Reading<'_>, stretch: TokenSpan) {
-        self.start = stretch.range().start;
+        let range = stretch.range();
+        self.start = range.start;
         self.blocks.clear();
-        let categories = &reading.categories[self.start..];
-        let words = &reading.words[stretch.range()];
-        for (words, categories) in words.chunks(BLOCK).zip((0..).step_by(BLOCK).map(|at| &categories[at..])) {
-            let mut sets = [0; POWERS];
-            for (place, (word, &category)) in words.iter().zip(categories).enumerate() {
-                // "has to"
-                let before_to = categories.get(place + 1) == Some(&Category::To);
-                let powers = BY_CATEGORY[category as usize]
-                    | u8::from(word.is_any(ENCLOSING)) << Power::Enclose as u8
-                    | u8::from(word.is_any(QUALIFYING) | before_to) << Power::Qualify as u8
-                    | u8::from(word.is_any(WEIGHING)) << Power::Weigh as u8;
-                for (power, set) in sets.iter_mut().enumerate() {
-                    *set |= u64::from(powers >> power & 1) << place;
-                }
-            }
-            self.blocks.push(sets);
+        for start in range.clone().step_by(BLOCK) {
+            self.blocks.push(sets(reading, start, range.end.min(start + BLOCK)));
         }
+    }
+
+    /// A part of the stretch, block by block.
+    pub(super) fn blocks(&self, part: TokenSpan) -> impl Iterator<Item = Block> + Clone + '_ {
+        let (start, end) = (part.range().start - self.start, part.range().end - self.start);
+        (start / BLOCK..end.div_ceil(BLOCK)).map(move |number| {
+            let block = Block { start: self.start + number * BLOCK, sets: self.blocks[number] };
+            let inside = block.places(part);
+            Block { sets: block.sets.map(|set| set & inside), ..block }
+        })
     }
 
     /// The tokens of a part of the stretch that have a power, in text order.
     pub(super) fn within(&self, part: TokenSpan, power: Power) -> impl Iterator<Item = usize> + Clone + '_ {
-        let (mut at, end) = (part.range().start - self.start, part.range().end - self.start);
-        std::iter::from_fn(move || {
-            while at < end {
-                let rest = self.blocks[at / BLOCK][power as usize] >> (at % BLOCK);
-                if rest == 0 {
-                    at = (at / BLOCK + 1) * BLOCK;
-                    continue;
-                }
-                at += rest.trailing_zeros() as usize + 1;
-                return (at <= end).then(|| self.start + at - 1);
-            }
-            None
-        })
+        self.blocks(part).flat_map(move |block| block.tokens(power))
     }
+}
+
+/// The powers of some tokens of a block.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Block {
+    start: usize,
+    sets: Sets,
+}
+
+impl Block {
+    /// The tokens that have a power, in text order.
+    pub(super) fn tokens(&self, power: Power) -> Tokens {
+        Tokens { start: self.start, set: self.sets[power as usize] }
+    }
+
+    /// Those that are none of some tokens.
+    pub(super) fn without(self, tokens: TokenSpan) -> Block {
+        let others = !self.places(tokens);
+        Block { sets: self.sets.map(|set| set & others), ..self }
+    }
+
+    /// Where some tokens stand in the block.
+    fn places(&self, tokens: TokenSpan) -> u64 {
+        let below = |token: usize| match token.saturating_sub(self.start) {
+            count if count < BLOCK => (1 << count) - 1,
+            _ => u64::MAX,
+        };
+        below(tokens.range().end) & !below(tokens.range().start)
+    }
+}
+
+/// A set of tokens of a block.
+#[derive(Clone, Debug)]
+pub(super) struct Tokens {
+    start: usize,
+    set: u64,
+}
+
+impl Iterator for Tokens {
+    type Item = usize;
+
+    #[inline]
+    fn next(&mut self) -> Option<usize> {
+        if self.set == 0 {
+            return None;
+        }
+        let place = self.set.trailing_zeros() as usize;
+        self.set &= self.set - 1;
+        Some(self.start + place)
+    }
+}
+
+/// The powers of a block of tokens: of those from `start` to `end`, and of some behind them.
+fn sets(reading: &Reading<'_>, start: usize, end: usize) -> Sets {
+    let mut sets = [0; POWERS];
+    let mut powerful = 0;
+    for place in (0..end - start).step_by(CHUNK) {
+        let words = chunk(&reading.words[start + place..], Word::default());
+        let categories = chunk(&reading.categories[start + place..], Category::Other);
+        let (mut rows, mut found) = (0, 0);
+        for row in 0..CHUNK {
+            rows |= u64::from(BY_CATEGORY[categories[row] as usize]) << (8 * row);
+            found |= u64::from(words[row].has(POWERFUL)) << row;
+        }
+        let columns = transposed(rows);
+        for (power, set) in sets.iter_mut().enumerate() {
+            *set |= (columns >> (8 * power) & 0xFF) << place;
+        }
+        powerful |= found << place;
+    }
+    let next_is_to = reading.categories.get(start + BLOCK) == Some(&Category::To);
+    let before_to = sets[Power::Qualify as usize] >> 1 | u64::from(next_is_to) << (BLOCK - 1);
+    sets[Power::Qualify as usize] = before_to;
+    while powerful != 0 {
+        let place = powerful.trailing_zeros();
+        powerful &= powerful - 1;
+        let word = reading.words[start + place as usize];
+        sets[Power::Enclose as usize] |= u64::from(word.has(ENCLOSING)) << place;
+        sets[Power::Weigh as usize] |= u64::from(word.has(WEIGHING)) << place;
+        sets[Power::Qualify as usize] |= u64::from(word.has(QUALIFYING)) << place;
+        sets[Power::Negate as usize] |= u64::from(word.has(NEGATING)) << place;
+    }
+    sets
+}
+
+/// Tokens that are looked at together.
+const CHUNK: usize = 8;
+
+/// The first of some items, filled up where there are fewer.
+#[inline]
+fn chunk<T: Copy>(items: &[T], filler: T) -> [T; CHUNK] {
+    items.first_chunk().copied().unwrap_or_else(|| {
+        let mut chunk = [filler; CHUNK];
+        chunk[..items.len()].copy_from_slice(items);
+        chunk
+    })
+}
+
+/// Eight rows of eight bits as columns: bit `r` of byte `c` is what bit `c` of byte `r` was.
+fn transposed(mut bits: u64) -> u64 {
+    // Squares of two, four and eight: what stands above the diagonal changes with what stands below it.
+    for (mask, distance) in [(0x00AA_00AA_00AA_00AA, 7), (0x0000_CCCC_0000_CCCC, 14), (0x0000_0000_F0F0_F0F0, 28)] {
+        let changes = (bits ^ (bits >> distance)) & mask;
+        bits ^= changes ^ (changes << distance);
+    }
+    bits
 }

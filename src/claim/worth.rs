@@ -3,10 +3,11 @@
 //! A sum of weighted features, bent into 0 to 1. Every weight stands in [`WEIGHTS`]; nothing else takes part.
 
 use super::Modality;
-use super::clause::{Clause, is_one_of, stem};
-use super::telling::{Power, Telling};
+use super::clause::{Clause, is_one_of};
+use super::small::{Dictionary, Small, small};
+use super::telling::{Block, Power};
 use crate::category::Category;
-use crate::lexicon::{Class, Word};
+use crate::lexicon::{Class, Mask, Word};
 use crate::reading::Reading;
 use crate::token::TokenKind;
 
@@ -80,8 +81,21 @@ const FEATURES: usize = Feature::Endless as usize + 1;
 const TINY: usize = 4;
 const LONG: usize = 21;
 
+/// Pronouns.
+const PERSON: Mask = Mask::of(&[Class::SubjectPronoun, Class::ObjectPronoun, Class::Possessive]);
+
+/// Other words whose class alone tells.
+const NAMED: Mask = Mask::of(&[
+    Class::Comparison,
+    Class::Superlative,
+    Class::Countable,
+    Class::Quantifier,
+    Class::Month,
+    Class::Weekday,
+]);
+
 /// How often each feature occurs.
-type Counts = [u8; FEATURES];
+type Counts = [u32; FEATURES];
 
 /// The weight of each occurrence, and how many occurrences count; in the order of [`Feature`].
 ///
@@ -89,7 +103,7 @@ type Counts = [u8; FEATURES];
 /// `check_worthy` yes or no): logistic regression over these counts, ridge 5, a sentence being as worthy as its
 /// worthiest clause; two decimals; the base raised by 0.96, so that 0.5 is where F1 is best on the same texts.
 /// On its dev part average precision is 0.90, where chance is 0.23.
-const WEIGHTS: [(Feature, f32, u8); FEATURES] = [
+const WEIGHTS: [(Feature, f32, u32); FEATURES] = [
     (Feature::Base, -1.25, 1),
     (Feature::Number, 0.93, 2),
     (Feature::Money, 1.34, 1),
@@ -121,28 +135,8 @@ const WEIGHTS: [(Feature, f32, u8); FEATURES] = [
     (Feature::Endless, -0.69, 1),
 ];
 
-/// The check-worthiness of a clause, 0 to 1.
-pub(super) fn of(reading: &Reading<'_>, clause: &Clause, telling: &Telling, modality: Modality) -> f32 {
-    let counter = count(reading, clause, telling, modality);
-    let sum = counter.sum();
-    // Shaped like the logistic function, but of operations that give the same bits on every platform.
-    0.5 + 0.5 * sum / (1.0 + sum.abs())
-}
-
 /// Counts the features of a clause.
-fn count<'a, 'r>(reading: &'a Reading<'r>, clause: &Clause, telling: &Telling, modality: Modality) -> Counter<'a, 'r> {
-    let mut counter = Counter { reading, counts: [0; FEATURES], found: 0, is_finite: false, has_have: false };
-    for token in telling.within(clause.tokens, Power::Weigh) {
-        counter.token(token);
-    }
-    let words = reading.tokens[clause.tokens.range()].iter().filter(|token| token.kind.is_wordlike());
-    // Of a clause that cannot be long only whether it is tiny matters.
-    let enough = if clause.tokens.len() < LONG { TINY + 1 } else { usize::MAX };
-    counter.whole(words.take(enough).count(), modality);
-    counter
-}
-
-struct Counter<'a, 'r> {
+pub(super) struct Counter<'a, 'r> {
     reading: &'a Reading<'r>,
     counts: Counts,
     /// A bit for each feature that occurs.
@@ -152,11 +146,44 @@ struct Counter<'a, 'r> {
     has_have: bool,
 }
 
-impl Counter<'_, '_> {
+impl<'a, 'r> Counter<'a, 'r> {
+    pub(super) fn new(reading: &'a Reading<'r>) -> Self {
+        Self { reading, counts: [0; FEATURES], found: 0, is_finite: false, has_have: false }
+    }
+
+    /// Counts what stands in a block of the clause.
+    pub(super) fn read(&mut self, block: &Block) {
+        for token in block.tokens(Power::Tense) {
+            self.verb(token);
+        }
+        for token in block.tokens(Power::Weigh) {
+            self.token(token);
+        }
+        // The stop of an abbreviation belongs to the name, but is no word; the name of an account names nobody.
+        let is_name = |token: usize| {
+            usize::from(matches!(self.reading.kind(token), TokenKind::Word | TokenKind::Acronym | TokenKind::Initial))
+        };
+        self.add_times(Feature::Name, block.tokens(Power::Name).map(is_name).sum());
+    }
+
+    /// The check-worthiness of the clause, 0 to 1.
+    pub(super) fn worth(mut self, clause: &Clause, modality: Modality) -> f32 {
+        let words = self.reading.tokens[clause.tokens.range()].iter().filter(|token| token.kind.is_wordlike());
+        // Of a clause that cannot be long only whether it is tiny matters.
+        let enough = if clause.tokens.len() < LONG { TINY + 1 } else { usize::MAX };
+        self.whole(words.take(enough).count(), modality);
+        let sum = self.sum();
+        // Shaped like the logistic function, but of operations that give the same bits on every platform.
+        0.5 + 0.5 * sum / (1.0 + sum.abs())
+    }
+
     fn add(&mut self, feature: Feature) {
-        let count = &mut self.counts[feature as usize];
-        *count = count.saturating_add(1);
-        self.found |= 1 << feature as u32;
+        self.add_times(feature, 1);
+    }
+
+    fn add_times(&mut self, feature: Feature, times: usize) {
+        self.counts[feature as usize] += times as u32;
+        self.found |= u32::from(times > 0) << feature as u32;
     }
 
     /// The weighted sum of the features that occur.
@@ -166,7 +193,7 @@ impl Counter<'_, '_> {
         while found != 0 {
             let feature = found.trailing_zeros() as usize;
             let (_, weight, most) = WEIGHTS[feature];
-            sum += weight * f32::from(self.counts[feature].min(most));
+            sum += weight * self.counts[feature].min(most) as f32;
             found &= found - 1;
         }
         sum
@@ -200,46 +227,30 @@ impl Counter<'_, '_> {
 
     fn token(&mut self, token: usize) {
         use TokenKind::*;
+        if self.reading.categories[token] != Category::Number {
+            return self.word(token);
+        }
         match self.reading.kind(token) {
-            Word | Clitic | Acronym | Initial => self.word(token),
             Number if is_year(self.reading.word(token)) => self.add(Feature::Date),
             Number | Measure | Time => self.add(Feature::Number),
             Money => self.add(Feature::Money),
             Percent => self.add(Feature::Percent),
             Date => self.add(Feature::Date),
-            _ => {}
-        }
-    }
-
-    fn word(&mut self, token: usize) {
-        let class = self.reading.words[token];
-        match self.reading.categories[token] {
-            Category::Name => self.add(Feature::Name),
-            Category::Auxiliary => self.auxiliary(token),
-            Category::Finite => self.verb(token),
-            Category::Participle if self.has_have => {
-                self.has_have = false;
-                self.add(Feature::Perfect);
-            }
-            Category::Gerund if self.reading.word(token) == "going" => self.add(Feature::Future),
-            _ => {}
-        }
-        if class.is_any(&[
-            Class::Comparison,
-            Class::Superlative,
-            Class::Countable,
-            Class::Quantifier,
-            Class::Month,
-            Class::Weekday,
-        ]) {
-            self.named(token, class);
-        }
-        if class.is_any(&[Class::SubjectPronoun, Class::ObjectPronoun, Class::Possessive]) {
-            self.person(token);
+            _ => self.word(token),
         }
     }
 
     /// What the lexicon alone tells.
+    fn word(&mut self, token: usize) {
+        let class = self.reading.words[token];
+        if class.has(PERSON) {
+            self.person(token);
+        }
+        if class.has(NAMED) {
+            self.named(token, class);
+        }
+    }
+
     fn named(&mut self, token: usize, class: Word) {
         let by_class = [
             (Class::Comparison, Feature::Comparison),
@@ -257,28 +268,52 @@ impl Counter<'_, '_> {
     }
 
     fn quantity(&mut self, token: usize) {
-        let word = self.reading.word(token);
-        let magnitudes = ["million", "millions", "billion", "billions", "trillion", "thousand", "thousands", "hundred"];
-        self.add(match () {
-            () if is_one_of(word, &["percent"]) => Feature::Percent,
-            () if is_one_of(word, &magnitudes) || is_one_of(word, &["hundreds", "half", "majority", "dozens"]) => {
-                Feature::Magnitude
-            }
-            () => Feature::Quantifier,
+        static QUANTITIES: Dictionary<Feature> = Dictionary::new(&[
+            ("percent", Feature::Percent),
+            ("million", Feature::Magnitude),
+            ("millions", Feature::Magnitude),
+            ("billion", Feature::Magnitude),
+            ("billions", Feature::Magnitude),
+            ("trillion", Feature::Magnitude),
+            ("thousand", Feature::Magnitude),
+            ("hundred", Feature::Magnitude),
+            ("hundreds", Feature::Magnitude),
+            ("half", Feature::Magnitude),
+            ("majority", Feature::Magnitude),
+            ("dozens", Feature::Magnitude),
+        ]);
+        self.add(match QUANTITIES.get(Small::of(self.reading, token)) {
+            Some(feature) => feature,
+            // No small word.
+            None if is_one_of(self.reading.word(token), &["thousands"]) => Feature::Magnitude,
+            None => Feature::Quantifier,
         });
     }
 
     fn person(&mut self, token: usize) {
-        let word = self.reading.word(token);
-        match () {
-            () if is_one_of(word, &["I", "me", "my", "mine", "myself"]) => self.add(Feature::Myself),
-            () if is_one_of(word, &["you", "your", "yours"]) => self.add(Feature::You),
-            () if is_one_of(word, &["he", "she", "they", "him", "her", "them", "his", "their"]) => {
-                self.add(Feature::Others);
-            }
-            () => {}
+        static PRONOUNS: Dictionary<Feature> = Dictionary::new(&[
+            ("i", Feature::Myself),
+            ("me", Feature::Myself),
+            ("my", Feature::Myself),
+            ("mine", Feature::Myself),
+            ("myself", Feature::Myself),
+            ("you", Feature::You),
+            ("your", Feature::You),
+            ("yours", Feature::You),
+            ("he", Feature::Others),
+            ("she", Feature::Others),
+            ("they", Feature::Others),
+            ("him", Feature::Others),
+            ("her", Feature::Others),
+            ("them", Feature::Others),
+            ("his", Feature::Others),
+            ("their", Feature::Others),
+        ]);
+        let word = Small::of(self.reading, token);
+        if let Some(feature) = PRONOUNS.get(word) {
+            self.add(feature);
         }
-        if is_one_of(word, &["I", "we"]) && self.holds(token + 1) {
+        if word.is_one_of(&const { small(["i", "we"]) }) && self.holds(token + 1) {
             self.add(Feature::Opinion);
         }
     }
@@ -293,20 +328,49 @@ impl Counter<'_, '_> {
         (start..end).find(before_verb).is_some_and(|verb| self.reading.is(verb, Class::Opinion))
     }
 
-    fn auxiliary(&mut self, token: usize) {
-        self.is_finite = true;
-        let had_have = std::mem::take(&mut self.has_have);
-        let (stem, _) = stem(self.reading.word(token));
-        match () {
-            () if is_one_of(stem, &["was", "were", "did"]) => self.add(Feature::Past),
-            () if is_one_of(stem, &["will", "'ll", "’ll", "wo", "shall"]) => self.add(Feature::Future),
-            () if had_have && is_one_of(stem, &["been"]) => self.add(Feature::Perfect),
-            () if is_one_of(stem, &["have", "has", "had", "'ve", "’ve"]) => self.has_have = true,
-            () => {}
+    /// What the form of a verb tells.
+    fn verb(&mut self, token: usize) {
+        match self.reading.categories[token] {
+            Category::Auxiliary => self.auxiliary(token),
+            Category::Finite => self.finite(token),
+            Category::Participle if self.has_have => {
+                self.has_have = false;
+                self.add(Feature::Perfect);
+            }
+            Category::Gerund if Small::of(self.reading, token) == Small::new("going") => self.add(Feature::Future),
+            _ => {}
         }
     }
 
-    fn verb(&mut self, token: usize) {
+    fn auxiliary(&mut self, token: usize) {
+        static AUXILIARIES: Dictionary<Auxiliary> = Dictionary::new(&[
+            ("was", Auxiliary::Past),
+            ("were", Auxiliary::Past),
+            ("did", Auxiliary::Past),
+            ("will", Auxiliary::Future),
+            ("'ll", Auxiliary::Future),
+            ("’ll", Auxiliary::Future),
+            ("wo", Auxiliary::Future),
+            ("shall", Auxiliary::Future),
+            ("been", Auxiliary::Been),
+            ("have", Auxiliary::Have),
+            ("has", Auxiliary::Have),
+            ("had", Auxiliary::Have),
+            ("'ve", Auxiliary::Have),
+            ("’ve", Auxiliary::Have),
+        ]);
+        self.is_finite = true;
+        let had_have = std::mem::take(&mut self.has_have);
+        match AUXILIARIES.get(Small::stem(self.reading, token).0) {
+            Some(Auxiliary::Past) => self.add(Feature::Past),
+            Some(Auxiliary::Future) => self.add(Feature::Future),
+            Some(Auxiliary::Been) if had_have => self.add(Feature::Perfect),
+            Some(Auxiliary::Have) => self.has_have = true,
+            _ => {}
+        }
+    }
+
+    fn finite(&mut self, token: usize) {
         self.is_finite = true;
         self.has_have = false;
         let class = self.reading.words[token];
@@ -320,6 +384,15 @@ impl Counter<'_, '_> {
             }
         }
     }
+}
+
+/// What an auxiliary is a form of.
+#[derive(Clone, Copy)]
+enum Auxiliary {
+    Past,
+    Future,
+    Been,
+    Have,
 }
 
 fn is_year(word: &str) -> bool {
