@@ -40,7 +40,7 @@ pub(super) fn tag(reading: &Reading<'_>, grammar: &[Attribution]) -> Tags {
     let mut best = Vec::with_capacity(longest);
     let (mut rows, mut scores) = (Vec::with_capacity(longest), Vec::with_capacity(longest));
     for paragraph in paragraphs {
-        chunks.read(reading, paragraph);
+        chunks.read(reading, paragraph, &evidence);
         features.read(reading, &chunks, &evidence);
         // One after another, so that looks at memory far apart, which wait for it, overlap.
         rows.clear();
@@ -50,18 +50,23 @@ pub(super) fn tag(reading: &Reading<'_>, grammar: &[Attribution]) -> Tags {
         decoder.begin();
         scores.iter().for_each(|scores| decoder.push(scores));
         decoder.finish(&mut best);
-        tags.take(&chunks.spans, &best);
+        tags.take(reading, &chunks.spans, &best);
     }
     tags
 }
 
 impl Tags {
-    /// Takes up the labelled chunks of a paragraph. What was not read goes on with the chunk before it.
-    fn take(&mut self, chunks: &[TokenSpan], best: &[(Label, i16)]) {
+    /// Takes up the labelled chunks of a paragraph. What was not read of a quotation goes on with the chunk before it, a
+    /// sentence that was not read only if the chunk behind it does, too.
+    fn take(&mut self, reading: &Reading<'_>, chunks: &[TokenSpan], best: &[(Label, i16)]) {
         let mut open: Option<Stretch> = None;
         for (chunk, &(label, lead)) in chunks.iter().zip(best) {
             if let Some((_, tokens)) = &mut open {
-                tokens.end = if label.is_inner() { chunk.end } else { chunk.start };
+                if label.is_inner() {
+                    tokens.end = chunk.end;
+                } else if reading.marks.inside[tokens.range().end] != 0 {
+                    tokens.end = chunk.start;
+                }
             }
             if label != Label::OUTSIDE {
                 self.leads[chunk.start as usize] = lead;

@@ -71,7 +71,7 @@ pub fn sequences(text: &str, gold: &[Gold]) -> Vec<Sequence> {
     let labels = gold_labels(&document, gold);
     let (mut features, mut chunks) = (Features::default(), Chunks::default());
     let sequence = |paragraph: &crate::segment::Paragraph| {
-        chunks.read(&reading, paragraph);
+        chunks.read(&reading, paragraph, &evidence);
         features.read(&reading, &chunks, &evidence);
         let mut sequence = Sequence::default();
         for (number, chunk) in chunks.spans.iter().enumerate() {
