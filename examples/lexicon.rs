@@ -15,7 +15,7 @@ use std::error::Error;
 use std::{env, fs};
 
 const NOTICE: &str = "\
-# Word list of dixit's repair stage, front-coded; built by examples/lexicon.rs.
+# Word list of dixit's repair stage, as a table of hashes; built by examples/lexicon.rs.
 #
 # Sources:
 # 1. frequency_dictionary_en_82_765.txt of symspellpy 6.10.1: MIT License, Copyright (c) 2025 mmb L (Python port),
@@ -37,12 +37,16 @@ const NOTICE: &str = "\
 #    supporting documentation. Kevin Atkinson makes no representations about the suitability of this array for any
 #    purpose. It is provided \"as is\" without express or implied warranty.
 #
-# Form: after the first empty line, one entry a word in the order of its letter codes: a byte (bytes shared with the
-# word before, at most 15, in the high half; frequency class in the low half), then the codes of the other letters,
-# the last with its high bit set. Codes: 1-26 a-z, 27 the apostrophe, from 28 on the letters of `ACCENTS` in order.
+# Form: after the first empty line, 131,072 places of four bytes, the lowest first: an open-addressing table. A place holds
+# the upper half of the 64-bit FNV-1a hash of a word in UTF-8, its lowest four bits replaced by the word's frequency class;
+# 0 if it is empty. The first place for a word is the exclusive or of both halves of its hash, modulo the number of places.
 ";
 
-const ACCENTS: &str = include_str!("../src/repair/accents.txt");
+/// Letters beyond ASCII that words of the list may have.
+const ACCENTS: &str = "àáâãäåæçèéêëìíîïñòóôõöøùúûüýþÿāăąćčďđēėęěğģīįıłńňōőœřśşšţťūůűųźżž";
+
+/// Places in the table: a power of two.
+const PLACES: usize = 1 << 17;
 
 /// Frequency class of a count: 1 for the rarest counted words, one more for each factor of 2.8; 0 without a count.
 fn class(count: u64) -> u8 {
@@ -52,17 +56,28 @@ fn class(count: u64) -> u8 {
     (((count as f64).log2() - 13.5) / 1.5 + 1.0).clamp(1.0, 15.0) as u8
 }
 
-fn codes(word: &str) -> Option<Vec<u8>> {
-    word.chars()
-        .map(|letter| match letter {
-            'a'..='z' => Some(letter as u8 - b'a' + 1),
-            '\'' => Some(27),
-            _ => {
-                let place = ACCENTS.trim_end().chars().position(|other| other == letter)?;
-                u8::try_from(28 + place).ok().filter(|&code| code < 128)
-            }
-        })
-        .collect()
+/// Whether all letters of a word are small letters or the apostrophe.
+fn is_word(word: &str) -> bool {
+    word.chars().all(|letter| letter.is_ascii_lowercase() || letter == '\'' || ACCENTS.contains(letter))
+}
+
+/// FNV-1a.
+fn hash(word: &str) -> u64 {
+    word.bytes().fold(0xcbf2_9ce4_8422_2325, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x100_0000_01b3))
+}
+
+/// The table of words with these counts.
+fn table(words: &BTreeMap<String, u64>) -> Vec<u32> {
+    let mut places = vec![0; PLACES];
+    for (word, &count) in words {
+        let hash = hash(word);
+        let mut place = (hash ^ hash >> 32) as usize % PLACES;
+        while places[place] != 0 {
+            place = (place + 1) % PLACES;
+        }
+        places[place] = (hash >> 32) as u32 & !15 | u32::from(class(count));
+    }
+    places
 }
 
 fn main() -> Result<(), Box<dyn Error>> {
@@ -70,10 +85,13 @@ fn main() -> Result<(), Box<dyn Error>> {
     let [counts, scowl, target] = arguments.as_slice() else {
         return Err("expected: COUNTS SCOWL_DIRECTORY TARGET".into());
     };
-    let mut words: BTreeMap<Vec<u8>, u64> = BTreeMap::new();
+    let mut words: BTreeMap<String, u64> = BTreeMap::new();
     for line in fs::read_to_string(counts)?.trim_start_matches('\u{feff}').lines() {
         let (word, count) = line.split_once(' ').ok_or_else(|| format!("no count: {line}"))?;
-        words.insert(codes(word).ok_or_else(|| format!("odd letter: {word}"))?, count.trim().parse()?);
+        if !is_word(word) {
+            return Err(format!("odd letter: {word}").into());
+        }
+        words.insert(word.to_owned(), count.trim().parse()?);
     }
     for entry in fs::read_dir(scowl)? {
         let entry = entry?;
@@ -90,25 +108,15 @@ fn main() -> Result<(), Box<dyn Error>> {
             if word.ends_with("'s") || word.is_empty() {
                 continue;
             }
-            match codes(&word) {
-                Some(codes) => {
-                    words.entry(codes).or_insert(0);
-                }
-                None => eprintln!("left out: {word}"),
+            match is_word(&word) {
+                true => _ = words.entry(word).or_insert(0),
+                false => eprintln!("left out: {word}"),
             }
         }
     }
     let mut bytes = NOTICE.as_bytes().to_vec();
     bytes.push(b'\n');
-    let mut before: &[u8] = &[];
-    for (word, &count) in &words {
-        let shared = word.iter().zip(before).take_while(|(a, b)| a == b).count().min(15).min(word.len() - 1);
-        bytes.push((shared as u8) << 4 | class(count));
-        let (last, rest) = word[shared..].split_last().ok_or("empty word")?;
-        bytes.extend_from_slice(rest);
-        bytes.push(last | 0x80);
-        before = word;
-    }
+    bytes.extend(table(&words).into_iter().flat_map(u32::to_le_bytes));
     println!("{} words, {} bytes", words.len(), bytes.len());
     fs::write(target, bytes)?;
     Ok(())

@@ -22,6 +22,7 @@
 mod according;
 mod assembly;
 mod candidate;
+mod chunk;
 mod complement;
 mod confidence;
 pub(crate) mod cue;

@@ -109,16 +109,24 @@ impl<'t> Document<'t> {
         let repaired = repair::repair_with(given, &options.repair);
         done(Stage::Repair);
         let text = cut(repaired.text());
-        let tokens = crate::token::tokenize(text);
+        let (tokens, sites) = crate::token::tokenize(text);
         done(Stage::Token);
-        let words = lexicon::classify(text, &tokens);
+        let prints = lexicon::prints(text, &tokens);
+        let words = lexicon::classify(&prints);
         done(Stage::Lexicon);
-        let segments = segment::segment(text, &tokens, &words);
+        let segments = segment::segment(text, &tokens, &words, &sites);
         done(Stage::Segment);
-        let marks = mark::pair(text, &tokens, &words, &segments);
+        let marks = mark::pair(text, &tokens, &words, &segments, &sites);
         done(Stage::Mark);
-        let reading =
-            Reading { text, tokens: &tokens, words: &words, segments: &segments, marks: &marks, categories: &[] };
+        let reading = Reading {
+            text,
+            tokens: &tokens,
+            prints: &prints,
+            words: &words,
+            segments: &segments,
+            marks: &marks,
+            categories: &[],
+        };
         let categories = category::categorize(&reading);
         let reading = Reading { categories: &categories, ..reading };
         let attributions = options.narrow(attribution::attribute(reading, options.method));
@@ -183,18 +191,34 @@ impl<'t> Document<'t> {
     /// # Ok::<(), Error>(())
     /// ```
     pub fn from_bytes(bytes: &'t [u8], options: &Options) -> Result<Document<'t>, Error> {
-        if options.repair.is_off() {
-            let text =
-                std::str::from_utf8(bytes).map_err(|error| Error::InvalidUtf8 { offset: error.valid_up_to() })?;
-            return Document::try_with_options(text, options);
-        }
+        Self::from_bytes_with_observer(bytes, options, |_| ())
+    }
+
+    /// Analyses bytes as [`from_bytes`](Self::from_bytes) does and calls `done` whenever a stage has ended; decoding is
+    /// part of the first.
+    ///
+    /// # Errors
+    /// Those of [`from_bytes`](Self::from_bytes).
+    pub fn from_bytes_with_observer(
+        bytes: &'t [u8],
+        options: &Options,
+        done: impl FnMut(Stage),
+    ) -> Result<Document<'t>, Error> {
         if bytes.len() > LONGEST {
             return Err(Error::TooLong { bytes: bytes.len() });
         }
+        if options.repair.is_off() {
+            let text =
+                std::str::from_utf8(bytes).map_err(|error| Error::InvalidUtf8 { offset: error.valid_up_to() })?;
+            return Ok(Document::with_observer(text, options, done));
+        }
         let (text, decoding) = decode(bytes).into_parts();
+        if text.len() > LONGEST {
+            return Err(Error::TooLong { bytes: text.len() });
+        }
         let mut document = match text {
-            Cow::Borrowed(text) => Document::try_with_options(text, options)?,
-            Cow::Owned(text) => Document::try_with_options(&text, options)?.into_owned(),
+            Cow::Borrowed(text) => Document::with_observer(text, options, done),
+            Cow::Owned(text) => Document::with_observer(&text, options, done).into_owned(),
         };
         if !decoding.is_identity() {
             document.decoded = Some(Box::new(Decoded::new(decoding, &document.repaired)));

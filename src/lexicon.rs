@@ -1,14 +1,15 @@
 //! Word classes: what a word can be, wherever it stands.
 //!
 //! Each class is one text file in `lexicon/`, one lower-case word a line, sorted, with `#` comments. All files are
-//! merged, on first use, into one table, so that a token costs one lookup however many classes there are.
+//! merged, ahead of time, into one [table], so that a token costs one lookup however many classes there are.
 
+#[cfg(any(test, feature = "training"))]
+mod source;
 mod table;
 
 use crate::category::{Ending, Profiles};
-use crate::token::Token;
+use crate::token::{Token, TokenKind};
 use std::sync::LazyLock;
-use table::Table;
 
 /// A class of words. The discriminant is its bit in [`Word`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -110,57 +111,6 @@ pub(crate) enum Class {
     Attributing,
 }
 
-/// The class files, in the order of [`Class`].
-const FILES: &[(Class, &str)] = &[
-    (Class::Abbreviation, include_str!("lexicon/abbreviation.txt")),
-    (Class::Title, include_str!("lexicon/title.txt")),
-    (Class::Role, include_str!("lexicon/role.txt")),
-    (Class::Kin, include_str!("lexicon/kin.txt")),
-    (Class::Organization, include_str!("lexicon/organization.txt")),
-    (Class::Group, include_str!("lexicon/group.txt")),
-    (Class::Demonym, include_str!("lexicon/demonym.txt")),
-    (Class::Place, include_str!("lexicon/place.txt")),
-    (Class::FemaleName, include_str!("lexicon/female_name.txt")),
-    (Class::MaleName, include_str!("lexicon/male_name.txt")),
-    (Class::Weekday, include_str!("lexicon/weekday.txt")),
-    (Class::Month, include_str!("lexicon/month.txt")),
-    (Class::SubjectPronoun, include_str!("lexicon/subject_pronoun.txt")),
-    (Class::ObjectPronoun, include_str!("lexicon/object_pronoun.txt")),
-    (Class::Possessive, include_str!("lexicon/possessive.txt")),
-    (Class::Determiner, include_str!("lexicon/determiner.txt")),
-    (Class::Preposition, include_str!("lexicon/preposition.txt")),
-    (Class::Coordinator, include_str!("lexicon/coordinator.txt")),
-    (Class::Subordinator, include_str!("lexicon/subordinator.txt")),
-    (Class::Interrogative, include_str!("lexicon/interrogative.txt")),
-    (Class::Auxiliary, include_str!("lexicon/auxiliary.txt")),
-    (Class::Modal, include_str!("lexicon/modal.txt")),
-    (Class::Negation, include_str!("lexicon/negation.txt")),
-    (Class::Adverb, include_str!("lexicon/adverb.txt")),
-    (Class::Quantifier, include_str!("lexicon/quantifier.txt")),
-    (Class::FiniteVerb, include_str!("lexicon/finite_verb.txt")),
-    (Class::Verb, include_str!("lexicon/verb.txt")),
-    (Class::Noun, include_str!("lexicon/noun.txt")),
-    (Class::Adjective, include_str!("lexicon/adjective.txt")),
-    (Class::Clipped, include_str!("lexicon/clipped.txt")),
-    (Class::Document, include_str!("lexicon/document.txt")),
-    (Class::FemaleNoun, include_str!("lexicon/female_noun.txt")),
-    (Class::MaleNoun, include_str!("lexicon/male_noun.txt")),
-    (Class::Particle, include_str!("lexicon/particle.txt")),
-    (Class::Work, include_str!("lexicon/work.txt")),
-    (Class::Term, include_str!("lexicon/term.txt")),
-    (Class::ClosingAbbreviation, include_str!("lexicon/closing_abbreviation.txt")),
-    (Class::NumberAbbreviation, include_str!("lexicon/number_abbreviation.txt")),
-    (Class::Starter, include_str!("lexicon/starter.txt")),
-    (Class::ReportingVerb, include_str!("lexicon/reporting_verb.txt")),
-    (Class::Possible, include_str!("lexicon/possible.txt")),
-    (Class::Probable, include_str!("lexicon/probable.txt")),
-    (Class::Comparison, include_str!("lexicon/comparison.txt")),
-    (Class::Superlative, include_str!("lexicon/superlative.txt")),
-    (Class::Countable, include_str!("lexicon/countable.txt")),
-    (Class::Opinion, include_str!("lexicon/opinion.txt")),
-    (Class::Attributing, include_str!("lexicon/attributing.txt")),
-];
-
 /// What the lexicon knows of a token: the low 47 bits are classes, the next 5 are the number of its [profile](Profiles),
 /// which also tells what a function word is, the high 12 name its cue entry. 0 says nothing in each.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -214,53 +164,10 @@ impl Function {
         Function::Negation,
         Function::Adverb,
     ];
-
-    /// The classes whose words are function words.
-    const CLASSES: [Class; 14] = [
-        Class::SubjectPronoun,
-        Class::ObjectPronoun,
-        Class::Possessive,
-        Class::Determiner,
-        Class::Preposition,
-        Class::Coordinator,
-        Class::Subordinator,
-        Class::Interrogative,
-        Class::Auxiliary,
-        Class::Modal,
-        Class::Negation,
-        Class::Adverb,
-        Class::Quantifier,
-        Class::Clipped,
-    ];
-
-    /// The one that a word of several classes mostly is: the first that applies.
-    fn of(text: &str, word: Word) -> Option<Function> {
-        Some(match text {
-            "that" => Function::That,
-            "to" => Function::To,
-            "who" | "which" | "whom" | "whose" | "what" => Function::Relative,
-            _ if word.is_any(&[Class::Modal, Class::Auxiliary]) => Function::Auxiliary,
-            _ if word.is(Class::Possessive) => Function::Possessive,
-            _ if word.is(Class::Determiner) => Function::Determiner,
-            // "Nobody asked": a pronoun that negates is a subject before anything else.
-            _ if word.is_any(&[Class::SubjectPronoun, Class::ObjectPronoun]) && !word.is(Class::Quantifier) => {
-                Function::Pronoun
-            }
-            _ if word.is(Class::Negation) => Function::Negation,
-            _ if word.is(Class::Coordinator) && !word.is_any(&[Class::Subordinator, Class::Adverb]) => {
-                Function::Coordinator
-            }
-            _ if word.is(Class::Preposition) => Function::Preposition,
-            _ if word.is_any(&[Class::Subordinator, Class::Interrogative]) => Function::Subordinator,
-            _ if word.is(Class::Quantifier) => Function::Quantifier,
-            _ if word.is(Class::Adverb) => Function::Adverb,
-            _ => return None,
-        })
-    }
 }
 
 impl Word {
-    const PROFILE_SHIFT: u32 = FILES.len() as u32;
+    const PROFILE_SHIFT: u32 = Class::Attributing as u32 + 1;
     const CUE_SHIFT: u32 = 52;
     /// How many profiles there can be.
     pub(crate) const PROFILES: usize = 1 << (Self::CUE_SHIFT - Self::PROFILE_SHIFT);
@@ -280,6 +187,11 @@ impl Word {
     #[inline]
     pub(crate) fn function(self) -> Option<Function> {
         Function::ALL.get(self.profile().wrapping_sub(1)).copied()
+    }
+
+    /// The bits of all of its classes.
+    pub(crate) fn classes(self) -> u64 {
+        self.0 & ((1 << Self::PROFILE_SHIFT) - 1)
     }
 
     /// The bits of some of its classes.
@@ -315,20 +227,6 @@ impl Word {
             entry => Some(entry - 1),
         }
     }
-
-    fn add(&mut self, class: Class) {
-        self.0 |= 1 << class as u8;
-    }
-
-    /// The first entry wins: `found` is a form of find before it is one of found.
-    fn set_cue(&mut self, entry: u16) {
-        const LAST: u16 = (1 << (u64::BITS - Word::CUE_SHIFT)) - 2;
-        debug_assert!(entry <= LAST, "there is no room for more cues");
-        if self.cue().is_some() || entry > LAST {
-            return;
-        }
-        self.0 |= (u64::from(entry) + 1) << Self::CUE_SHIFT;
-    }
 }
 
 /// What a word is asked for in one test: some classes, or a cue.
@@ -352,104 +250,64 @@ impl Mask {
     }
 }
 
+/// While nothing is settled, a word that is no function word has for its profile this number and that of its ending.
+const UNSETTLED: usize = Function::ALL.len() + 1;
+
 struct Lexicon {
-    table: Table,
+    /// What is known of the words, by the numbers that the table gives for them.
+    values: Box<[Word; table::NUMBERS]>,
     profiles: Profiles,
 }
 
-static LEXICON: LazyLock<Lexicon> = LazyLock::new(build);
-
-/// About how many words the files hold, so that the table need not grow.
-const WORDS: usize = 16_000;
-/// How many words the table of the frequent ones has room for: 32 kB.
-const FREQUENT_WORDS: usize = 2_048;
-
-const FREQUENT: &str = include_str!("lexicon/frequent.txt");
-
-fn build() -> Lexicon {
-    let mut table = Table::with_capacity(FREQUENT_WORDS, WORDS);
-    for word in words(FREQUENT) {
-        table.add_frequent(word);
+static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| {
+    let mut lexicon = Lexicon { values: Box::new([Word::default(); table::NUMBERS]), profiles: Profiles::new() };
+    for (value, found) in lexicon.values.iter_mut().skip(1).zip(table::values()) {
+        *value = Word(found);
+        let ending = value.profile().checked_sub(UNSETTLED).and_then(|number| Ending::ALL.get(number).copied());
+        value.set_profile(lexicon.profiles.of(*value, ending.unwrap_or(Ending::Other)));
     }
-    for (class, file) in FILES {
-        for word in words(file) {
-            entry(&mut table, word).add(*class);
+    lexicon
+});
+
+/// The prints of all tokens: words with the same print are the same, whatever their case. 0 if a token is no word and not
+/// ASCII.
+pub(crate) fn prints(text: &str, tokens: &[Token]) -> Vec<u64> {
+    let print = |token: &Token| match table::short_print(text.as_bytes(), token.start as usize, token.end as usize) {
+        (print, true) => print,
+        _ if matches!(token.kind, TokenKind::Word | TokenKind::Acronym | TokenKind::Clitic) => {
+            table::print(&text[token.span().range()])
         }
-    }
-    for (number, form) in crate::attribution::cue::forms() {
-        entry(&mut table, form).set_cue(number);
-    }
-    for text in function_words() {
-        let word = table.entry(text);
-        if let Some(function) = Function::of(text, *word) {
-            word.set_profile(function as u8);
-        }
-    }
-    let profiles = settle(&mut table);
-    Lexicon { table, profiles }
-}
-
-/// While the table is built, a word that is no function word has for its profile this number and that of its ending.
-const UNSETTLED: usize = Function::ALL.len() + 1;
-
-/// The entry of a word, made with its ending if it is not there.
-fn entry<'t>(table: &'t mut Table, text: &str) -> &'t mut Word {
-    let word = table.entry(text);
-    if *word == Word::default() {
-        word.set_profile(UNSETTLED as u8 + Ending::of(text) as u8);
-    }
-    word
-}
-
-/// Gives all words their profiles, the frequent ones first.
-fn settle(table: &mut Table) -> Profiles {
-    let mut profiles = Profiles::new();
-    let mut profile = |word: Word| {
-        let ending = word.profile().checked_sub(UNSETTLED).and_then(|number| Ending::ALL.get(number).copied());
-        profiles.of(word, ending.unwrap_or(Ending::Other))
+        _ => 0,
     };
-    for text in words(FREQUENT) {
-        profile(table.get(text));
-    }
-    for word in table.words_mut().filter(|word| **word != Word::default()) {
-        word.set_profile(profile(*word));
-    }
-    profiles
+    tokens.iter().map(print).collect()
 }
 
-fn function_words() -> impl Iterator<Item = &'static str> {
-    FILES.iter().filter(|(class, _)| Function::CLASSES.contains(class)).flat_map(|(_, file)| words(file))
-}
-
-/// The words of a lexicon file: one a line, comment lines left out.
-fn words(file: &'static str) -> impl Iterator<Item = &'static str> {
-    let mut rest = file;
-    let lines = std::iter::from_fn(move || {
-        // Lines are short: a search made for long texts would take longer.
-        let end = rest.bytes().position(|byte| byte == b'\n').unwrap_or(rest.len());
-        let line = (!rest.is_empty()).then(|| rest[..end].trim_ascii())?;
-        rest = rest.get(end + 1..).unwrap_or_default();
-        Some(line)
-    });
-    lines.filter(|line| !line.is_empty() && !line.starts_with('#'))
+/// The print of an ASCII word of at most 16 bytes, given in lower case.
+pub(crate) const fn print(word: &str) -> u64 {
+    table::print_of_literal(word)
 }
 
 /// Looks every token up, once.
-pub(crate) fn classify(text: &str, tokens: &[Token]) -> Vec<Word> {
-    let table = &LEXICON.table;
-    let mut words = vec![Word::default(); tokens.len()];
-    for (tokens, words) in tokens.chunks(table::BATCH).zip(words.chunks_mut(table::BATCH)) {
-        table.get_batch(text, tokens, words);
-    }
-    words
+///
+/// All prints come first, then all values: what has to be waited for is then waited for together. Neither which tokens
+/// are words nor which words are known can be predicted, so all are looked up.
+pub(crate) fn classify(prints: &[u64]) -> Vec<Word> {
+    let values = &*LEXICON.values;
+    prints.iter().map(|&print| values[table::number(print)]).collect()
 }
 
-/// What the lexicon knows of a single word.
+/// What the lexicon knows of a single word, whatever its case.
 pub(crate) fn look_up(word: &str) -> Word {
-    LEXICON.table.get(word)
+    LEXICON.values[table::number(table::print(word))]
 }
 
 /// What the categories of words are guessed by.
 pub(crate) fn profiles() -> &'static Profiles {
     &LEXICON.profiles
+}
+
+/// The bytes of `words.bin` as the text files have it.
+#[cfg(feature = "training")]
+pub fn lexicon_file() -> Vec<u8> {
+    source::table()
 }

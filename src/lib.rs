@@ -84,6 +84,9 @@ pub use document::{
     Source, Speaker, Stage, Token, Voice, parse,
 };
 pub use error::Error;
+#[cfg(feature = "training")]
+#[doc(hidden)]
+pub use lexicon::lexicon_file;
 pub use mark::{Code, Role};
 pub use options::{Options, Scope};
 pub use repair::{Repair, RepairKind};

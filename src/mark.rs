@@ -14,7 +14,7 @@ mod unclosed;
 use crate::lexicon::Word;
 use crate::segment::Segments;
 use crate::span::TokenSpan;
-use crate::token::Token;
+use crate::token::{Sites, Token};
 use std::fmt;
 
 /// The quotations that the marks of the text make.
@@ -121,9 +121,9 @@ impl fmt::Display for Code {
 }
 
 /// Gives every mark its role and pairs the marks. Never fails; linear in the number of tokens.
-pub(crate) fn pair(text: &str, tokens: &[Token], words: &[Word], segments: &Segments) -> Marks {
+pub(crate) fn pair(text: &str, tokens: &[Token], words: &[Word], segments: &Segments, sites: &Sites) -> Marks {
     let surroundings = context::Surroundings { text, tokens, words };
-    let mut marks = pairing::pair(surroundings, segments);
+    let mut marks = pairing::pair(surroundings, segments, sites);
     role::assign(surroundings, &mut marks.quotations);
     marks
 }

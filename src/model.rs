@@ -12,8 +12,7 @@ mod weights;
 
 pub(crate) use best::Decoder;
 #[cfg(feature = "training")]
-#[cfg(feature = "training")]
-pub(crate) use weights::HEADER;
+pub(crate) use weights::{HEADER, ZERO};
 pub(crate) use weights::{UNIT, WEIGHTS, Weights};
 
 use crate::attribution::label::Label;

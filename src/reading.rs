@@ -12,6 +12,8 @@ use crate::token::{Token, TokenKind};
 pub(crate) struct Reading<'a> {
     pub(crate) text: &'a str,
     pub(crate) tokens: &'a [Token],
+    /// One a token; the same for words that differ in their case only.
+    pub(crate) prints: &'a [u64],
     pub(crate) words: &'a [Word],
     pub(crate) segments: &'a Segments,
     pub(crate) marks: &'a Marks,
@@ -23,6 +25,11 @@ impl<'a> Reading<'a> {
     /// The visible text of a token.
     pub(crate) fn word(&self, token: usize) -> &'a str {
         &self.text[self.tokens[token].span().range()]
+    }
+
+    /// The same as bytes, which take less time to get.
+    pub(crate) fn bytes(&self, token: usize) -> &'a [u8] {
+        &self.text.as_bytes()[self.tokens[token].span().range()]
     }
 
     /// From the first byte of the first token to the last visible byte of the last one.

@@ -32,6 +32,7 @@ mod invisible;
 mod letter;
 mod lexicon;
 mod loss;
+mod loud;
 mod mark;
 mod mojibake;
 mod options;

@@ -9,15 +9,13 @@ mod kind;
 mod layout;
 mod line;
 mod sentence;
-mod site;
 mod tag;
 #[cfg(test)]
 mod tests;
 
 use crate::lexicon::Word;
 use crate::span::TokenSpan;
-use crate::token::{Gap, Token, TokenKind};
-use site::{Bits, Sites};
+use crate::token::{Gap, Site, Sites, Token, TokenKind};
 
 /// Paragraphs and sentences, in text order. Sentences do not cross paragraphs; together they hold every token, but for
 /// a text of white space alone, which has none.
@@ -80,19 +78,9 @@ impl View<'_> {
     }
 
     /// The sites from the token `from` on, without the last token: no line break behind it would count.
-    fn sites(&self, from: usize) -> impl Iterator<Item = (usize, Token)> {
-        self.tokens_of(&self.sites.all, from)
-    }
-
-    /// The tokens from `from` on that a line break follows, without the last token.
-    fn line_ends(&self, from: usize) -> impl Iterator<Item = (usize, Token)> {
-        self.tokens_of(&self.sites.lines, from)
-    }
-
-    fn tokens_of<'b>(&'b self, bits: &'b Bits, from: usize) -> impl Iterator<Item = (usize, Token)> + use<'b> {
+    fn sites(&self, site: Site, from: usize) -> impl Iterator<Item = (usize, Token)> {
         let last = self.tokens.len().saturating_sub(1);
-        let next = move |from| Some(bits.next(from)).filter(|&token| token < last);
-        std::iter::successors(next(from), move |&token| next(token + 1)).map(|token| (token, self.tokens[token]))
+        self.sites.iter(site, from).take_while(move |&token| token < last).map(|token| (token, self.tokens[token]))
     }
 
     fn word(&self, token: usize) -> Word {
@@ -110,9 +98,8 @@ impl View<'_> {
 }
 
 /// Cuts the tokens into paragraphs and these into sentences. Never fails; linear in the number of tokens.
-pub(crate) fn segment(text: &str, tokens: &[Token], words: &[Word]) -> Segments {
-    let sites = Sites::of(tokens);
-    let view = View { text, tokens, words, sites: &sites };
+pub(crate) fn segment(text: &str, tokens: &[Token], words: &[Word], sites: &Sites) -> Segments {
+    let view = View { text, tokens, words, sites };
     let mut segments = Segments::default();
     if tokens.iter().all(|token| token.kind == TokenKind::Space) {
         return segments;

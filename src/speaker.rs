@@ -12,44 +12,58 @@ mod index;
 mod key;
 mod mention;
 mod name;
+mod name_word;
 mod noun_phrase;
 mod phrase;
 mod pronoun;
 mod resolver;
 mod role;
+mod short;
 mod short_form;
 mod sieve;
 mod sort;
 mod source;
+mod stretch;
 mod surroundings;
 #[cfg(test)]
 mod tests;
 mod vote;
+mod wording;
 mod words;
 
 use crate::attribution::Attribution;
 use crate::reading::Reading;
-use crate::span::TokenSpan;
+use crate::span::{Span, TokenSpan};
+pub(crate) use wording::Wording;
 
 /// The people and bodies that speak, and who each attribution's source is.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Speakers {
     pub(crate) entities: Vec<Entity>,
+    /// Those of one entity stand together, in text order.
+    mentions: Vec<MentionSpan>,
     /// One an attribution.
     pub(crate) resolutions: Vec<Resolution>,
 }
 
-/// A person or body with all its mentions as a source.
+impl Speakers {
+    /// All mentions of an entity as a source or by name, in text order.
+    pub(crate) fn mentions(&self, entity: usize) -> &[MentionSpan] {
+        &self.mentions[self.entities[entity].mentions.range()]
+    }
+}
+
+/// A person or body that speaks.
 #[derive(Clone, Debug)]
 pub(crate) struct Entity {
     /// The fullest name of the document, without title or role; for an unnamed source its noun phrase without the
     /// determiner.
-    pub(crate) name: String,
+    pub(crate) name: Wording,
     pub(crate) kind: EntityKind,
-    pub(crate) role: Option<String>,
-    pub(crate) affiliation: Option<String>,
-    /// In text order.
-    pub(crate) mentions: Vec<MentionSpan>,
+    pub(crate) role: Option<Wording>,
+    pub(crate) affiliation: Option<Wording>,
+    /// Where its mentions stand among all.
+    mentions: Span,
 }
 
 #[derive(Clone, Copy, Debug)]
@@ -118,7 +132,7 @@ pub(crate) fn resolve(reading: Reading<'_>, attributions: &[Attribution]) -> Spe
     if attributions.is_empty() {
         return Speakers::default();
     }
-    let mentions = mention::scan(&reading);
-    let directory = directory::Directory::new(&reading, mentions);
-    resolver::Resolver::new(&reading, directory).resolve(attributions)
+    let mentions = mention::scan(reading);
+    let directory = directory::Directory::new(reading, mentions);
+    resolver::Resolver::new(reading, directory).resolve(attributions)
 }

@@ -13,12 +13,14 @@ mod number;
 mod plain;
 mod punctuation;
 mod shape;
+mod site;
 mod space;
 #[cfg(test)]
 mod tests;
 mod word;
 
 use crate::span::Span;
+pub(crate) use site::{Site, Sites};
 
 /// A word, number, mark or other smallest piece of the text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -195,6 +197,11 @@ impl Shape {
     pub(crate) fn is_capital(self) -> bool {
         matches!(self, Shape::Capitalised | Shape::Upper | Shape::Mixed)
     }
+
+    /// That of a word whose first letter is this one and whose others are small.
+    fn of_small(first: u8) -> Shape {
+        if first.is_ascii_uppercase() { Shape::Capitalised } else { Shape::Lower }
+    }
 }
 
 /// What the rules read, and what they return: the rest and what they found.
@@ -204,32 +211,37 @@ type Parsed<'t, O> = nom::IResult<&'t [u8], O, ()>;
 /// Offsets are `u32`: text from here on is left out.
 const LONGEST_TEXT: usize = u32::MAX as usize;
 
-/// Cuts the text into tokens. Never fails; linear in the length of the text.
+/// Cuts the text into tokens, and says which of them are sites. Never fails; linear in the length of the text.
 ///
 /// ```text
 /// tokens = [ gap ] *( token gap )
 /// ```
-pub(crate) fn tokenize(text: &str) -> Vec<Token> {
+pub(crate) fn tokenize(text: &str) -> (Vec<Token>, Sites) {
     let text = &text.as_bytes()[..longest_boundary(text)];
     // English news has five bytes a token. Growing would copy, and memory that stays untouched costs nothing.
-    let mut tokens = Vec::with_capacity(text.len() / 4 + 1);
+    let mut tokens: Vec<Token> = Vec::with_capacity(text.len() / 4 + 1);
+    let mut sites = Sites::with_bytes(text.len());
     let (leading, _) = space::gap(text);
     if leading > 0 {
         let (kind, gap, shape) = (TokenKind::Space, Gap::None, Shape::None);
         tokens.push(Token { start: 0, end: leading as u32, kind, gap, shape });
     }
     let mut at = leading;
-    // The kind of the last token if no white space follows it.
-    let mut touching = None;
-    while at < text.len() {
+    loop {
+        at = plain::small_words(text, at, &mut tokens);
         let rest = &text[at..];
-        let (length, kind, shape) = next(rest, touching);
-        let (space, gap) = space::gap(&rest[length..]);
-        tokens.push(Token { start: at as u32, end: (at + length) as u32, kind, gap, shape });
-        touching = (gap == Gap::None).then_some(kind);
-        at += length + space;
+        if rest.is_empty() {
+            break;
+        }
+        let touching = tokens.last().filter(|last| last.gap == Gap::None && last.kind != TokenKind::Space);
+        let Piece { length, kind, shape } = next(rest, touching.map(|token| token.kind));
+        let (space, gap) = space::gap(&rest[length as usize..]);
+        sites.note(tokens.len(), kind, gap);
+        let end = at + length as usize;
+        tokens.push(Token { start: at as u32, end: end as u32, kind, gap, shape });
+        at = end + space;
     }
-    tokens
+    (tokens, sites)
 }
 
 fn longest_boundary(text: &str) -> usize {
@@ -240,18 +252,25 @@ fn longest_boundary(text: &str) -> usize {
     end
 }
 
-/// The token that `rest` begins with: its length, at least one, its kind and its shape. `before` is the kind of the
-/// token that touches it.
-#[inline]
-fn next(rest: &[u8], before: Option<TokenKind>) -> (usize, TokenKind, Shape) {
+/// What a rest of the text begins with: small, so that it is kept in a register.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+struct Piece {
+    /// In bytes, at least one.
+    length: u32,
+    kind: TokenKind,
+    shape: Shape,
+}
+
+/// The token that `rest` begins with. `before` is the kind of the token that touches it.
+fn next(rest: &[u8], before: Option<TokenKind>) -> Piece {
     let is_letter = byte::class(rest[0]) & (byte::LOWER | byte::UPPER) != 0;
     let plain = if is_letter { plain::word(rest) } else { plain::other(rest, before) };
     plain.unwrap_or_else(|| parse(rest, before))
 }
 
-/// The token that `rest` begins with, by the grammar. Not inlined, so that the loop over plain words stays short.
+/// The token that `rest` begins with, by the grammar.
 #[inline(never)]
-fn parse(rest: &[u8], before: Option<TokenKind>) -> (usize, TokenKind, Shape) {
+fn parse(rest: &[u8], before: Option<TokenKind>) -> Piece {
     let parsed = match rest[0] {
         b'a'..=b'z' | b'A'..=b'Z' => word::word(rest),
         b'0'..=b'9' => number::number(rest),
@@ -261,7 +280,8 @@ fn parse(rest: &[u8], before: Option<TokenKind>) -> (usize, TokenKind, Shape) {
         Ok((after, kind)) if after.len() < rest.len() => (rest.len() - after.len(), kind),
         _ => (character::decode(rest).1, TokenKind::Symbol),
     };
-    (length, kind, if kind.has_letters() { shape::shape(&rest[..length]) } else { Shape::None })
+    let shape = if kind.has_letters() { shape::shape(&rest[..length]) } else { Shape::None };
+    Piece { length: length as u32, kind, shape }
 }
 
 impl TokenKind {

@@ -102,10 +102,42 @@ fn a_missing_file_is_named_and_the_others_are_read() {
 
 #[test]
 fn invalid_utf8_is_named_with_its_offset() {
-    let output = run(&["-"], b"caf\xe9 au lait");
-    assert_eq!(output.status.code(), Some(1));
-    assert_eq!(text(&output.stderr), "dixit: standard input: invalid UTF-8 at byte 3: expected UTF-8 text\n");
-    assert!(output.stdout.is_empty());
+    for arguments in [&["--strict", "-"][..], &["--input", "jsonl"]] {
+        let output = run(arguments, b"caf\xe9 au lait");
+        assert_eq!(output.status.code(), Some(1));
+        let place = if arguments[0] == "--strict" { "" } else { ", line 1" };
+        let reason = format!("dixit: standard input{place}: invalid UTF-8 at byte 3: expected UTF-8 text\n");
+        assert_eq!(text(&output.stderr), reason);
+        assert!(output.stdout.is_empty());
+    }
+}
+
+#[test]
+fn a_text_in_another_encoding_is_read_with_offsets_of_its_bytes() {
+    let sound = "“We won’t pay,” Zoë Lindqvist said.";
+    let utf16 = ["\u{feff}", sound].concat().encode_utf16().flat_map(u16::to_le_bytes).collect();
+    let inputs: [(Vec<u8>, usize, usize); 5] = [
+        (sound.as_bytes().to_vec(), 22, 36),
+        (["\u{feff}", sound].concat().into_bytes(), 25, 39),
+        (b"\x93We won\x92t pay,\x94 Zo\xeb Lindqvist said.".to_vec(), 16, 29),
+        (utf16, 34, 60),
+        ([sound.as_bytes(), b" Then \xff came."].concat(), 22, 36),
+    ];
+    for (input, start, end) in inputs {
+        let result = results(&run(&[], &input)).remove(0);
+        assert_eq!(result["quotes"][0]["text"], "“We won’t pay,”", "{input:x?}");
+        assert_eq!(result["speakers"][0]["name"], "Zoë Lindqvist", "{input:x?}");
+        assert_eq!(result["quotes"][0]["source"][0], serde_json::json!({"start": start, "end": end}), "{input:x?}");
+    }
+}
+
+#[test]
+fn the_page_of_a_text_in_another_encoding_shows_its_repairs() {
+    let input = b"\x93We won\x92t pay the T\xb7rkish side,\x94 Zo\xeb Lindqvist said. The Turkish side left.";
+    let output = run(&["--format", "pretty"], input);
+    let page = text(&output.stdout);
+    assert!(page.contains("(read as windows-1252)"), "{page}");
+    assert!(page.contains("T·rkish → Turkish (letter") && page.contains("bytes 19 to 20"), "{page}");
 }
 
 #[test]

@@ -22,6 +22,11 @@ pub(crate) struct Arguments {
     #[arg(long, value_enum, default_value_t = Input::Text)]
     pub(crate) input: Input,
 
+    /// Refuse texts that are not UTF-8, and name the first wrong byte. Without it they are read as what they most likely
+    /// are: UTF-8 with damage, UTF-16, windows-1252, windows-1251 or MacRoman. JSON is UTF-8 in any case
+    #[arg(long)]
+    pub(crate) strict: bool,
+
     /// What to write [default: pretty on a terminal, else jsonl]
     #[arg(long, value_enum)]
     pub(crate) format: Option<Format>,
@@ -76,7 +81,7 @@ pub(crate) enum Format {
 
 #[derive(Clone, Copy, Debug, ValueEnum)]
 pub(crate) enum Unit {
-    /// Bytes of UTF-8
+    /// Bytes of the input, whatever its encoding; of a JSON text, bytes of UTF-8
     Bytes,
     /// Unicode code points
     Chars,

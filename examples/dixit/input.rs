@@ -23,7 +23,26 @@ pub(crate) struct Raw {
 #[derive(Debug)]
 pub(crate) struct Decoded<'r> {
     pub(crate) id: Option<Id>,
-    pub(crate) text: Cow<'r, str>,
+    pub(crate) content: Content<'r>,
+}
+
+/// What there is to analyse.
+#[derive(Debug)]
+pub(crate) enum Content<'r> {
+    /// Known to be UTF-8.
+    Text(Cow<'r, str>),
+    /// In an encoding that the library has to find out.
+    Bytes(&'r [u8]),
+}
+
+impl Content<'_> {
+    /// Its length in bytes.
+    pub(crate) fn len(&self) -> usize {
+        match self {
+            Self::Text(text) => text.len(),
+            Self::Bytes(bytes) => bytes.len(),
+        }
+    }
 }
 
 /// A line of JSONL input.
@@ -56,18 +75,22 @@ impl fmt::Display for Failure {
 }
 
 impl Raw {
-    /// Reads the document out of the bytes.
-    pub(crate) fn decode(&self) -> Result<Decoded<'_>, Failure> {
+    /// Reads the document out of the bytes. JSON is UTF-8; so is a text, if `is_strict`.
+    pub(crate) fn decode(&self, is_strict: bool) -> Result<Decoded<'_>, Failure> {
         match self.line {
             None => {
                 let id = self.file.as_ref().map(|file| Id::Text(file.display().to_string()));
-                Ok(Decoded { id, text: Cow::Borrowed(self.text()?) })
+                let content = match is_strict {
+                    true => Content::Text(Cow::Borrowed(self.text()?)),
+                    false => Content::Bytes(&self.bytes),
+                };
+                Ok(Decoded { id, content })
             }
             Some(number) => {
                 let line: Line<'_> =
                     serde_json::from_str(self.text()?).map_err(|error| self.failure(json_reason(&error)))?;
                 let id = line.id.unwrap_or_else(|| Id::Text(number.to_string()));
-                Ok(Decoded { id: Some(id), text: line.text })
+                Ok(Decoded { id: Some(id), content: Content::Text(line.text) })
             }
         }
     }

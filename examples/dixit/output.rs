@@ -1,7 +1,7 @@
 //! The result of one document in the format that was asked for.
 
 use crate::arguments::{Arguments, Format};
-use crate::input::{Failure, Raw};
+use crate::input::{Content, Failure, Raw};
 use crate::pretty;
 use crate::statistics::Statistics;
 use dixit::{Document, Offsets, Options};
@@ -11,6 +11,8 @@ pub(crate) struct Writing {
     options: Options,
     format: Format,
     unit: Offsets,
+    /// Whether texts have to be UTF-8.
+    is_strict: bool,
     /// Whether standard output is a place for colours, and the user wants them.
     is_coloured: bool,
 }
@@ -18,15 +20,27 @@ pub(crate) struct Writing {
 impl Writing {
     pub(crate) fn new(arguments: &Arguments) -> Self {
         let is_coloured = anstream::AutoStream::choice(&std::io::stdout()) != anstream::ColorChoice::Never;
-        Self { options: arguments.options(), format: arguments.format(), unit: arguments.unit(), is_coloured }
+        Self {
+            options: arguments.options(),
+            format: arguments.format(),
+            unit: arguments.unit(),
+            is_strict: arguments.strict,
+            is_coloured,
+        }
     }
 
     /// The bytes to write for a document, and the time that its analysis took.
     pub(crate) fn result(&self, raw: &Raw) -> Result<(Vec<u8>, Statistics), Failure> {
-        let decoded = raw.decode()?;
+        let decoded = raw.decode(self.is_strict)?;
         let mut statistics = Statistics::default();
-        statistics.begin(decoded.text.len());
-        let document = Document::with_observer(&decoded.text, &self.options, |stage| statistics.end(stage));
+        statistics.begin(decoded.content.len());
+        let done = |stage| statistics.end(stage);
+        let document = match &decoded.content {
+            Content::Text(text) => Document::with_observer(text, &self.options, done),
+            Content::Bytes(bytes) => {
+                Document::from_bytes_with_observer(bytes, &self.options, done).map_err(|error| raw.failure(error))?
+            }
+        };
         let bytes = match self.format {
             Format::Pretty => self.page(pretty::view(&document, decoded.id.as_ref())),
             Format::Json | Format::Jsonl => {

@@ -1,6 +1,7 @@
 //! The view for people.
 
 use anstyle::{AnsiColor, Style};
+use dixit::decode::Encoding;
 use dixit::record::Id;
 use dixit::{Claim, Document, EntityKind, Quote, Repair, ResolutionKind, Role, Speaker};
 use std::fmt::{self, Write};
@@ -32,8 +33,9 @@ fn write_page(page: &mut Page, document: &Document<'_>, id: Option<&Id>) -> fmt:
     page.author_claims(document)?;
     page.speakers(document)?;
     page.other_quotations(document)?;
-    page.repairs("Repairs", document, document.repairs())?;
-    page.repairs("Possible repairs, not made", document, document.suggestions())?;
+    let repaired = document.repaired();
+    page.repairs("Repairs", document.given(), repaired.repairs(), document.repairs())?;
+    page.repairs("Possible repairs, not made", document.given(), repaired.suggestions(), document.suggestions())?;
     page.diagnostics(document)?;
     writeln!(page.text)
 }
@@ -63,7 +65,11 @@ impl Page {
             counted(document.claims().len(), "claim"),
             counted(document.sentences().len(), "sentence"),
         ];
-        writeln!(self.text, "{}", counts.join(", "))
+        let encoding = match document.encoding() {
+            Encoding::Utf8 => String::new(),
+            encoding => format!(" (read as {encoding})"),
+        };
+        writeln!(self.text, "{}{encoding}", counts.join(", "))
     }
 
     fn section(&mut self, title: &str) -> fmt::Result {
@@ -151,18 +157,19 @@ impl Page {
         })
     }
 
-    fn repairs(&mut self, title: &str, document: &Document<'_>, repairs: &[Repair]) -> fmt::Result {
+    /// Repairs of a text, in the order of `located`, which has them with the bytes of the input.
+    fn repairs(&mut self, title: &str, text: &str, repairs: &[Repair], located: &[Repair]) -> fmt::Result {
         if !repairs.is_empty() {
             self.section(title)?;
         }
-        repairs.iter().try_for_each(|repair| {
-            let (before, after) = in_word(document.given(), repair);
+        repairs.iter().zip(located).try_for_each(|(repair, located)| {
+            let (before, after) = in_word(text, repair);
             let line = format!(
                 "{before} → {after} ({}, {}, confidence {:.2}, {})",
                 repair.kind,
                 repair.evidence,
                 repair.confidence,
-                bytes(repair.range.clone())
+                bytes(located.range.clone())
             );
             self.paragraph(MARGIN, &line, Style::new())
         })

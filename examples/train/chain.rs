@@ -1,7 +1,7 @@
 //! The conditional random field while it is trained: stochastic gradient steps on the likelihood of whole sequences, with
 //! AdaGrad's step sizes. Of a token's features each step drops a part by chance, so that no feature relies on another.
 
-use dixit::training::{FEATURES, LABELS, ROWS, Sequence, may_follow};
+use dixit::training::{FEATURES, INNER, LABELS, ROWS, Sequence, may_follow};
 
 /// One number a label.
 pub(crate) type Row = [f32; LABELS];
@@ -94,12 +94,25 @@ impl Chain {
             gradient[before][usize::from(label)] -= 1.0;
             before = usize::from(label);
         }
+        tie(&mut gradient);
         for (before, row) in gradient.iter().enumerate() {
             for (label, slope) in row.iter().enumerate() {
                 let square = &mut self.transition_squares[before][label];
                 *square += slope * slope;
                 self.transitions[before][label] -= rate * slope / (*square + 1.0).sqrt();
             }
+        }
+    }
+}
+
+/// Before a label that opens something, it is all one whether the part that ends has one token or more: both rows have
+/// the sum of both.
+fn tie(transitions: &mut [Row; LABELS]) {
+    for part in 1..INNER {
+        for label in 0..INNER {
+            let sum = transitions[part][label] + transitions[part + INNER][label];
+            transitions[part][label] = sum;
+            transitions[part + INNER][label] = sum;
         }
     }
 }

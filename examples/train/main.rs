@@ -40,7 +40,7 @@ struct Arguments {
     #[arg(long, default_value_t = 10)]
     epochs: usize,
     /// Share of the features that a step does not see
-    #[arg(long, default_value_t = 0.5)]
+    #[arg(long, default_value_t = 0.4)]
     dropout: f32,
 }
 

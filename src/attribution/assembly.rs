@@ -5,8 +5,8 @@
 
 use super::confidence::{self, confidence};
 use super::cue::{self, Act};
-use super::label::{self, Label, Part};
-use super::tagger::Tags;
+use super::label::Part;
+use super::tagger::{Stretch, Tags};
 use super::{Attribution, QuoteKind, Rule, kind, noun, transcript, turn};
 use crate::category::Category;
 use crate::reading::Reading;
@@ -17,23 +17,20 @@ use std::ops::Range;
 
 /// Joins the labelled stretches to attributions, in the order of their contents.
 pub(super) fn assemble(reading: &Reading<'_>, grammar: &[Attribution], tags: &Tags) -> Vec<Attribution> {
-    let labels = &tags.labels;
-    let mut drafts = Drafts {
-        reading,
-        by_token: by_token(grammar, labels.len()),
-        grammar,
-        made: Vec::new(),
-        continuing: Vec::new(),
-    };
-    for paragraph in &reading.segments.paragraphs {
-        drafts.read(paragraph.tokens, labels);
+    let count = reading.tokens.len();
+    let mut drafts =
+        Drafts { reading, by_token: by_token(grammar, count), grammar, made: Vec::new(), continuing: Vec::new() };
+    let mut start = 0;
+    for (paragraph, &end) in reading.segments.paragraphs.iter().zip(&tags.ends) {
+        drafts.read(paragraph.tokens, &tags.stretches[start..end]);
+        start = end;
     }
     drafts.weigh(&tags.leads);
     drafts.restore();
-    let taken = by_token(&drafts.made, labels.len());
+    let taken = by_token(&drafts.made, count);
     drafts.made.extend(turn::find(reading, &taken));
     turn::sign(reading, &mut drafts.made, &taken);
-    drafts.follow_links(labels.len());
+    drafts.follow_links(count);
     super::in_text_order(drafts.made)
 }
 
@@ -58,11 +55,10 @@ struct Drafts<'a> {
 }
 
 impl Drafts<'_> {
-    fn read(&mut self, paragraph: TokenSpan, labels: &[Label]) {
-        let start = paragraph.start;
-        let shifted = |span: TokenSpan| TokenSpan { start: span.start + start, end: span.end + start };
-        let parts: Vec<(Part, TokenSpan)> = label::stretches(&labels[paragraph.range()])
-            .map(|(part, span)| (part, self.own_turn(part, shifted(span))))
+    fn read(&mut self, paragraph: TokenSpan, stretches: &[Stretch]) {
+        let parts: Vec<Stretch> = stretches
+            .iter()
+            .map(|&(part, span)| (part, self.own_turn(part, span)))
             .filter_map(|(part, span)| Some((part, self.trim(part, span)?)))
             .collect();
         if parts.is_empty() {
@@ -106,8 +102,15 @@ impl Drafts<'_> {
         matches!(known.rule, Rule::Transcript | Rule::Dialogue).then(|| known.clone())
     }
 
-    /// A content without the dashes around it; none if there is no word in it.
-    fn trim(&self, part: Part, span: TokenSpan) -> Option<TokenSpan> {
+    /// A part without the white space that the text begins with, and a content without the dashes around it; none if there
+    /// is no word in it.
+    fn trim(&self, part: Part, mut span: TokenSpan) -> Option<TokenSpan> {
+        if span.start == 0 && self.reading.kind(0) == TokenKind::Space {
+            span.start = 1;
+        }
+        if span.is_empty() {
+            return None;
+        }
         if !matches!(part, Part::ContentBefore | Part::ContentAfter) {
             return Some(span);
         }

@@ -108,16 +108,13 @@ const MEANS: [u8; FRAMES.len()] = [82, 84, 71, 72, 54, 46, 38, 86, 51];
 const TELLING: [&str; 10] =
     ["tell", "assure", "remind", "inform", "warn", "advise", "notify", "convince", "persuade", "ask"];
 
-/// The cues in the order of the lexicon, and the forms of each.
-struct Lexicon {
-    cues: Vec<Cue>,
-    forms: Vec<[&'static str; FORMS.len()]>,
-}
+/// The cues in the order of the lexicon.
+static CUES: LazyLock<Vec<Cue>> = LazyLock::new(|| lexicon().map(|(cue, _)| cue).collect());
 
-static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| {
-    let (cues, forms) = include_str!("../lexicon/cue.txt").lines().filter_map(parse_line).unzip();
-    Lexicon { cues, forms }
-});
+/// The cues and the forms of each.
+fn lexicon() -> impl Iterator<Item = (Cue, [&'static str; FORMS.len()])> {
+    include_str!("../lexicon/cue.txt").lines().filter_map(parse_line)
+}
 
 /// `say | say | say says said said saying | that 95 clause 90`
 fn parse_line(line: &'static str) -> Option<(Cue, [&'static str; FORMS.len()])> {
@@ -166,13 +163,14 @@ fn parse_act(name: &str) -> Option<Act> {
 const FORMS: [Form; 5] = [Form::Base, Form::Third, Form::Past, Form::Participle, Form::Gerund];
 
 /// All cue forms with the number that `Word::cue` gives for them.
+#[cfg(any(test, feature = "training"))]
 pub(crate) fn forms() -> impl Iterator<Item = (u16, &'static str)> {
-    (0..).zip(LEXICON.forms.iter().flatten().copied())
+    (0..).zip(lexicon().flat_map(|(_, forms)| forms))
 }
 
 /// The cue and the form that a number of [`forms`] stands for.
 pub(crate) fn entry(number: u16) -> (&'static Cue, Form) {
-    (&LEXICON.cues[usize::from(number) / FORMS.len()], form(number))
+    (&CUES[usize::from(number) / FORMS.len()], form(number))
 }
 
 /// The form that a number of [`forms`] stands for.

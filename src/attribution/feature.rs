@@ -1,78 +1,61 @@
-//! The features of a token: what the model decides from.
+//! The features of a chunk: what the model decides from.
 //!
-//! Each feature is a row of the weight table. Features of one word alone have blocks of rows, one row for each place
-//! of the word relative to the token, so that a word costs one look at memory for all its neighbours; all others are
+//! Each feature is a row of the weight table. Those of one word have a block of rows, which is a cache line: one for each
+//! place of the word relative to the chunk, so that a word costs one look at memory for all its neighbours. All others are
 //! combinations, hashed into one range of rows, where collisions are part of what is learnt.
 
+use super::chunk::Chunks;
 use super::tagger::Evidence;
 use crate::category::Category;
 use crate::reading::Reading;
+use crate::span::TokenSpan;
 use crate::token::TokenKind;
 
 /// How many rows the features name.
 #[cfg(any(test, feature = "training"))]
-pub(crate) const ROWS: usize = FIRST_COMBINATION as usize + (1 << COMBINATION_BITS);
+pub(crate) const ROWS: usize = FIRST_COMBINATION + (1 << COMBINATION_BITS);
 
-/// How many features a token has.
-pub(crate) const COUNT: usize = WORDS.width + ENDINGS.width + COMBINATIONS;
+/// How many features a chunk has.
+pub(crate) const COUNT: usize = PLACES + COMBINATIONS;
 
-/// A range of rows for what is known of one word: `width` of them a word, one for each place.
-struct Block {
-    first: usize,
-    words: usize,
-    width: usize,
-}
+/// Words are told apart by so many bits of their hashes.
+const WORD_BITS: u32 = 12;
 
-/// Words from two tokens before to two tokens behind.
-const WORDS: Block = Block { first: 0, words: 1 << 14, width: 5 };
+/// The places of words: the chunk before, here, behind.
+const PLACES: usize = 3;
 
-/// Endings and shapes from one token before to one behind.
-const ENDINGS: Block = Block { first: WORDS.end(), words: 1 << 12, width: 3 };
+/// The rows of a word: its places, and the word here where the grammar labels nothing around it.
+const BLOCK: usize = PLACES + 1;
 
 /// The first row of the combinations, and how many bits of a hash choose among them.
-const FIRST_COMBINATION: u32 = ENDINGS.end() as u32;
-const COMBINATION_BITS: u32 = 16;
+const FIRST_COMBINATION: usize = BLOCK << WORD_BITS;
+const COMBINATION_BITS: u32 = 15;
 
-impl Block {
-    const fn end(&self) -> usize {
-        self.first + self.words * self.width
-    }
+/// How far the features look to each side, in chunks.
+const REACH: usize = 3;
 
-    fn row(&self, hash: u32, place: usize) -> u32 {
-        (self.first + (hash as usize & (self.words - 1)) * self.width + place) as u32
-    }
+/// The features of the chunks of one paragraph.
+#[derive(Debug, Default)]
+pub(crate) struct Features {
+    /// With [`REACH`] more before the first, as the categories and labels have, and twice as many behind the last.
+    facts: Vec<Fact>,
+    /// One byte a chunk, so that those around a chunk are read in one go.
+    categories: Vec<u8>,
+    /// The labels that the grammar gave.
+    labels: Vec<u8>,
 }
 
-/// What the features say of one token by itself.
+/// What the features say of a chunk by itself.
 #[derive(Clone, Copy, Debug)]
 struct Fact {
-    /// Hash of the word in lower case, or of the kind of number or mark.
+    /// Hash of its last word.
     word: u32,
-    /// Hash of the last letters and the shape.
-    ending: u32,
-    /// Number of its entry among the cues + 1, 0 if it is none.
-    cue: u16,
-    category: u8,
-    place: Place,
-    /// The label that the grammar gave.
-    label: u8,
-    /// The rule and the confidence of the grammar's attribution, 0 if it has none.
-    pattern: u8,
-    /// Tokens to the end of the sentence, in steps that grow.
-    to_end: u8,
+    /// Hash of what the lexicon says of that word, and of how it is written.
+    class: u32,
     before: Neighbour,
     behind: Neighbour,
-}
-
-/// Where a token stands in an outermost quotation.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Place {
-    Outside,
-    First,
-    Inner,
-    Last,
-    /// Beyond the paragraph.
-    Nowhere,
+    /// The rule and the confidence of the grammar's attribution, 0 if it has none.
+    pattern: u8,
 }
 
 /// The nearest cue verb of the sentence on one side, outside quotations.
@@ -80,201 +63,183 @@ enum Place {
 struct Neighbour {
     /// Hash of the word, 0 if there is none.
     word: u32,
-    cue: u16,
-    /// In steps that grow.
-    distance: u8,
-    /// Commas between, at most 3.
+    /// Commas between, at most 2.
     commas: u8,
 }
 
-const NOBODY: Neighbour = Neighbour { word: 0, cue: 0, distance: 0, commas: 0 };
+const NOBODY: Neighbour = Neighbour { word: 0, commas: 0 };
 
 /// Beyond the ends of a paragraph.
-const NOTHING: Fact = Fact {
-    word: 0x5EED,
-    ending: 0x5EED,
-    cue: 0,
-    category: 63,
-    place: Place::Nowhere,
-    label: 15,
-    pattern: 0,
-    to_end: 0,
-    before: NOBODY,
-    behind: NOBODY,
-};
-
-/// How far the features look to each side, in tokens.
-const REACH: usize = 3;
-
-/// The features of the tokens of one paragraph.
-#[derive(Debug, Default)]
-pub(crate) struct Features {
-    /// With [`REACH`] times [`NOTHING`] at both ends.
-    facts: Vec<Fact>,
-}
+const NOTHING: Fact = Fact { word: 0x5EED, class: 0x5EED, before: NOBODY, behind: NOBODY, pattern: 0 };
+const NO_CATEGORY: u8 = 63;
+const NO_LABEL: u8 = 15;
 
 impl Features {
-    /// Reads the paragraph with this index.
-    pub(super) fn read(&mut self, reading: &Reading<'_>, paragraph: usize, evidence: &Evidence) {
-        let paragraph = &reading.segments.paragraphs[paragraph];
-        let tokens = paragraph.tokens.range();
-        self.facts.clear();
-        self.facts.extend([NOTHING; REACH]);
-        self.facts.extend(tokens.clone().map(|token| fact(reading, token, evidence)));
-        self.facts.extend([NOTHING; REACH]);
-        let (first, last) = paragraph.sentences;
-        for sentence in &reading.segments.sentences[first as usize..last as usize] {
-            let start = REACH + sentence.tokens.range().start - tokens.start;
-            place_in_sentence(&mut self.facts[start..start + sentence.tokens.len()]);
+    /// Has room for so many chunks.
+    pub(super) fn with_capacity(chunks: usize) -> Self {
+        let count = chunks + 3 * REACH;
+        Self {
+            facts: Vec::with_capacity(count),
+            categories: Vec::with_capacity(count),
+            labels: Vec::with_capacity(count),
         }
     }
 
-    /// The rows of a token, counted from the start of the paragraph.
+    /// Reads the chunks of a paragraph, instead of those read before.
+    pub(super) fn read(&mut self, reading: &Reading<'_>, chunks: &Chunks, evidence: &Evidence) {
+        self.facts.clear();
+        self.categories.clear();
+        self.labels.clear();
+        self.pad();
+        let mut start = 0;
+        for &end in &chunks.ends {
+            self.read_sentence(reading, &chunks.spans[start..end], evidence);
+            start = end;
+        }
+        // More at the end: eight categories are read at a time.
+        self.pad();
+        self.pad();
+    }
+
+    fn pad(&mut self) {
+        self.facts.extend([NOTHING; REACH]);
+        self.categories.extend([NO_CATEGORY; REACH]);
+        self.labels.extend([NO_LABEL; REACH]);
+    }
+
+    fn read_sentence(&mut self, reading: &Reading<'_>, chunks: &[TokenSpan], evidence: &Evidence) {
+        let mut nearest = NOBODY;
+        for chunk in chunks {
+            let (first, last) = (chunk.range().start, chunk.range().end - 1);
+            let category = reading.categories[last];
+            let word = hash_of(reading, last);
+            self.facts.push(Fact {
+                word,
+                class: class_of(reading, last),
+                before: nearest,
+                behind: NOBODY,
+                pattern: evidence.patterns[first],
+            });
+            self.categories.push(category as u8);
+            self.labels.push(evidence.labels[first].number());
+            nearest.pass(reading, last, category, word);
+        }
+        let mut nearest = NOBODY;
+        for (fact, chunk) in self.facts.iter_mut().rev().zip(chunks.iter().rev()) {
+            let last = chunk.range().end - 1;
+            fact.behind = nearest;
+            nearest.pass(reading, last, reading.categories[last], fact.word);
+        }
+    }
+
+    /// The rows of a chunk.
     #[inline]
-    pub(super) fn rows(&self, token: usize) -> [u32; COUNT] {
-        let facts: &[Fact; 2 * REACH + 1] = self.facts[token..].first_chunk().unwrap_or(&[NOTHING; 2 * REACH + 1]);
+    pub(super) fn rows(&self, chunk: usize) -> [u32; COUNT] {
+        let [before, here, behind]: [Fact; PLACES] = window(&self.facts, chunk + REACH - 1, NOTHING);
         let mut rows = [0; COUNT];
-        let (words, rest) = rows.split_at_mut(WORDS.width);
-        let (endings, combinations) = rest.split_at_mut(ENDINGS.width);
-        for (place, row) in words.iter_mut().enumerate() {
-            *row = WORDS.row(facts[REACH - 2 + place].word, place);
+        let (of_words, of_combinations) = rows.split_at_mut(PLACES);
+        for (place, (row, fact)) in of_words.iter_mut().zip([before, here, behind]).enumerate() {
+            *row = row_of_word(fact.word, place);
         }
-        for (place, row) in endings.iter_mut().enumerate() {
-            *row = ENDINGS.row(facts[REACH - 1 + place].ending, place);
-        }
-        combine(facts, combinations);
+        self.combine(chunk, before.class, here, of_combinations);
         rows
     }
-}
 
-fn fact(reading: &Reading<'_>, token: usize, evidence: &Evidence) -> Fact {
-    let (word, ending) = hashes(reading, token);
-    Fact {
-        word,
-        ending,
-        cue: reading.words[token].cue().map_or(0, |cue| cue + 1),
-        category: reading.categories[token] as u8,
-        place: place(reading, token),
-        label: evidence.labels[token].number(),
-        pattern: evidence.patterns[token],
-        ..NOTHING
-    }
-}
-
-fn place(reading: &Reading<'_>, token: usize) -> Place {
-    let Some(number) = reading.marks.inside[token].checked_sub(1) else { return Place::Outside };
-    let quotation = reading.marks.quotations[number as usize].tokens.range();
-    match token {
-        _ if token + 1 == quotation.end => Place::Last,
-        _ if token == quotation.start => Place::First,
-        _ => Place::Inner,
-    }
-}
-
-/// Fills in what depends on the other tokens of the sentence.
-fn place_in_sentence(facts: &mut [Fact]) {
-    let count = facts.len();
-    let mut seen = Nearest { neighbour: NOBODY, tokens: 0 };
-    for (index, fact) in facts.iter_mut().enumerate() {
-        fact.to_end = steps(count - 1 - index);
-        fact.before = seen.neighbour();
-        seen.pass(fact);
-    }
-    let mut seen = Nearest { neighbour: NOBODY, tokens: 0 };
-    for fact in facts.iter_mut().rev() {
-        fact.behind = seen.neighbour();
-        seen.pass(fact);
-    }
-}
-
-/// The last cue verb passed.
-struct Nearest {
-    neighbour: Neighbour,
-    tokens: usize,
-}
-
-impl Nearest {
-    fn neighbour(&self) -> Neighbour {
-        Neighbour { distance: steps(self.tokens), commas: self.neighbour.commas.min(3), ..self.neighbour }
-    }
-
-    fn pass(&mut self, fact: &Fact) {
-        let is_verb = fact.cue != 0 && fact.place == Place::Outside && is_verb(fact.category);
-        if is_verb {
-            *self = Nearest { neighbour: Neighbour { word: fact.word, cue: fact.cue, ..NOBODY }, tokens: 0 };
+    /// Writes the rows of all combinations.
+    #[inline]
+    fn combine(&self, chunk: usize, class_before: u32, here: Fact, rows: &mut [u32]) {
+        // A byte a chunk, from the one before, that of the first one lowest.
+        let categories = u64::from_le_bytes(window(&self.categories, chunk + REACH - 1, NO_CATEGORY));
+        let [label_before, label, label_behind]: [u8; 3] = window(&self.labels, chunk + REACH - 1, NO_LABEL);
+        let labels_around = u64::from(label_before) | u64::from(label) << 4 | u64::from(label_behind) << 8;
+        let label = u64::from(label);
+        let pair = categories & 0xFFFF;
+        let next = categories >> 8 & 0xFFFF;
+        let group = GROUPS[(next & 0xFF) as usize % GROUPS.len()];
+        let keys: [u64; COMBINATIONS] = [
+            u64::from(here.word) << 12 | labels_around,
+            categories & 0xFF_FFFF,
+            categories >> 8 & 0xFFFF_FFFF,
+            label << 8 | u64::from(here.pattern),
+            label << 16 | next,
+            label << 16 | pair,
+            here.before.key(group),
+            here.behind.key(group),
+            u64::from(class_before) << 32 | u64::from(here.class),
+        ];
+        for (number, (row, key)) in (1..).zip(rows.iter_mut().zip(keys)) {
+            *row = FIRST_COMBINATION as u32 + (hash(key ^ number << 58) >> (32 - COMBINATION_BITS));
         }
-        let is_comma = fact.category == Category::Comma as u8;
-        self.neighbour.commas = self.neighbour.commas.saturating_add(u8::from(is_comma));
-        self.tokens += 1;
+        if labels_around == 0 {
+            rows[0] = row_of_word(here.word, PLACES);
+        }
     }
 }
 
-fn is_verb(category: u8) -> bool {
-    const VERBS: u64 = 1 << Category::Finite as u64
-        | 1 << Category::Base as u64
-        | 1 << Category::Participle as u64
-        | 1 << Category::Gerund as u64;
-    VERBS >> category & 1 == 1
-}
-
-/// Small numbers as they are, large ones in few steps.
-fn steps(number: usize) -> u8 {
-    match number {
-        0..=4 => number as u8,
-        5..=6 => 5,
-        7..=9 => 6,
-        10..=14 => 7,
-        15..=24 => 8,
-        _ => 9,
-    }
-}
-
-/// How many combinations a token has.
-const COMBINATIONS: usize = 17;
-
-/// Writes the rows of all combinations.
+/// A row of the block of a word.
 #[inline]
-fn combine(facts: &[Fact; 2 * REACH + 1], rows: &mut [u32]) {
-    let [_, _, before, here, behind, ..] = facts;
-    // Six bits a token, that of the last one lowest.
-    let all = facts.iter().fold(0, |all, fact| all << 6 | u64::from(fact.category));
-    let categories = |first: u32, last: u32| all >> (6 * (3 - last)) & ((1 << (6 * (first + last + 1))) - 1);
-    let (pair, next, three) = (categories(1, 0), categories(0, 1), categories(1, 1));
-    let word = |fact: &Fact| u64::from(fact.word);
-    let label = u64::from(here.label);
-    let labels = u64::from(before.label) << 8 | label << 4 | u64::from(behind.label);
-    let places = [before, here, behind].iter().fold(0, |all, fact| all << 3 | fact.place as u64);
-    let left = here.before;
-    let right = here.behind;
-    let keys: [u64; COMBINATIONS] = [
-        three,
-        categories(1, 2),
-        categories(0, 3),
-        word(before) << 32 | word(here),
-        word(here) << 32 | word(behind),
-        word(here) << 18 | three,
-        label << 8 | u64::from(here.pattern),
-        labels,
-        labels << 32 | word(here),
-        label << 12 | next,
-        label << 12 | pair,
-        places << 18 | three,
-        u64::from(here.to_end) << 6 | u64::from(here.category),
-        u64::from(left.word) << 16 | u64::from(left.commas) << 12 | pair,
-        u64::from(right.word) << 16 | u64::from(right.commas) << 12 | next,
-        u64::from(left.word) << 4 | u64::from(left.distance),
-        u64::from(left.cue) << 4 | u64::from(left.commas),
+fn row_of_word(word: u32, row: usize) -> u32 {
+    (word as usize % (1 << WORD_BITS) * BLOCK + row) as u32
+}
+
+/// How many combinations a chunk has.
+const COMBINATIONS: usize = 9;
+
+/// Some values of a list that has more of them, from the one with this index.
+#[inline]
+fn window<T: Copy, const COUNT: usize>(list: &[T], index: usize, beyond: T) -> [T; COUNT] {
+    list.get(index..).and_then(|rest| rest.first_chunk().copied()).unwrap_or([beyond; COUNT])
+}
+
+/// The categories that a cue verb expects alike on its sides, one group a line. What is in none is group 0.
+static GROUPS: [u8; 32] = {
+    use Category::*;
+    let members: [&[Category]; 4] = [
+        &[Finite, Base, Participle, Gerund, Auxiliary],
+        &[Noun, Name, Pronoun, Number, Determiner, Possessive, Adjective],
+        &[Comma, Colon, Semicolon, Stop, Mark, Dash],
+        &[That, To, Subordinator, Relative, Coordinator],
     ];
-    for (number, (row, key)) in (1..).zip(rows.iter_mut().zip(keys)) {
-        *row = FIRST_COMBINATION + (hash(key ^ number << 58) >> (32 - COMBINATION_BITS));
+    let mut groups = [0; 32];
+    let mut group = 0;
+    while group < members.len() {
+        let mut index = 0;
+        while index < members[group].len() {
+            groups[members[group][index] as usize] = group as u8 + 1;
+            index += 1;
+        }
+        group += 1;
+    }
+    groups
+};
+
+impl Neighbour {
+    /// Seen from a chunk of this group.
+    #[inline]
+    fn key(self, group: u8) -> u64 {
+        u64::from(self.word) << 16 | u64::from(self.commas) << 8 | u64::from(group)
+    }
+
+    /// The same, seen from behind a chunk with this last word.
+    #[inline]
+    fn pass(&mut self, reading: &Reading<'_>, token: usize, category: Category, word: u32) {
+        use Category::{Base, Comma, Finite, Gerund, Participle};
+        match category {
+            Comma => self.commas = (self.commas + 1).min(2),
+            Finite | Base | Participle | Gerund if reading.marks.inside[token] == 0 => {
+                if reading.words[token].cue().is_some() {
+                    *self = Neighbour { word, commas: 0 };
+                }
+            }
+            _ => {}
+        }
     }
 }
 
-/// Hashes of a word in lower case, by its first 16 bytes, and of its last three bytes and its shape; of a number or mark
-/// by its kind.
-fn hashes(reading: &Reading<'_>, token: usize) -> (u32, u32) {
-    let shape = reading.tokens[token].shape as u64 + 1;
-    let kind = match reading.kind(token) {
+/// The hash of a word, whatever its case; of a number or quotation mark by its kind.
+#[inline]
+fn hash_of(reading: &Reading<'_>, token: usize) -> u32 {
+    match reading.kind(token) {
         TokenKind::Number => 1,
         TokenKind::Money => 2,
         TokenKind::Percent => 3,
@@ -282,55 +247,15 @@ fn hashes(reading: &Reading<'_>, token: usize) -> (u32, u32) {
         TokenKind::Time => 5,
         TokenKind::Date => 6,
         TokenKind::Mark(_) => 7,
-        _ => {
-            let span = reading.tokens[token].span().range();
-            let [low, high] = beginning(reading.text.as_bytes(), span.start, span.len());
-            let ending = match span.len() {
-                0..=3 => low,
-                length @ 4..=8 => low >> (8 * length - 24),
-                length => high << 24 >> (8 * length.min(16) - 64) | low >> 40 >> (8 * length.min(16) - 64).min(63),
-            };
-            let ending = ending & 0xFF_FFFF;
-            return (hash(low ^ high.rotate_left(23).wrapping_mul(ODD)), hash(ending | shape << 32));
-        }
-    };
-    (hash(kind), hash(kind | shape << 32))
-}
-
-/// The first 16 bytes of a word in lower case, filled up with zeros.
-#[inline]
-fn beginning(text: &[u8], start: usize, length: usize) -> [u64; 2] {
-    let bytes: [u8; 16] = match text[start..].first_chunk() {
-        Some(&bytes) => bytes,
-        None => {
-            let mut bytes = [0; 16];
-            let rest = &text[start..];
-            bytes[..rest.len()].copy_from_slice(rest);
-            bytes
-        }
-    };
-    let word = u128::from_le_bytes(bytes);
-    [first_bytes(word as u64, length), first_bytes((word >> 64) as u64, length.saturating_sub(8))].map(lower_case)
-}
-
-/// The first bytes of eight, at most all of them; the others are made zero.
-#[inline]
-fn first_bytes(word: u64, count: usize) -> u64 {
-    match count {
-        0 => 0,
-        1..8 => word & ((1 << (8 * count)) - 1),
-        _ => word,
+        _ => (reading.prints[token] >> 32) as u32,
     }
 }
 
-/// Sets bit 5 of every byte in `A..=Z`.
+/// The hash of what is known of a word beyond its letters: its classes, its shape, its category.
 #[inline]
-fn lower_case(word: u64) -> u64 {
-    const ONES: u64 = u64::from_le_bytes([1; 8]);
-    let ascii = word & (ONES * 0x7F);
-    let above_at = ascii + ONES * (0x80 - b'A' as u64);
-    let above_z = ascii + ONES * (0x80 - b'Z' as u64 - 1);
-    word | ((above_at ^ above_z) & !word & (ONES * 0x80)) >> 2
+fn class_of(reading: &Reading<'_>, token: usize) -> u32 {
+    let written = (reading.tokens[token].shape as u64) << 8 | reading.categories[token] as u64;
+    hash(reading.words[token].classes() ^ written << 48)
 }
 
 const ODD: u64 = 0x9E37_79B9_7F4A_7C15;

@@ -36,6 +36,9 @@ impl Label {
     /// What the number of a later token has more than that of the first one.
     pub(crate) const INNER: usize = 8;
 
+    /// How many parts there are, outside among them.
+    pub(crate) const PARTS: usize = PARTS.len() + 1;
+
     pub(crate) const OUTSIDE: Label = Label(0);
 
     /// The numbers of all labels.
@@ -128,29 +131,29 @@ pub(crate) fn label<'a>(count: usize, attributions: impl Iterator<Item = Parts<'
     labels
 }
 
-/// The stretches that labels mark, in text order.
-pub(crate) fn stretches(labels: &[Label]) -> impl Iterator<Item = (Part, TokenSpan)> + '_ {
-    let mut index = 0;
-    std::iter::from_fn(move || {
-        while index < labels.len() {
-            let start = index;
-            index += 1;
-            let Some(part) = labels[start].part() else { continue };
-            while labels.get(index).is_some_and(|label| label.is_inner() && label.part() == Some(part)) {
-                index += 1;
-            }
-            return Some((part, TokenSpan::new(start, index)));
-        }
-        None
-    })
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
 
     fn spans(ranges: &[(usize, usize)]) -> Vec<TokenSpan> {
         ranges.iter().map(|&(start, end)| TokenSpan::new(start, end)).collect()
+    }
+
+    /// The stretches that labels mark, in text order.
+    fn stretches(labels: &[Label]) -> impl Iterator<Item = (Part, TokenSpan)> + '_ {
+        let mut index = 0;
+        std::iter::from_fn(move || {
+            while index < labels.len() {
+                let start = index;
+                index += 1;
+                let Some(part) = labels[start].part() else { continue };
+                while labels.get(index).is_some_and(|label| label.is_inner() && label.part() == Some(part)) {
+                    index += 1;
+                }
+                return Some((part, TokenSpan::new(start, index)));
+            }
+            None
+        })
     }
 
     #[test]

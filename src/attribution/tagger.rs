@@ -1,50 +1,79 @@
 //! The model reads the text: which tokens are cues, sources and contents.
 //!
-//! A paragraph is one sequence. Of a long quotation only the first and the last tokens are read: what a quotation is, is
-//! decided at its marks.
+//! A paragraph is one sequence of [chunks](chunk).
 
+use super::chunk::Chunks;
 use super::feature::Features;
-use super::label::{self, Label};
+use super::label::{self, Label, Part};
 use super::{Attribution, Rule};
 use crate::model::{Decoder, WEIGHTS};
 use crate::reading::Reading;
 use crate::span::TokenSpan;
-use crate::token::TokenKind;
 
-/// How many tokens of a long quotation are read at each end, its mark included.
-const EDGE: u32 = 2;
-
-/// What the model makes of a text, token by token.
+/// What the model makes of a text.
 pub(super) struct Tags {
-    pub(super) labels: Vec<Label>,
-    /// How far each label was ahead of being outside when it was chosen, in the model's scores; 0 where it was not read.
+    /// The parts, in text order.
+    pub(super) stretches: Vec<Stretch>,
+    /// For each paragraph, the number of stretches up to its end.
+    pub(super) ends: Vec<usize>,
+    /// One a token: how far its label was ahead of being outside when it was chosen, in the model's scores; 0 if it is
+    /// outside or does not begin a chunk.
     pub(super) leads: Vec<i16>,
 }
 
-/// Labels every token, with the grammar's attributions among the evidence.
+/// Tokens that play a part.
+pub(super) type Stretch = (Part, TokenSpan);
+
+/// Finds the parts, with the grammar's attributions among the evidence.
 pub(super) fn tag(reading: &Reading<'_>, grammar: &[Attribution]) -> Tags {
     let evidence = Evidence::new(reading, grammar);
-    let count = reading.tokens.len();
-    let mut tags = Tags { labels: vec![Label::OUTSIDE; count], leads: vec![0; count] };
-    let mut features = Features::default();
-    let mut decoder = Decoder::new(&WEIGHTS);
-    let (mut read, mut best) = (Vec::new(), Vec::new());
-    for (number, paragraph) in reading.segments.paragraphs.iter().enumerate() {
-        let start = paragraph.tokens.range().start;
-        features.read(reading, number, &evidence);
-        read_tokens(reading, paragraph.tokens, &mut read);
+    let paragraphs = &reading.segments.paragraphs;
+    let longest = paragraphs.iter().map(|paragraph| paragraph.tokens.len()).max().unwrap_or(0);
+    let mut tags = Tags {
+        stretches: Vec::new(),
+        ends: Vec::with_capacity(paragraphs.len()),
+        leads: vec![0; reading.tokens.len()],
+    };
+    let mut chunks = Chunks::default();
+    let mut features = Features::with_capacity(longest);
+    let mut decoder = Decoder::new(&WEIGHTS, longest);
+    let mut best = Vec::with_capacity(longest);
+    let (mut rows, mut scores) = (Vec::with_capacity(longest), Vec::with_capacity(longest));
+    for paragraph in paragraphs {
+        chunks.read(reading, paragraph);
+        features.read(reading, &chunks, &evidence);
+        // One after another, so that looks at memory far apart, which wait for it, overlap.
+        rows.clear();
+        rows.extend((0..chunks.spans.len()).map(|chunk| features.rows(chunk)));
+        scores.clear();
+        scores.extend(rows.iter().map(|rows| WEIGHTS.scores(rows)));
         decoder.begin();
-        for &token in &read {
-            decoder.push(&WEIGHTS.scores(&features.rows(token as usize - start)));
-        }
+        scores.iter().for_each(|scores| decoder.push(scores));
         decoder.finish(&mut best);
-        spread(&read, &best, &mut tags);
-    }
-    // White space that the text begins with is no part of anything.
-    if reading.tokens.first().is_some_and(|first| first.kind == TokenKind::Space) {
-        tags.labels[0] = Label::OUTSIDE;
+        tags.take(&chunks.spans, &best);
     }
     tags
+}
+
+impl Tags {
+    /// Takes up the labelled chunks of a paragraph. What was not read goes on with the chunk before it.
+    fn take(&mut self, chunks: &[TokenSpan], best: &[(Label, i16)]) {
+        let mut open: Option<Stretch> = None;
+        for (chunk, &(label, lead)) in chunks.iter().zip(best) {
+            if let Some((_, tokens)) = &mut open {
+                tokens.end = if label.is_inner() { chunk.end } else { chunk.start };
+            }
+            if label != Label::OUTSIDE {
+                self.leads[chunk.start as usize] = lead;
+            }
+            if !label.is_inner() {
+                self.stretches.extend(open.take());
+                open = label.part().map(|part| (part, *chunk));
+            }
+        }
+        self.stretches.extend(open);
+        self.ends.push(self.stretches.len());
+    }
 }
 
 /// What the grammar found, token by token.
@@ -72,40 +101,4 @@ impl Evidence {
 fn pattern(rule: Rule, confidence: f32) -> u8 {
     let tenths = ((confidence * 10.0) as u8).clamp(3, 10) - 3;
     1 + rule as u8 * 8 + tenths
-}
-
-/// The tokens of a paragraph that are read, written over `read`: all but the inner ones of long quotations.
-pub(super) fn read_tokens(reading: &Reading<'_>, tokens: TokenSpan, read: &mut Vec<u32>) {
-    read.clear();
-    let mut next = tokens.start;
-    while next < tokens.end {
-        let Some(number) = reading.marks.inside[next as usize].checked_sub(1) else {
-            read.push(next);
-            next += 1;
-            continue;
-        };
-        let quotation = reading.marks.quotations[number as usize].tokens;
-        let end = quotation.end.clamp(next + 1, tokens.end);
-        if end - next > 2 * EDGE {
-            read.extend((next..next + EDGE).chain(end - EDGE..end));
-        } else {
-            read.extend(next..end);
-        }
-        next = end;
-    }
-}
-
-/// Gives the tokens that were read their labels, and each of the others that of the last one before it that was.
-fn spread(read: &[u32], best: &[(Label, i16)], tags: &mut Tags) {
-    let mut last: Option<usize> = None;
-    for (&token, &(label, lead)) in read.iter().zip(best) {
-        let token = token as usize;
-        if let Some(last) = last.filter(|&last| last + 1 < token) {
-            let between = tags.labels[last].inner();
-            tags.labels[last + 1..token].fill(between);
-        }
-        tags.labels[token] = label;
-        tags.leads[token] = lead;
-        last = Some(token);
-    }
 }

@@ -1,13 +1,14 @@
 //! What `examples/train` needs: the features and gold labels of texts, and the form of the weight file. No part of the
 //! API: it changes whenever the model does.
 
+use super::chunk::Chunks;
 use super::feature::{self, Features};
 use super::label::{self, Label, Parts};
-use super::tagger::{Evidence, read_tokens};
+use super::tagger::Evidence;
 use super::{Method, by_grammar};
 use crate::category;
 use crate::document::Document;
-use crate::model::HEADER;
+use crate::model::{HEADER, ZERO};
 use crate::options::Options;
 use crate::reading::Reading;
 use crate::span::TokenSpan;
@@ -54,7 +55,9 @@ pub fn may_follow(before: usize, label: usize) -> bool {
 /// The sequences of a text.
 pub fn sequences(text: &str, gold: &[Gold]) -> Vec<Sequence> {
     let document = Document::with_options(text, &Options::new().method(Method::Grammar));
+    let prints = crate::lexicon::prints(document.repaired.text(), &document.tokens);
     let reading = Reading {
+        prints: &prints,
         text: document.repaired.text(),
         tokens: &document.tokens,
         words: &document.words,
@@ -66,19 +69,19 @@ pub fn sequences(text: &str, gold: &[Gold]) -> Vec<Sequence> {
     let reading = Reading { categories: &categories, ..reading };
     let evidence = Evidence::new(&reading, &by_grammar(&reading));
     let labels = gold_labels(&document, gold);
-    let (mut features, mut read) = (Features::default(), Vec::new());
-    let sequence = |(number, paragraph): (usize, &crate::segment::Paragraph)| {
-        features.read(&reading, number, &evidence);
-        read_tokens(&reading, paragraph.tokens, &mut read);
+    let (mut features, mut chunks) = (Features::default(), Chunks::default());
+    let sequence = |paragraph: &crate::segment::Paragraph| {
+        chunks.read(&reading, paragraph);
+        features.read(&reading, &chunks, &evidence);
         let mut sequence = Sequence::default();
-        for &token in &read {
-            sequence.rows.extend(features.rows((token - paragraph.tokens.start) as usize));
-            sequence.labels.push(labels[token as usize].number());
+        for (number, chunk) in chunks.spans.iter().enumerate() {
+            sequence.rows.extend(features.rows(number));
+            sequence.labels.push(labels[chunk.range().start].number());
         }
         open_parts(&mut sequence.labels);
         sequence
     };
-    document.segments.paragraphs.iter().enumerate().map(sequence).collect()
+    document.segments.paragraphs.iter().map(sequence).collect()
 }
 
 /// A part that runs on from another paragraph or from a token that is not read opens anew.
@@ -115,6 +118,6 @@ pub fn file(header: &str, transitions: &[[i16; LABELS]; LABELS], rows: &[[i8; LA
     bytes.resize(HEADER - 1, b' ');
     bytes.push(b'\n');
     bytes.extend(transitions.iter().flatten().copied().flat_map(i16::to_le_bytes));
-    bytes.extend(rows.iter().flatten().map(|&weight| weight as u8));
+    bytes.extend(rows.iter().flatten().map(|&weight| weight.wrapping_add_unsigned(ZERO) as u8));
     bytes
 }

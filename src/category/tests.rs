@@ -5,11 +5,20 @@ use crate::{lexicon, mark, segment, token};
 
 /// Reads a text as far as the categories need, and gives it to `check`.
 fn with_reading(text: &str, check: impl Fn(&Reading<'_>)) {
-    let tokens = token::tokenize(text);
-    let words = lexicon::classify(text, &tokens);
-    let segments = segment::segment(text, &tokens, &words);
-    let marks = mark::pair(text, &tokens, &words, &segments);
-    check(&Reading { text, tokens: &tokens, words: &words, segments: &segments, marks: &marks, categories: &[] });
+    let (tokens, sites) = token::tokenize(text);
+    let prints = lexicon::prints(text, &tokens);
+    let words = lexicon::classify(&prints);
+    let segments = segment::segment(text, &tokens, &words, &sites);
+    let marks = mark::pair(text, &tokens, &words, &segments, &sites);
+    check(&Reading {
+        text,
+        tokens: &tokens,
+        prints: &prints,
+        words: &words,
+        segments: &segments,
+        marks: &marks,
+        categories: &[],
+    });
 }
 
 #[test]

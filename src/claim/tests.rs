@@ -24,7 +24,8 @@ fn read(text: &str, attributed: bool) -> (Vec<String>, Vec<Assertion>) {
     let document = Document::with_options(text, &Options::new());
     let (text, tokens) = (document.repaired.text(), &document.tokens[..]);
     let (words, segments, marks) = (&document.words, &document.segments, &document.marks);
-    let reading = Reading { text, tokens, words, segments, marks, categories: &[] };
+    let prints = crate::lexicon::prints(text, tokens);
+    let reading = Reading { text, tokens, prints: &prints, words, segments, marks, categories: &[] };
     let categories = category::categorize(&reading);
     let reading = Reading { categories: &categories, ..reading };
     let attributions = if attributed { &document.attributions[..] } else { &[] };

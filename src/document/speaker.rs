@@ -1,7 +1,7 @@
 //! The people and bodies that speak, and where they are mentioned.
 
 use super::{Document, Quote};
-use crate::speaker::{Entity, EntityKind, MentionKind, MentionSpan};
+use crate::speaker::{Entity, EntityKind, MentionKind, MentionSpan, Wording};
 use std::fmt;
 use std::ops::Range;
 
@@ -26,6 +26,10 @@ impl<'d> Speaker<'d> {
         &self.document.speakers.entities[self.id()]
     }
 
+    fn words(self, wording: &'d Wording) -> &'d str {
+        wording.of_text(self.document.text())
+    }
+
     /// Its place among [`Document::speakers`].
     pub fn id(self) -> usize {
         self.id as usize
@@ -34,7 +38,7 @@ impl<'d> Speaker<'d> {
     /// The fullest name that the document gives, without title or role; for an unnamed source its noun phrase without
     /// the determiner.
     pub fn name(self) -> &'d str {
-        &self.entity().name
+        self.words(&self.entity().name)
     }
 
     /// Person, organization or unnamed.
@@ -44,17 +48,17 @@ impl<'d> Speaker<'d> {
 
     /// The office or occupation, if the document tells: `Russian Foreign Minister`.
     pub fn role(self) -> Option<&'d str> {
-        self.entity().role.as_deref()
+        self.entity().role.as_ref().map(|role| self.words(role))
     }
 
     /// The body that the speaker belongs to, if the document tells.
     pub fn affiliation(self) -> Option<&'d str> {
-        self.entity().affiliation.as_deref()
+        self.entity().affiliation.as_ref().map(|affiliation| self.words(affiliation))
     }
 
     /// Where the document mentions the speaker, in text order.
     pub fn mentions(self) -> impl ExactSizeIterator<Item = Mention<'d>> + DoubleEndedIterator + Clone {
-        (0..self.entity().mentions.len()).map(move |id| Mention { speaker: self, id: id as u32 })
+        (0..self.document.speakers.mentions(self.id()).len()).map(move |id| Mention { speaker: self, id: id as u32 })
     }
 
     /// What the speaker said, in text order.
@@ -102,7 +106,7 @@ pub struct Mention<'d> {
 
 impl<'d> Mention<'d> {
     fn mention(self) -> MentionSpan {
-        self.speaker.entity().mentions[self.id as usize]
+        self.speaker.document.speakers.mentions(self.speaker.id())[self.id as usize]
     }
 
     /// The repaired words.

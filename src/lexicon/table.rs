@@ -1,235 +1,82 @@
-//! A hash table from words to [`Word`], made for one lookup a token.
+//! The table that words are looked up in, as it lies in `words.bin`: nothing of it is built at run time.
 //!
-//! Nearly all words have at most 16 bytes: lower-cased, they are two `u64`, which are mixed to one that stands for the
-//! word. Longer ones go to an ordinary map. A typographic apostrophe counts as a straight one.
+//! ```text
+//! header         1024 bytes of text: what the table was made of, and how; filled up with spaces
+//! displacements  BUCKETS bytes
+//! slots          SLOTS x u64, little-endian: the print of a word, with the number of its value in place of the low bits
+//! values         u64 each, little-endian, numbered from 1: what is known of one word or of many
+//! ```
 //!
-//! What a lookup costs is waiting for memory, and mispredicted branches on what came from there. So a word touches one
-//! cache line, or two if it is rare; the frequent words, two tokens of three, lie in a table of their own, which stays
-//! in the caches beside the text; and tokens are looked up in batches, whose rare words are waited for together.
+//! Nearly all words have at most 16 bytes: lower-cased, they are two `u64`, which are mixed to one, the print, which
+//! stands for the word. A typographic apostrophe counts as a straight one.
+//!
+//! What a lookup costs is waiting for memory, and mispredicted branches on what came from there. So the table is small,
+//! and a word has one slot that it can be in: the print names a bucket, and the displacement of this bucket was chosen
+//! so that no two words of the table share a slot. There is nothing to search, and no branch.
 
-use super::Word;
-use crate::token::{Token, TokenKind};
-use std::collections::HashMap;
+use std::hint::select_unpredictable;
 
-/// The longest word, in bytes, that is not long.
+/// The table. On the border of a cache line, so that no slot lies in two.
+pub(super) static FILE: &Aligned<[u8; LENGTH]> = &Aligned(*include_bytes!("words.bin"));
+const LENGTH: usize = include_bytes!("words.bin").len();
+
+#[repr(align(64))]
+pub(super) struct Aligned<T: ?Sized>(pub(super) T);
+
+/// The length of the header, in bytes.
+pub(super) const HEADER: usize = 1024;
+/// Two words a bucket.
+pub(super) const BUCKETS: usize = 1 << 13;
+/// Some more than there are words, or no displacement is left for the last buckets.
+pub(super) const SLOTS: usize = 20_000;
+/// The bits of a slot that hold the number of a value.
+pub(super) const NUMBER: u32 = 12;
+/// How many numbers there can be.
+pub(super) const NUMBERS: usize = 1 << NUMBER;
+
+const FIRST_SLOT: usize = HEADER + BUCKETS;
+const FIRST_VALUE: usize = FIRST_SLOT + 8 * SLOTS;
+
+/// The number of what is known of the word with this print, less than [`NUMBERS`]; 0 if it is unknown.
+#[inline]
+pub(super) fn number(print: u64) -> usize {
+    let displacement = FILE.0[HEADER + bucket(print)];
+    let Some(slot) = FILE.0[FIRST_SLOT + 8 * slot(print, displacement)..].first_chunk() else { return 0 };
+    let slot = u64::from_le_bytes(*slot);
+    select_unpredictable((slot ^ print) >> NUMBER == 0, slot as usize % NUMBERS, 0)
+}
+
+/// The values, from that with the number 1 on.
+pub(super) fn values() -> impl Iterator<Item = u64> {
+    FILE.0.get(FIRST_VALUE..).unwrap_or_default().as_chunks().0.iter().map(|bytes| u64::from_le_bytes(*bytes))
+}
+
+#[inline]
+pub(super) fn bucket(print: u64) -> usize {
+    (print >> (u64::BITS - BUCKETS.ilog2())) as usize
+}
+
+/// The slot of a print whose bucket has this displacement.
+#[inline]
+pub(super) fn slot(print: u64, displacement: u8) -> usize {
+    let mixed = (print ^ u64::from(displacement)).wrapping_mul(0xD6E8_FEB8_6659_FD93);
+    (((mixed >> 32) * SLOTS as u64) >> 32) as usize
+}
+
+/// The longest word, in bytes, that is short.
 const KEY: usize = 16;
 
-/// How many tokens are looked up at a time.
-pub(super) const BATCH: usize = 64;
-
-#[derive(Debug)]
-pub(super) struct Table {
-    frequent: Buckets,
-    others: Buckets,
-    long: HashMap<String, Word>,
-}
-
-impl Table {
-    /// A table that holds about `words` words, some of them frequent, before it has to grow.
-    pub(super) fn with_capacity(frequent: usize, words: usize) -> Self {
-        Self {
-            frequent: Buckets::with_capacity(frequent),
-            others: Buckets::with_capacity(2 * words),
-            long: HashMap::new(),
-        }
-    }
-
-    /// What is known of a single word, whatever its case.
-    pub(super) fn get(&self, word: &str) -> Word {
-        match short_print(word.as_bytes(), 0, word.len()) {
-            Some(print) => self.get_short(print),
-            None => self.get_folded(word),
-        }
-    }
-
-    /// Looks up the words among at most [`BATCH`] tokens of `text`. All `words` have to be default.
-    pub(super) fn get_batch(&self, text: &str, tokens: &[Token], words: &mut [Word]) {
-        let mut rare = [(0, 0); BATCH];
-        let mut count = 0;
-        for (index, (token, word)) in tokens.iter().zip(&mut *words).enumerate() {
-            if !matches!(token.kind, TokenKind::Word | TokenKind::Acronym | TokenKind::Clitic) {
-                continue;
-            }
-            let Some(print) = short_print(text.as_bytes(), token.start as usize, token.end as usize) else {
-                *word = self.get_folded(&text[token.span().range()]);
-                continue;
-            };
-            let is_found;
-            (*word, is_found) = self.frequent.home(print).guess(print);
-            // No branch: it would be mispredicted time and again.
-            rare[count] = (print, index);
-            count += usize::from(!is_found);
-        }
-        let rare = &rare[..count];
-        // Reading one byte of each line brings it here; no read waits for the one before.
-        let mut full = [false; BATCH];
-        for (full, (print, _)) in full.iter_mut().zip(rare) {
-            *full = self.others.home(*print).is_full();
-        }
-        for (&(print, index), &is_full) in rare.iter().zip(&full) {
-            words[index] = match self.others.home(print).guess(print) {
-                (word, true) => word,
-                _ if is_full => self.others.get_from_later(print),
-                _ => Word::default(),
-            };
-        }
-    }
-
-    fn get_short(&self, print: u64) -> Word {
-        match self.frequent.home(print).guess(print) {
-            (word, true) => word,
-            _ => self.others.get(print),
-        }
-    }
-
-    /// The slower way, for words that are long or not ASCII.
-    #[inline(never)]
-    fn get_folded(&self, word: &str) -> Word {
-        match Key::of(word) {
-            Key::Short(print) => self.get_short(print),
-            Key::Long(key) => self.long.get(&key).copied().unwrap_or_default(),
-        }
-    }
-
-    /// Gives a frequent word its place, unless more frequent ones have taken it.
-    pub(super) fn add_frequent(&mut self, word: &str) {
-        if let Key::Short(print) = Key::of(word) {
-            self.frequent.home_mut(print).slot(print);
-        }
-    }
-
-    /// The entry of `word`, made if it is not there.
-    pub(super) fn entry(&mut self, word: &str) -> &mut Word {
-        match Key::of(word) {
-            Key::Long(key) => self.long.entry(key).or_default(),
-            Key::Short(print) if self.frequent.home(print).prints.contains(&print) => self.frequent.entry(print),
-            Key::Short(print) => self.others.entry(print),
-        }
-    }
-
-    /// What is known of all words, and of none where a bucket has room.
-    pub(super) fn words_mut(&mut self) -> impl Iterator<Item = &mut Word> {
-        let buckets = self.frequent.buckets.iter_mut().chain(&mut self.others.buckets);
-        buckets.flat_map(|bucket| &mut bucket.words).chain(self.long.values_mut())
-    }
-}
-
-/// Words by their prints, in as many buckets as a power of two. A word stands in the bucket that the high bits of its
-/// print name or, if that is full, in the next one with room.
-#[derive(Debug)]
-struct Buckets {
-    buckets: Vec<Bucket>,
-    shift: u32,
-    used: usize,
-}
-
-impl Buckets {
-    fn with_capacity(words: usize) -> Self {
-        let count = words.div_ceil(Bucket::SIZE).next_power_of_two().max(2);
-        Self { buckets: vec![Bucket::default(); count], shift: u64::BITS - count.ilog2(), used: 0 }
-    }
-
-    #[inline]
-    fn home(&self, print: u64) -> &Bucket {
-        &self.buckets[(print >> self.shift) as usize]
-    }
-
-    fn home_mut(&mut self, print: u64) -> &mut Bucket {
-        &mut self.buckets[(print >> self.shift) as usize]
-    }
-
-    fn get(&self, print: u64) -> Word {
-        let home = self.home(print);
-        match home.guess(print) {
-            (word, true) => word,
-            _ if home.is_full() => self.get_from_later(print),
-            _ => Word::default(),
-        }
-    }
-
-    #[cold]
-    fn get_from_later(&self, print: u64) -> Word {
-        let mut number = (print >> self.shift) as usize;
-        loop {
-            number = (number + 1) % self.buckets.len();
-            match self.buckets[number].guess(print) {
-                (word, true) => return word,
-                _ if self.buckets[number].is_full() => {}
-                _ => return Word::default(),
-            }
-        }
-    }
-
-    fn entry(&mut self, print: u64) -> &mut Word {
-        if 4 * self.used > 3 * Bucket::SIZE * self.buckets.len() {
-            self.grow();
-        }
-        let mut number = (print >> self.shift) as usize;
-        loop {
-            if let Some(slot) = self.buckets[number].slot(print) {
-                let is_new = self.buckets[number].words[slot] == Word::default();
-                self.used += usize::from(is_new);
-                return &mut self.buckets[number].words[slot];
-            }
-            number = (number + 1) % self.buckets.len();
-        }
-    }
-
-    fn grow(&mut self) {
-        let mut larger = Buckets::with_capacity(2 * Bucket::SIZE * self.buckets.len());
-        for bucket in &self.buckets {
-            for (print, word) in bucket.prints.into_iter().zip(bucket.words).filter(|(print, _)| *print != 0) {
-                *larger.entry(print) = word;
-            }
-        }
-        *self = larger;
-    }
-}
-
-/// Four words: one cache line. 0 is the print of no word.
-#[derive(Clone, Copy, Debug, Default)]
-#[repr(align(64))]
-struct Bucket {
-    prints: [u64; Bucket::SIZE],
-    words: [Word; Bucket::SIZE],
-}
-
-impl Bucket {
-    const SIZE: usize = 4;
-
-    /// The word that this print has here and `true`, or any word and `false`. Without a branch.
-    #[inline]
-    fn guess(&self, print: u64) -> (Word, bool) {
-        let is = |slot: usize| usize::from(self.prints[slot] == print);
-        let slot = (is(1) + 2 * is(2) + 3 * is(3)) % Self::SIZE;
-        (self.words[slot], self.prints[slot] == print)
-    }
-
-    #[inline]
-    fn is_full(&self) -> bool {
-        self.prints[Self::SIZE - 1] != 0
-    }
-
-    /// The slot of a word, given to it if it has none yet; `None` if the bucket is full.
-    fn slot(&mut self, print: u64) -> Option<usize> {
-        let slot = self.prints.iter().position(|&other| other == print || other == 0)?;
-        self.prints[slot] = print;
-        Some(slot)
-    }
-}
-
-/// A word of at most 16 bytes, in lower case, filled up with zeros: mixed to one number. Words of at most 8 bytes that
-/// differ have different prints. That a longer one shares the print of one in the table is as likely as a hit in 10^15
-/// guesses, and would give it a wrong class. Text cannot be chosen to make lookups slow: the table's content is fixed,
-/// and an unknown word ends its search at the first bucket with room.
+/// A word of at most 16 bytes, in lower case, filled up with zeros: mixed to one number. That a word outside the table
+/// seems to be the one whose slot it names is as likely as a hit in 10^14 guesses, and would give it a wrong class.
 #[inline]
-fn print_of(low: u64, high: u64) -> u64 {
+const fn print_of(low: u64, high: u64) -> u64 {
     low.wrapping_mul(0x9E37_79B9_7F4A_7C15) ^ high.wrapping_mul(0xC2B2_AE3D_27D4_EB4F).rotate_left(29)
 }
 
-/// The print of a short ASCII word, read in one go where 16 bytes of text are there to read.
+/// The print of a short ASCII word, read in one go where 16 bytes of text are there to read, and `true`; any number and
+/// `false` for other words.
 #[inline]
-fn short_print(text: &[u8], start: usize, end: usize) -> Option<u64> {
+pub(super) fn short_print(text: &[u8], start: usize, end: usize) -> (u64, bool) {
     /// By length, the bits that a word has of 16 bytes.
     static MASKS: [[u64; 2]; KEY + 1] = {
         let mut masks = [[u64::MAX; 2]; KEY + 1];
@@ -241,14 +88,14 @@ fn short_print(text: &[u8], start: usize, end: usize) -> Option<u64> {
         }
         masks
     };
-    let [low_mask, high_mask] = *MASKS.get(end.wrapping_sub(start))?;
-    let bytes = match text.get(start..).and_then(|rest| rest.first_chunk::<KEY>()) {
+    let Some([low_mask, high_mask]) = MASKS.get(end.wrapping_sub(start)) else { return (0, false) };
+    let bytes = match text.get(start..start + KEY).and_then(|bytes| bytes.first_chunk()) {
         Some(bytes) => *bytes,
-        None => padded(text.get(start..end)?),
+        None => padded(text.get(start..end).unwrap_or_default()),
     };
     let word = u128::from_le_bytes(bytes);
     let (low, high) = (word as u64 & low_mask, (word >> 64) as u64 & high_mask);
-    ((low | high) & HIGH_BITS == 0).then(|| print_of(lower_case(low), lower_case(high)))
+    (print_of(lower_case(low), lower_case(high)), (low | high) & HIGH_BITS == 0)
 }
 
 const ONES: u64 = u64::from_le_bytes([1; 8]);
@@ -264,33 +111,46 @@ fn lower_case(bytes: u64) -> u64 {
 #[cold]
 fn padded(bytes: &[u8]) -> [u8; KEY] {
     let mut padded = [0; KEY];
-    padded[..bytes.len()].copy_from_slice(bytes);
+    let length = bytes.len().min(KEY);
+    padded[..length].copy_from_slice(&bytes[..length]);
     padded
 }
 
-/// What any word is found by.
-enum Key {
-    /// Its print.
-    Short(u64),
-    Long(String),
+/// The print of an ASCII word of at most 16 bytes that is written in the program, in lower case.
+pub(super) const fn print_of_literal(word: &str) -> u64 {
+    let word = word.as_bytes();
+    let (mut bytes, mut index) = ([0; KEY], 0);
+    while index < word.len() {
+        assert!(word[index].is_ascii() && !word[index].is_ascii_uppercase());
+        bytes[index] = word[index];
+        index += 1;
+    }
+    let word = u128::from_le_bytes(bytes);
+    print_of(word as u64, (word >> 64) as u64)
 }
 
-impl Key {
-    fn of(word: &str) -> Key {
-        if let Some(print) = short_print(word.as_bytes(), 0, word.len()) {
-            return Key::Short(print);
-        }
-        let mut short = [0; KEY];
-        let mut length = 0;
-        for character in folded(word) {
-            if length + character.len_utf8() > KEY {
-                return Key::Long(folded(word).collect());
+/// The print of any word, whatever its case and length.
+#[inline(never)]
+pub(super) fn print(word: &str) -> u64 {
+    let (mut block, mut length, mut print) = ([0; KEY], 0, 0);
+    for character in folded(word) {
+        for &byte in character.encode_utf8(&mut [0; 4]).as_bytes() {
+            if length == KEY {
+                print = continued(print, block);
+                (block, length) = ([0; KEY], 0);
             }
-            length += character.encode_utf8(&mut short[length..]).len();
+            block[length] = byte;
+            length += 1;
         }
-        let word = u128::from_le_bytes(short);
-        Key::Short(print_of(word as u64, (word >> 64) as u64))
     }
+    continued(print, block)
+}
+
+/// The print of a word that goes on with these bytes behind others with the print `before`, or begins with them if that
+/// is 0.
+fn continued(before: u64, block: [u8; KEY]) -> u64 {
+    let block = u128::from_le_bytes(block);
+    print_of(block as u64 ^ before.rotate_left(32), (block >> 64) as u64)
 }
 
 /// In lower case, with straight apostrophes.

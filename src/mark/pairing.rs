@@ -6,14 +6,14 @@ use super::paragraph::{Draft, Pairing, State, Thread, first_mark};
 use super::{Code, Diagnostic, Marks, Quotation, Role};
 use crate::segment::{Paragraph, Segments};
 use crate::span::TokenSpan;
-use crate::token::TokenKind;
+use crate::token::{Site, Sites, TokenKind};
 
 /// Pairs the marks of the text, paragraph by paragraph.
-pub(super) fn pair(surroundings: Surroundings<'_>, segments: &Segments) -> Marks {
+pub(super) fn pair(surroundings: Surroundings<'_>, segments: &Segments, sites: &Sites) -> Marks {
     let mut signs: Vec<Sign> = Vec::new();
-    for (index, token) in surroundings.tokens.iter().enumerate() {
-        if let TokenKind::Mark(glyph) = token.kind {
-            signs.push(unread(index, glyph));
+    for token in sites.iter(Site::Mark, 0) {
+        if let TokenKind::Mark(glyph) = surroundings.kind(token) {
+            signs.push(unread(token, glyph));
         }
     }
     let mut marks = Marks { inside: vec![0; surroundings.tokens.len()], ..Marks::default() };

@@ -23,10 +23,11 @@ const CASES: &[(&str, &str)] = &[
 ];
 
 fn read(text: &str) -> (Vec<Token>, Marks) {
-    let tokens = token::tokenize(text);
-    let words = lexicon::classify(text, &tokens);
-    let segments = segment::segment(text, &tokens, &words);
-    let marks = pair(text, &tokens, &words, &segments);
+    let (tokens, sites) = token::tokenize(text);
+    let prints = lexicon::prints(text, &tokens);
+    let words = lexicon::classify(&prints);
+    let segments = segment::segment(text, &tokens, &words, &sites);
+    let marks = pair(text, &tokens, &words, &segments, &sites);
     (tokens, marks)
 }
 
@@ -127,9 +128,11 @@ fn any_order_of_marks_keeps_the_invariants() {
 }
 
 fn check(text: &str) {
-    let (tokens, marks) = read(text);
-    let words = lexicon::classify(text, &tokens);
-    let segments = segment::segment(text, &tokens, &words);
+    let (_, marks) = read(text);
+    let (tokens, sites) = token::tokenize(text);
+    let prints = lexicon::prints(text, &tokens);
+    let words = lexicon::classify(&prints);
+    let segments = segment::segment(text, &tokens, &words, &sites);
     let quotations = &marks.quotations;
     assert_eq!(marks.inside.len(), tokens.len(), "{text:?}");
     for (index, quotation) in quotations.iter().enumerate() {

@@ -1,8 +1,8 @@
 //! The best labelling of a sequence, by dynamic programming (Viterbi).
 //!
-//! Labels come in halves: those that open something, or lie outside, and those that go on with it. Anything may stand
-//! before the former; only two labels before each of the latter. The loops run over the lanes of a half, so that each
-//! becomes a few vector instructions.
+//! Labels come in halves: those that open something, or lie outside, and those that go on with it. Before the former the
+//! only question is which part ends, before the latter there are two labels only. The loops run over the lanes of a half,
+//! so that each becomes a few vector instructions.
 
 use super::{Scores, Weights};
 use crate::attribution::label::Label;
@@ -17,8 +17,10 @@ const NEVER: i16 = -0x3000;
 
 /// Finds the best labels; keeps its tables from one sequence to the next.
 pub(crate) struct Decoder {
-    /// To the opening labels, for each of [`Label::NUMBERS`] before.
-    openings: [Half; Label::NUMBERS.len()],
+    /// To the opening labels, by the part that ends before them. A list, and `outside` a number, of which the compiler
+    /// knows nothing: where it does, it takes the lanes apart.
+    openings: Vec<Half>,
+    outside: usize,
     /// From the first token of a part to its second one, and from there on.
     first_inner: Half,
     inner_inner: Half,
@@ -40,28 +42,36 @@ impl Ends {
     fn score(&self, label: usize) -> i16 {
         if label < HALF { self.opened[label] } else { self.inside[label - HALF] }
     }
+
+    /// The better of both labels of each part.
+    #[inline]
+    fn ended(&self) -> Half {
+        let mut ended = self.opened;
+        best(&mut ended, &self.inside);
+        ended
+    }
+
+    /// The label of a part that ends better.
+    fn best_of(&self, part: usize) -> usize {
+        if self.inside[part] > self.opened[part] { part + HALF } else { part }
+    }
 }
 
 impl Decoder {
-    pub(crate) fn new(weights: &Weights) -> Self {
+    /// For sequences of mostly at most so many tokens.
+    pub(crate) fn new(weights: &Weights, tokens: usize) -> Self {
         let transitions = weights.transitions();
-        let to_opening = |before: usize| {
-            std::array::from_fn(|label| match Label::NUMBERS.contains(&label) {
-                true => transitions[before][label],
-                false => NEVER,
-            })
+        let allowed = |before: usize, label: usize| match Label::NUMBERS.contains(&label) {
+            true => transitions[before][label],
+            false => NEVER,
         };
-        let to_inner = |before: usize| {
-            std::array::from_fn(|part| match Label::NUMBERS.contains(&(part + HALF)) {
-                true => transitions[before + part][part + HALF],
-                false => NEVER,
-            })
-        };
+        let opening = |part| std::array::from_fn(|label| allowed(part, label));
         Self {
-            openings: Label::NUMBERS.map(to_opening),
-            first_inner: to_inner(0),
-            inner_inner: to_inner(HALF),
-            ends: Vec::new(),
+            openings: (0..Label::PARTS).map(opening).collect(),
+            outside: Label::OUTSIDE.number().into(),
+            first_inner: std::array::from_fn(|part| allowed(part, part + HALF)),
+            inner_inner: std::array::from_fn(|part| allowed(part + HALF, part + HALF)),
+            ends: Vec::with_capacity(tokens + 1),
         }
     }
 
@@ -74,24 +84,25 @@ impl Decoder {
     /// The next token, with its scores.
     #[inline]
     pub(crate) fn push(&mut self, scores: &Scores) {
-        let last = self.ends.last().copied().unwrap_or(Ends::START);
+        let last = self.ends.last().unwrap_or(&Ends::START);
+        self.ends.push(self.step(last, scores));
+    }
+
+    #[inline(never)]
+    fn step(&self, last: &Ends, scores: &Scores) -> Ends {
         let mut opened = [i16::MIN; HALF];
-        for (&before, transitions) in Label::NUMBERS.iter().zip(&self.openings) {
-            let end = last.score(before);
-            for (best, transition) in opened.iter_mut().zip(transitions) {
-                *best = (*best).max(end.saturating_add(*transition));
-            }
+        for (transitions, &end) in self.openings.iter().zip(&last.ended()) {
+            best(&mut opened, &sum(transitions, &[end; HALF]));
         }
-        let mut inside: Half = std::array::from_fn(|part| {
-            let second = last.opened[part].saturating_add(self.first_inner[part]);
-            second.max(last.inside[part].saturating_add(self.inner_inner[part]))
-        });
-        for (end, score) in opened.iter_mut().chain(&mut inside).zip(scores) {
-            *end = end.saturating_add(*score);
-        }
-        let outside = opened[0];
-        let relative = |score: i16| score.saturating_sub(outside).max(NEVER);
-        self.ends.push(Ends { opened: opened.map(relative), inside: inside.map(relative) });
+        let mut inside = sum(&last.opened, &self.first_inner);
+        best(&mut inside, &sum(&last.inside, &self.inner_inner));
+        let (to_open, to_inside) = scores.split_at(HALF);
+        add(&mut opened, to_open);
+        add(&mut inside, to_inside);
+        let outside = opened[self.outside % HALF];
+        relate(&mut opened, outside);
+        relate(&mut inside, outside);
+        Ends { opened, inside }
     }
 
     /// The labels of the tokens pushed since [`begin`](Self::begin), written over `labels`, each with its lead: how much
@@ -99,8 +110,9 @@ impl Decoder {
     pub(crate) fn finish(&self, labels: &mut Vec<(Label, i16)>) {
         labels.clear();
         labels.resize(self.ends.len() - 1, (Label::OUTSIDE, 0));
-        let last = self.ends.last().unwrap_or(&Ends::START);
-        let mut best = best_of(|number| last.score(Label::NUMBERS[number]));
+        let last = self.ends.last().copied().unwrap_or(Ends::START);
+        let ended = last.ended();
+        let mut best = last.best_of(highest(|part| ended[part]));
         for (slot, ends) in labels.iter_mut().zip(self.ends.windows(2)).rev() {
             *slot = (Label::from_number(best as u8), ends[1].score(best));
             best = self.before(&ends[0], best);
@@ -111,23 +123,52 @@ impl Decoder {
     #[inline]
     fn before(&self, ends: &Ends, label: usize) -> usize {
         let Some(part) = label.checked_sub(HALF) else {
-            return best_of(|number| ends.score(Label::NUMBERS[number]) + self.openings[number][label]);
+            let ended = ends.ended();
+            return ends.best_of(highest(|part| ended[part].saturating_add(self.openings[part][label])));
         };
-        let second = ends.opened[part] + self.first_inner[part];
-        let later = ends.inside[part] + self.inner_inner[part];
+        let second = ends.opened[part].saturating_add(self.first_inner[part]);
+        let later = ends.inside[part].saturating_add(self.inner_inner[part]);
         if later > second { label } else { part }
     }
 }
 
-/// The first of the labels with the highest score, which is asked for by the label's place in [`Label::NUMBERS`].
 #[inline]
-fn best_of(score: impl Fn(usize) -> i16) -> usize {
+fn sum(first: &Half, second: &Half) -> Half {
+    let mut sum = *first;
+    add(&mut sum, second);
+    sum
+}
+
+#[inline]
+fn add(ends: &mut Half, scores: &[i16]) {
+    for (end, score) in ends.iter_mut().zip(scores) {
+        *end = end.saturating_add(*score);
+    }
+}
+
+#[inline]
+fn relate(ends: &mut Half, outside: i16) {
+    for end in ends {
+        *end = end.saturating_sub(outside).max(NEVER);
+    }
+}
+
+#[inline]
+fn best(first: &mut Half, second: &Half) {
+    for (first, second) in first.iter_mut().zip(second) {
+        *first = (*first).max(*second);
+    }
+}
+
+/// The first of the parts, 0 for outside, with the highest score.
+#[inline]
+fn highest(score: impl Fn(usize) -> i16) -> usize {
     let (mut best, mut highest) = (0, score(0));
-    for number in 1..Label::NUMBERS.len() {
-        let score = score(number);
+    for part in 1..Label::PARTS {
+        let score = score(part);
         if score > highest {
-            (best, highest) = (number, score);
+            (best, highest) = (part, score);
         }
     }
-    Label::NUMBERS[best]
+    best
 }

@@ -6,6 +6,7 @@ use unicode_normalization::char::compose;
 use super::context::{after, before, ends_word, is_contraction, word_after, word_before};
 use super::draft::Change;
 use super::lexicon;
+use super::role::{is_elided, is_prefix};
 use super::scan::{Signs, Sites};
 use super::shield::Shield;
 use super::vocabulary::Vocabulary;
@@ -91,12 +92,15 @@ struct Site {
     end: usize,
     left: Option<char>,
     right: Option<char>,
+    /// Whether it may be an apostrophe.
+    contracts: bool,
 }
 
 /// Accents as characters of their own, inside or at the edge of a word.
 fn spacing(text: &str, given: &Sites, vocabulary: &Vocabulary<'_, '_>, changes: &mut Vec<Change>) {
     let mut sites = Vec::new();
-    let mut apostrophes = false;
+    // Acutes inside words that stand where an apostrophe may, and others.
+    let (mut apostrophes, mut accents) = (0, 0);
     let mut shield = Shield::new(text);
     for (at, accent) in given.letters(text, Signs::ACCENT).filter(|(_, letter)| combining_of(*letter).is_some()) {
         let end = at + accent.len_utf8();
@@ -104,10 +108,12 @@ fn spacing(text: &str, given: &Sites, vocabulary: &Vocabulary<'_, '_>, changes: 
         let Some(mark) = combining_of(accent) else {
             continue;
         };
-        if accent == '´' && is_contraction(word_before(text, at), word_after(text, end)) {
-            apostrophes = true;
-            continue;
-        }
+        let (word, tail) = (word_before(text, at), word_after(text, end));
+        let is_name = is_prefix(word) && tail.starts_with(char::is_uppercase);
+        let contracts = accent == '´' && (is_contraction(word, tail) || is_name || is_elided(word, tail));
+        let inside = accent == '´' && !word.is_empty() && !tail.is_empty();
+        apostrophes += usize::from(contracts);
+        accents += usize::from(inside && !contracts);
         let fit = |letter: Option<char>| {
             letter
                 .filter(char::is_ascii_alphabetic)
@@ -116,12 +122,16 @@ fn spacing(text: &str, given: &Sites, vocabulary: &Vocabulary<'_, '_>, changes: 
         };
         let (left, right) = (fit(left), fit(right));
         if (left.is_some() || right.is_some()) && !shield.covers(at) {
-            sites.push((accent, Site { at, end, left, right }));
+            sites.push((accent, Site { at, end, left, right, contracts }));
         }
     }
-    // In such a text the acute is an apostrophe or a quotation mark.
+    // The acute is an apostrophe or a quotation mark where it is seldom anything else; `Andre´s` is a name in a text whose
+    // apostrophes are others.
+    let quotes = apostrophes > 0 && accents < 4 * apostrophes;
+    let others = sites.iter().any(|(_, site)| site.contracts)
+        && ["n’t", "’s ", "n't", "'s "].iter().any(|apostrophe| text.contains(apostrophe));
     sites.retain(|(accent, site)| match accent {
-        '´' => !apostrophes,
+        '´' => !quotes && (others || !site.contracts),
         '`' => {
             before(text, site.at).is_some_and(char::is_alphabetic)
                 && after(text, site.end).is_some_and(char::is_alphabetic)
@@ -222,6 +232,12 @@ fn is_common(letter: char) -> bool {
             | 'ň'
             | 'ţ'
             | 'Ţ'
+            | 'ľ'
+            | 'Ľ'
+            | 'ŵ'
+            | 'Ŵ'
+            | 'ŷ'
+            | 'Ŷ'
     )
 }
 

@@ -18,9 +18,9 @@ pub(super) struct Form {
     pub(super) sure: bool,
 }
 
-/// The longest normalised form that starts at the front of `text`.
-pub(super) fn read(text: &str) -> Option<Form> {
-    let forms = &*FORMS;
+/// The longest normalised form of a character with this [lead](lead) that starts at the front of `text`.
+pub(super) fn read(text: &str, lead: Lead) -> Option<Form> {
+    let forms = &*FORMS[lead.0];
     let mut lengths = [0; MOST];
     let mut count = 0;
     for (at, letter) in text.char_indices().take(MOST) {
@@ -40,22 +40,50 @@ pub(super) fn read(text: &str) -> Option<Form> {
 /// Characters of the longest form.
 const MOST: usize = 8;
 
-/// Whether a form can start with `letter`, given the character behind it.
-pub(super) fn starts(letter: char, next: Option<char>) -> bool {
-    match letter {
-        'Â'..='Å' | 'á' | 'â' | 'ð' | 'Ë' | 'Ì' | 'Î' | 'Ï' => true,
-        'A' | 'a' | 'E' | 'I' => matches!(next, Some('\u{300}'..='\u{30a}')),
-        _ => false,
-    }
+/// The first byte of the characters that have forms, as a place in [`LEADS`].
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Lead(usize);
+
+/// First bytes of the characters that have forms.
+const LEADS: [u8; 7] = [0xC2, 0xC3, 0xC4, 0xC5, 0xE1, 0xE2, 0xF0];
+
+/// The lead that a form can start with whose first character is `letter`, given the character behind it.
+pub(super) fn lead(letter: char, next: Option<char>) -> Option<Lead> {
+    let byte = match (letter, next) {
+        ('Â'..='Å' | 'á' | 'â' | 'ð', _) => letter as u8,
+        ('A', Some('\u{302}')) => 0xC2,
+        ('A', Some('\u{303}')) => 0xC3,
+        ('A', Some('\u{308}')) => 0xC4,
+        ('A', Some('\u{30a}')) => 0xC5,
+        ('a', Some('\u{301}')) => 0xE1,
+        ('a', Some('\u{302}')) => 0xE2,
+        _ => return None,
+    };
+    LEADS.iter().position(|&lead| lead == byte).map(Lead)
 }
 
-static FORMS: LazyLock<HashMap<Box<str>, (char, bool)>> = LazyLock::new(|| {
+type Forms = HashMap<Box<str>, (char, bool)>;
+
+/// By lead, each built on first use: seldom has a text more than two, and pictures are most of it.
+static FORMS: [LazyLock<Forms>; LEADS.len()] = [
+    LazyLock::new(|| forms(0)),
+    LazyLock::new(|| forms(1)),
+    LazyLock::new(|| forms(2)),
+    LazyLock::new(|| forms(3)),
+    LazyLock::new(|| forms(4)),
+    LazyLock::new(|| forms(5)),
+    LazyLock::new(|| forms(6)),
+];
+
+/// The forms of the characters with this lead, with what they stand for and whether that is sure.
+fn forms(lead: usize) -> Forms {
     let mut forms = HashMap::new();
     let targets = ('\u{a0}'..='\u{17f}')
         .chain('\u{1ea0}'..='\u{1ef9}')
         .chain('\u{1f300}'..='\u{1f6ff}')
         .chain('\u{1f900}'..='\u{1f9ff}')
-        .chain("‐‑‒–—―‘’‚‛“”„‟†‡•…‰′″‹›€™−\u{200b}\u{feff}\u{fffd}".chars());
+        .chain("‐‑‒–—―‘’‚‛“”„‟†‡•…‰′″‹›€™−\u{200b}".chars())
+        .filter(|target| target.encode_utf8(&mut [0; 4]).as_bytes()[0] == LEADS[lead]);
     for target in targets {
         for table in &*TABLES {
             let mut bytes = [0; 4];
@@ -81,7 +109,7 @@ static FORMS: LazyLock<HashMap<Box<str>, (char, bool)>> = LazyLock::new(|| {
         }
     }
     forms
-});
+}
 
 /// For each way to read and to normalise a byte of the upper half, its form and whether that differs from the letter. The
 /// form of a character is that of its bytes one after another: none starts with an accent, so none merges with the one

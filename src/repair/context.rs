@@ -96,7 +96,7 @@ pub(super) fn is_stop(letter: char) -> bool {
     matches!(letter, '.' | ',' | '!' | '?' | '…' | ';' | ':')
 }
 
-/// Letters that are looked up: lower case, at most `N` bytes, on the stack.
+/// Letters that are looked up: lower case, at most 64 bytes, on the stack.
 pub(super) struct Lower {
     bytes: [u8; 64],
     length: usize,
@@ -118,6 +118,18 @@ impl Lower {
         Some(lower)
     }
 
+    /// The word with `letter`, in lower case, and `rest` behind it, unless that is longer than any word.
+    pub(super) fn with(&self, letter: char, rest: &Self) -> Option<Self> {
+        let mut whole = Self { ..*self };
+        for small in letter.to_lowercase() {
+            whole.push(small)?;
+        }
+        let end = whole.length + rest.length;
+        whole.bytes.get_mut(whole.length..end)?.copy_from_slice(rest.as_bytes());
+        whole.length = end;
+        Some(whole)
+    }
+
     fn push(&mut self, letter: char) -> Option<()> {
         let end = self.length + letter.len_utf8();
         letter.encode_utf8(self.bytes.get_mut(self.length..end)?);
@@ -127,5 +139,10 @@ impl Lower {
 
     pub(super) fn as_bytes(&self) -> &[u8] {
         &self.bytes[..self.length]
+    }
+
+    /// The word as text, which a check of its bytes gives.
+    pub(super) fn as_str(&self) -> &str {
+        std::str::from_utf8(self.as_bytes()).unwrap_or_default()
     }
 }

@@ -106,11 +106,11 @@ impl<'t> Draft<'t> {
         self.edits.is_empty()
     }
 
-    /// Adds to `round` those changes that the options allow, and others as suggestions. The changes are sorted; where two
-    /// overlap the first stands.
-    pub(super) fn sift(&self, changes: Vec<Change>, options: &Options, round: &mut Round) {
+    /// Gives those changes to `round`, which has none yet, that the options allow, and adds others as suggestions. The
+    /// changes are sorted; where two overlap the first stands.
+    pub(super) fn sift(&self, mut changes: Vec<Change>, options: &Options, round: &mut Round) {
         let mut end = 0;
-        round.changes.extend(changes.into_iter().filter(|change| {
+        changes.retain(|change| {
             if !options.allows(change.kind)
                 || change.range.start < end
                 || change.after.is(&self.text[change.range.clone()])
@@ -125,15 +125,40 @@ impl<'t> Draft<'t> {
             }
             end = change.range.end;
             true
-        }));
+        });
+        round.changes = changes;
     }
 
     /// Makes the changes of a round. Its suggestions replace those of earlier rounds, which saw another text.
     pub(super) fn apply(&mut self, round: &mut Round) {
         self.suggestions = std::mem::take(&mut round.suggestions);
-        if !round.changes.is_empty() {
+        let meet = || round.changes.windows(2).any(|pair| touches(&pair[0].range, &pair[1].range));
+        if self.edits.is_empty() && !meet() {
+            self.begin(&round.changes);
+        } else if !round.changes.is_empty() {
             self.merge(&round.changes);
         }
+    }
+
+    /// Makes the first changes, each an edit of its own.
+    fn begin(&mut self, changes: &[Change]) {
+        if changes.is_empty() {
+            return;
+        }
+        let mut text = String::with_capacity(self.text.len());
+        self.edits.reserve(changes.len());
+        let mut copied = 0;
+        for change in changes {
+            text.push_str(&self.text[copied..change.range.start]);
+            copied = change.range.end;
+            let start = text.len();
+            change.after.push_to(&mut text);
+            let (kind, evidence, confidence) = (change.kind, change.evidence, change.confidence);
+            let (given, text) = (change.range.clone(), start..text.len());
+            self.edits.push(Edit { given, text, kind, evidence, confidence });
+        }
+        text.push_str(&self.text[copied..]);
+        self.text = Cow::Owned(text);
     }
 
     /// Rewrites the text and composes the edits made so far with `changes`: both lists are walked together, and what

@@ -3,7 +3,7 @@
 //! The document is asked first, then the word list; where the evidence is thin the word is left as it is. A mark that
 //! stands for a character no ASCII byte could hold (U+FFFD, `?`) never becomes an ASCII letter, or Müller is Miller.
 
-use super::context::{after, before, word_after, word_before};
+use super::context::{Lower, after, before, word_after, word_before};
 use super::draft::Change;
 use super::lexicon::{self, Class, TENFOLD};
 use super::role::is_opening_place;
@@ -84,6 +84,8 @@ impl Loss {
 struct Site<'t> {
     left: &'t str,
     right: &'t str,
+    /// Both sides in lower case.
+    lower: [Lower; 2],
     loss: Loss,
     mark: char,
     /// Whether a sentence starts with the word.
@@ -98,8 +100,9 @@ fn inflects(word: &str) -> bool {
         || ["s", "d", "ed", "ing"].iter().any(|suffix| lexicon::has(&format!("{word}{suffix}")))
 }
 
-/// Accented letters, small and capital, that a lost character may have been.
-const ACCENTED: &str = "éáíóúñüöäçèêëâîïôûàìòùåøæãõýßğşıčćšžłńśżźěřůőűąęăâțșđœÉÁÍÓÚÑÜÖÄÇÈÅØÆĞŞİČĆŠŽŁŚÀÂÊÎÔ";
+/// Accented letters that a lost character may have been.
+const SMALL_ACCENTED: &str = "éáíóúñüöäçèêëâîïôûàìòùåøæãõýßğşıčćšžłńśżźěřůőűąęăâțșđœ";
+const LARGE_ACCENTED: &str = "ÉÁÍÓÚÑÜÖÄÇÈÅØÆĞŞİČĆŠŽŁŚÀÂÊÎÔ";
 
 impl<'t> Site<'t> {
     fn new(text: &'t str, at: usize, mark: char, loss: Loss) -> Option<Self> {
@@ -133,7 +136,8 @@ impl<'t> Site<'t> {
                 .chars()
                 .next_back()
                 .is_none_or(|before| matches!(before, '.' | '!' | '?' | '\n' | ':'));
-        Some(Self { left, right, loss, mark, starts })
+        let lower = [Lower::new(left)?, Lower::new(right)?];
+        Some(Self { left, right, lower, loss, mark, starts })
     }
 
     fn word(&self, letter: char) -> String {
@@ -142,6 +146,11 @@ impl<'t> Site<'t> {
         word.push(letter);
         word.push_str(self.right);
         word
+    }
+
+    /// The word with this letter, in lower case; nothing if it is longer than any word.
+    fn lower(&self, letter: char) -> Option<Lower> {
+        self.lower[0].with(letter, &self.lower[1])
     }
 
     /// Whether the letters around are capitals, as far as one sees.
@@ -158,7 +167,8 @@ impl<'t> Site<'t> {
         // A mark of plain text stands in names of code: the document is asked for names only, and digits never.
         let plain =
             self.mark.is_ascii() && !self.left.starts_with(char::is_uppercase) || matches!(self.loss, Loss::Digit(_));
-        if plain && self.listed().is_empty() {
+        let listed = self.listed();
+        if plain && listed.is_empty() {
             return None;
         }
         let documented = self.documented(vocabulary);
@@ -166,7 +176,6 @@ impl<'t> Site<'t> {
         let joined = [self.left, self.right].concat();
         let bare = lexicon::class(&joined).or_else(|| vocabulary.has(&joined).then_some(0));
         let edge = self.left.is_empty() || self.right.is_empty();
-        let listed = self.listed();
         if let Some(bare) = bare {
             let best = listed.iter().map(|&(_, class)| class).max().unwrap_or(0);
             let named = documented.len() == 1 && documented[0].1 > 1 && !vocabulary.has(&joined);
@@ -251,17 +260,18 @@ impl<'t> Site<'t> {
     /// The accented letters that the mark may stand for.
     fn accents(&self) -> impl Iterator<Item = char> + '_ {
         let small = if self.left.is_empty() { !self.starts } else { !self.loud() };
-        ACCENTED.chars().filter(move |letter| letter.is_lowercase() == small)
+        if small { SMALL_ACCENTED.chars() } else { LARGE_ACCENTED.chars() }
     }
 
     /// The letters that make a word of the document, with its count.
     fn documented(&self, vocabulary: &Vocabulary<'_, '_>) -> Vec<(char, u32)> {
         let first = self.left.is_empty();
         let mut found = Vec::new();
-        let accents = self.accents().filter(|_| vocabulary.has_accents() && !matches!(self.loss, Loss::Digit(_)));
+        let bears = vocabulary.has_accents() && !matches!(self.loss, Loss::Digit(_));
+        let accents = bears.then(|| self.accents()).into_iter().flatten();
         for letter in self.alphabet().chain(accents) {
-            let word = self.word(letter);
             if first {
+                let word = self.word(letter);
                 // The case of a lost first letter is that of the document, or that of a sentence start.
                 let capital = capitalise(&word);
                 let (small, large) =
@@ -271,7 +281,7 @@ impl<'t> Site<'t> {
                     found.push((if self.starts || large > small { capital_letter } else { letter }, small + large));
                 }
             } else {
-                let count = vocabulary.any_case(&word);
+                let count = self.lower(letter).map_or(0, |word| vocabulary.any_case_of(&word));
                 if count > 0 {
                     found.push((letter, count));
                 }
@@ -282,7 +292,7 @@ impl<'t> Site<'t> {
 
     /// The letters that make a word of the list.
     fn listed(&self) -> Vec<(char, Class)> {
-        self.alphabet().filter_map(|letter| Some((letter, lexicon::class(&self.word(letter))?))).collect()
+        self.alphabet().filter_map(|letter| Some((letter, lexicon::class_of(&self.lower(letter)?)?))).collect()
     }
 
     /// The accented letter that makes a word of the document or of the list.
@@ -296,7 +306,8 @@ impl<'t> Site<'t> {
             return None;
         }
         let documented: Vec<char> = if vocabulary.has_accents() {
-            self.accents().filter(|&letter| vocabulary.has(&self.word(letter))).collect()
+            let written = |letter| self.lower(letter).is_some_and(|word| vocabulary.any_case_of(&word) > 0);
+            self.accents().filter(|&letter| written(letter)).collect()
         } else {
             Vec::new()
         };
@@ -306,7 +317,8 @@ impl<'t> Site<'t> {
         if !documented.is_empty() {
             return None;
         }
-        let listed: Vec<char> = self.accents().filter(|&letter| lexicon::has(&self.word(letter))).collect();
+        let is_listed = |letter| self.lower(letter).is_some_and(|word| lexicon::class_of(&word).is_some());
+        let listed: Vec<char> = self.accents().filter(|&letter| is_listed(letter)).collect();
         // A lone question mark inside a word may also be a lost space.
         let confidence = if self.mark == '?' { 0.9 } else { 0.93 };
         if let [letter] = listed[..] { Some((letter, Evidence::Lexicon, confidence)) } else { None }

@@ -121,7 +121,9 @@ fn doubled_straight(text: &str, given: &Sites, changes: &mut Vec<Change>) {
         .filter(|&at| bytes.get(at + 2) != Some(&b'"') && (at == 0 || bytes[at - 1] != b'"'))
         .filter(|&at| {
             let (left, right) = (before(text, at), after(text, at + 2));
-            let opens = is_opening_place(left) && right.is_some_and(char::is_alphanumeric);
+            // Behind a dash one closes what was broken off, the other opens the answer.
+            let dash = matches!(left, Some('-' | '–' | '—'));
+            let opens = is_opening_place(left) && !dash && right.is_some_and(char::is_alphanumeric);
             let closes = is_closing_place(right) && left.is_some_and(|left| left.is_alphanumeric() || is_stop(left));
             opens != closes
         })

@@ -12,7 +12,7 @@ use super::vocabulary::Vocabulary;
 use super::{Evidence, RepairKind};
 
 pub(super) fn find(text: &str, sites: &Sites, _: &Vocabulary<'_, '_>) -> Vec<Change> {
-    let mut hits: Vec<Hit> = Vec::new();
+    let mut hits: Vec<Hit> = Vec::with_capacity(sites.len());
     let mut end = 0;
     for (at, letter) in sites.letters(text, Signs::MOJIBAKE) {
         // A decomposed form starts with the letter before the accent.
@@ -36,8 +36,8 @@ pub(super) fn find(text: &str, sites: &Sites, _: &Vocabulary<'_, '_>) -> Vec<Cha
     // A normalised text has normalised and plain forms of one encoding.
     let western = sure[Page::Western as usize] + sure[3];
     (sure[Page::Western as usize], sure[3]) = (western, western);
+    hits.retain(|hit| hit.grade > Grade::Weak || sure[hit.source.place()] >= hit.source.company());
     hits.into_iter()
-        .filter(|hit| hit.grade > Grade::Weak || sure[hit.source.place()] >= hit.source.company())
         .map(|hit| Change {
             range: hit.start..hit.end,
             after: hit.target.into(),
@@ -126,8 +126,8 @@ fn read(text: &str, start: usize) -> Option<Hit> {
         }
     }
     if best.is_none_or(|best| best.grade < Grade::Sure)
-        && compatibility::starts(letter, after(text, behind))
-        && let Some(form) = compatibility::read(&text[start..])
+        && let Some(lead) = compatibility::lead(letter, after(text, behind))
+        && let Some(form) = compatibility::read(&text[start..], lead)
         && best.is_none_or(|best| best.end < start + form.length)
     {
         let word = before(text, start).is_some_and(char::is_alphabetic)
@@ -251,9 +251,9 @@ fn promote(text: &str, hits: &mut [Hit]) {
             Source::Page(_) => 4,
             Source::Normalized => 2,
         };
-        let strong = run.iter().any(|hit| hit.grade > Grade::Weak);
-        let letters = run.iter().filter(|hit| hit.target.is_alphabetic()).count();
-        if (strong && run.len() > 1) || letters >= enough {
+        let weak = run.iter().filter(|hit| hit.grade == Grade::Weak).count();
+        let letters = || run.iter().filter(|hit| hit.target.is_alphabetic()).count();
+        if weak > 0 && (weak < run.len() || letters() >= enough) {
             for hit in run {
                 hit.grade = hit.grade.max(Grade::Likely);
             }

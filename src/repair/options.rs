@@ -3,6 +3,7 @@
 use std::collections::HashSet;
 
 use super::RepairKind;
+use super::context::Lower;
 
 /// When to look for slips of the keyboard that no mark betrays, such as `interciew`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
@@ -141,6 +142,10 @@ impl Options {
 
     pub(super) fn given_words(&self) -> impl Iterator<Item = &str> {
         self.words.iter().map(|word| &**word)
+    }
+
+    pub(super) fn has_lower(&self, word: &Lower) -> bool {
+        !self.words.is_empty() && self.words.contains(word.as_str())
     }
 
     pub(super) fn has_word(&self, word: &str) -> bool {

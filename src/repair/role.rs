@@ -227,7 +227,7 @@ pub(super) fn is_closing_place(right: Option<char>) -> bool {
 }
 
 /// What stands before the apostrophe of a name: O’Brien, D’Souza, L’Oréal.
-fn is_prefix(word: &str) -> bool {
+pub(super) fn is_prefix(word: &str) -> bool {
     matches!(
         word,
         "O" | "D"
@@ -251,7 +251,7 @@ fn is_prefix(word: &str) -> bool {
 }
 
 /// Words that have their apostrophe in the middle.
-fn is_elided(word: &str, tail: &str) -> bool {
+pub(super) fn is_elided(word: &str, tail: &str) -> bool {
     matches!(
         (word, tail),
         ("o", "clock")

@@ -1,12 +1,14 @@
 //! One look at every byte: does the text show any sign of damage, and of which kinds?
 //!
-//! Chunks without a suspicious byte or pair are passed over by a loop that compiles to vector instructions; the others are
-//! read character by character. A sign only calls for the pass that can judge it.
+//! Bytes that no sign can stand at are passed over by vector instructions, what stands where it belongs by a look in a
+//! table (see [`loud`](super::loud)); the rest is read character by character. A sign only calls for the pass that can
+//! judge it.
 
 use std::ops::BitOr;
 
 use super::context::{after, before, is_stop};
 use super::draft::Change;
+use super::loud::{BLOCK, Louds, is_sound};
 use super::page::Page;
 
 /// A set of signs of damage.
@@ -54,8 +56,8 @@ impl BitOr for Signs {
     }
 }
 
-/// Bytes looked at in one go.
-const CHUNK: usize = 64;
+/// Bytes that one look at a text is worth, as against one at each of several places.
+const NEAR: usize = 128;
 
 /// Controls that even a short text may have without being noise.
 const FEW: usize = 16;
@@ -103,10 +105,16 @@ impl Sites {
     }
 
     /// Looks at byte `at`, unless it belongs to a place already found.
+    #[inline(always)]
     fn add_at(&mut self, text: &str, at: usize) {
-        if at < self.done {
-            return;
+        if at >= self.done && !is_sound(text.as_bytes(), at) {
+            self.add_odd(text, at);
         }
+    }
+
+    /// Looks closely at byte `at`.
+    #[inline(never)]
+    fn add_odd(&mut self, text: &str, at: usize) {
         match torn_mark(text, at) {
             Some(end) => {
                 self.done = end;
@@ -119,8 +127,8 @@ impl Sites {
     /// Follows the text through `changes`, bytes of what it was, to `text`, what it has become: places far from every
     /// change move with it, and only what is near one is looked at again.
     pub(super) fn follow(&mut self, text: &str, changes: &[Change]) {
-        // A look at all bytes in chunks is cheaper than one at each of many.
-        if changes.len() > text.len() / (2 * CHUNK) {
+        // A look at all bytes in blocks is cheaper than one at each of many.
+        if changes.len() > text.len() / NEAR {
             *self = scan(text);
             return;
         }
@@ -163,67 +171,29 @@ impl Sites {
 pub(super) fn scan(text: &str) -> Sites {
     let bytes = text.as_bytes();
     let mut sites = Sites::default();
-    let mut at = 0;
-    let mut loud = [0; CHUNK];
-    while let Some(window) = bytes.get(at..).and_then(|rest| rest.first_chunk()) {
-        if mark_loud(window, &mut loud) {
-            for (group, eight) in loud.as_chunks::<8>().0.iter().enumerate() {
-                let mut places = u64::from_le_bytes(*eight);
-                while places != 0 {
-                    let place = places.trailing_zeros() as usize / 8;
-                    sites.add_at(text, at + 8 * group + place);
-                    places &= !(0xFF << (8 * place));
-                }
+    read(text, 0, bytes.len().min(1), &mut sites);
+    let mut at = 1;
+    let mut louds = Louds::default();
+    while let Some(rest) = bytes.get(at - 1..).filter(|rest| rest.len() > 1) {
+        match rest.first_chunk() {
+            Some(window) => louds.find(window),
+            None => {
+                // Letters are quiet.
+                let mut window = [b'a'; BLOCK + 2];
+                window[..rest.len()].copy_from_slice(rest);
+                louds.find(&window);
             }
         }
-        at += CHUNK;
+        louds.visit(|place| sites.add_at(text, at + place));
+        at += BLOCK;
     }
-    read(text, at, bytes.len(), &mut sites);
     sites
-}
-
-/// Marks the places in `window`, which has two bytes behind the chunk, that are [loud](is_loud). Says whether there is
-/// any. Branch-free, so that it becomes vector instructions.
-fn mark_loud(window: &[u8; CHUNK + 2], loud: &mut [u8; CHUNK]) -> bool {
-    let row = |shift: usize| window.get(shift..).and_then(|row| row.first_chunk::<CHUNK>());
-    let (Some(here), Some(right), Some(second)) = (row(0), row(1), row(2)) else {
-        return true;
-    };
-    let mut any = 0;
-    for place in 0..CHUNK {
-        let one = if is_loud(here[place], right[place], second[place]) { u8::MAX } else { 0 };
-        loud[place] = one;
-        any |= one;
-    }
-    any != 0
-}
-
-/// Whether a byte, seen with the two behind it, needs a closer look: the lead byte of a character beyond ASCII, a control,
-/// the mark of an escape, a mark or digit before a letter, a hyphen before a blank, a letter by itself.
-#[inline(always)]
-fn is_loud(here: u8, right: u8, second: u8) -> bool {
-    let alphabetic = (right | 0x20).wrapping_sub(b'a') < 26;
-    // Lead bytes and, behind them in this order, controls but for the line feed; `\\ ] ^ _ | } ~ DEL`.
-    let rare = (here.wrapping_add(0x40) < 0x60) & (here != b'\n') | (here & 0xDC == 0x5C);
-    // The other marks of escapes stand before a letter.
-    let escape = (here == b'&') | (here == b'[') | (here == b'`');
-    let question = here == b'?';
-    let doubled = (here == b'"') & (right == b'"');
-    // Apostrophes and hyphens stand between letters in sound prose.
-    let inner = (here.wrapping_sub(0x21) < 0x1F) & (here != b'\'') & (here != b'-') & alphabetic;
-    let hyphen = (here == b'-') & (right <= b' ');
-    let single = (here == b' ') & (second == b' ') & alphabetic;
-    rare | escape | question | doubled | inner | hyphen | single
 }
 
 /// Reads `start..end` byte by byte and adds the signs that it finds.
 fn read(text: &str, start: usize, end: usize, sites: &mut Sites) {
-    let bytes = text.as_bytes();
-    let byte = |at: usize| bytes.get(at).copied().unwrap_or(b'\n');
     for at in start..end {
-        if is_loud(byte(at), byte(at + 1), byte(at + 2)) {
-            sites.add_at(text, at);
-        }
+        sites.add_at(text, at);
     }
 }
 
@@ -243,31 +213,7 @@ fn look(text: &str, at: usize) -> Signs {
     match bytes[at] {
         0..0x80 => ascii(bytes, at),
         0x80..0xC0 => Signs::NONE,
-        lead if is_plain(bytes, at, lead) => Signs::NONE,
         _ => foreign(text, at),
-    }
-}
-
-/// Whether the commonest characters beyond ASCII stand where they belong: a look at the bytes around them is enough.
-fn is_plain(bytes: &[u8], at: usize, lead: u8) -> bool {
-    let byte = |place: usize| bytes.get(place).copied().unwrap_or(b'\n');
-    let left = byte(at.wrapping_sub(1));
-    let blank = |byte: u8| matches!(byte, b' ' | b'\n');
-    match lead {
-        0xC2 => byte(at + 1) == 0xA0 && byte(at + 2) < 0x80,
-        0xC3 => !matches!(byte(at + 1), 0x82..=0x85 | 0xA2) && byte(at + 2) < 0x80,
-        0xE2 if byte(at + 1) == 0x80 => {
-            let right = byte(at + 3);
-            match byte(at + 2) {
-                0x93 | 0x94 | 0xA6 => right < 0x80,
-                0x99 => right < 0x80 && !blank(left),
-                0x98 => blank(left) && right.is_ascii_alphanumeric(),
-                0x9C => (blank(left) || left == b'(') && right.is_ascii_alphanumeric(),
-                0x9D => blank(right) && !blank(left) && left != b'(',
-                _ => false,
-            }
-        }
-        _ => false,
     }
 }
 
@@ -301,12 +247,15 @@ fn ascii(bytes: &[u8], at: usize) -> Signs {
             let stuck = right.is_ascii_alphabetic()
                 && matches!(left, b'.' | b',' | b'!' | b'?')
                 && byte(at.wrapping_sub(2)).is_ascii_alphabetic();
-            when(Signs::SPACE, stuck) | when(Signs::MARK, right == b'"' || left == b'"')
+            // Of two together, one that has no blank on its other side.
+            let doubled = right == b'"' && left > b' ' || left == b'"' && right > b' ';
+            when(Signs::SPACE, stuck) | when(Signs::MARK, doubled)
         }
-        b' ' => {
-            let third = byte(at + 2);
-            let spaced = third == b' ' && right != b' ' && byte(at + 4) == b' ' && byte(at + 3) != b' ';
-            let apostrophe = third == b' ' && matches!(right, b's' | b't') && letter(left);
+        // Single letters that are words do not tell.
+        b'a' | b'A' | b'I' => Signs::NONE,
+        b'A'..=b'Z' | b'a'..=b'z' if left == b' ' && right == b' ' => {
+            let spaced = byte(at + 3) == b' ' && byte(at + 2) != b' ';
+            let apostrophe = matches!(bytes[at], b's' | b't') && letter(byte(at.wrapping_sub(2)));
             when(Signs::SPACED, spaced) | when(Signs::APOSTROPHE, apostrophe)
         }
         b'`' => when(Signs::ACCENT, letter(left) && letter(right)),
@@ -402,4 +351,50 @@ fn mark(text: &str, at: usize, end: usize, letter: char) -> Signs {
         _ => blank(left) && word(right),
     };
     if odd { Signs::MARK | Signs::CURLY } else { Signs::NONE }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// What a close look at every byte finds.
+    fn looked(text: &str) -> Vec<(usize, Signs)> {
+        let mut sites = Sites::default();
+        for at in 0..text.len() {
+            if at >= sites.done {
+                sites.add_odd(text, at);
+            }
+        }
+        sites.places
+    }
+
+    #[test]
+    fn no_sign_is_passed_over() {
+        let sides =
+            ["a", "B", "E", "s", "n", "7", " ", "\n", ".", ",", "?", "\"", "(", "[", "#", "-", "'", "’", "“", "é", "…"];
+        let letters = ('\0'..'\u{180}').chain("‘’“”–—…\u{200b}\u{300}\u{fffd}ﬁ\u{430}".chars());
+        for letter in letters {
+            let mut text = String::new();
+            for left in sides {
+                for right in sides {
+                    for further in ["a", " ", " x ", "\"A"] {
+                        text.extend([left, letter.encode_utf8(&mut [0; 4]), right, further, "s b "]);
+                    }
+                }
+            }
+            let (found, looked) = (scan(&text).places, looked(&text));
+            let missed = looked.iter().find(|place| found.binary_search_by_key(&place.0, |place| place.0).is_err());
+            let around =
+                |at: usize| String::from_utf8_lossy(&text.as_bytes()[at.saturating_sub(3)..at + 8]).into_owned();
+            assert_eq!(missed.map(|&(at, signs)| (around(at), signs)), None, "{letter:?}");
+        }
+    }
+
+    #[test]
+    fn places_at_the_edges_of_a_text_and_of_a_block_are_found() {
+        for length in 1..4 * BLOCK {
+            let text = format!("{}?", "?a".repeat(length / 2));
+            assert_eq!(scan(&text).places, looked(&text));
+        }
+    }
 }

@@ -165,10 +165,10 @@ fn spaced(text: &str, sites: &Sites, vocabulary: &Vocabulary<'_, '_>, changes: &
     };
     let mut done = 0;
     for site in sites.of(Signs::SPACED) {
-        // The sign is the blank before two of the letters; the run may start before it.
-        let mut at = site + 1;
+        // The sign is any of the letters but the last.
+        let mut at = site;
         while at >= done + 2
-            && site - at.min(site) < 80
+            && site - at < 80
             && bytes[at - 1] == b' '
             && bytes[at - 2].is_ascii_alphabetic()
             && !before(text, at - 2).is_some_and(|left| left.is_alphanumeric() || matches!(left, '\'' | '’'))

@@ -63,11 +63,8 @@ impl<'t, 'o> Vocabulary<'t, 'o> {
 
     /// How often the document writes the word exactly so; words of the user count as written once.
     pub(super) fn count(&self, word: &str) -> u32 {
-        self.exactly(word.as_bytes()).unwrap_or_else(|| u32::from(self.options.has_word(word)))
-    }
-
-    fn exactly(&self, word: &[u8]) -> Option<u32> {
-        self.words().counts.get(&hash(word)).copied()
+        let count = self.words().counts.get(&hash(word.as_bytes())).copied();
+        count.unwrap_or_else(|| u32::from(self.options.has_word(word)))
     }
 
     /// Whether the document writes the word, in whatever case.
@@ -77,11 +74,16 @@ impl<'t, 'o> Vocabulary<'t, 'o> {
 
     /// How often the document writes the word, in whatever case.
     pub(super) fn any_case(&self, word: &str) -> u32 {
-        let Some(lower) = Lower::new(word) else {
-            return self.count(word);
-        };
-        let small = std::str::from_utf8(lower.as_bytes()).map_or(0, |lower| self.count(lower));
-        small + self.words().folded.get(&hash(lower.as_bytes())).copied().unwrap_or(0)
+        Lower::new(word).map_or_else(|| self.count(word), |lower| self.any_case_of(&lower))
+    }
+
+    /// How often the document writes a word, here in lower case, in whatever case.
+    pub(super) fn any_case_of(&self, word: &Lower) -> u32 {
+        let hash = hash(word.as_bytes());
+        let words = self.words();
+        let small = words.counts.get(&hash).copied();
+        let given = || u32::from(self.options.has_lower(word));
+        small.unwrap_or_else(given) + words.folded.get(&hash).copied().unwrap_or(0)
     }
 
     /// Whether any word of the document has a letter beyond ASCII.

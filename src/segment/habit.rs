@@ -2,7 +2,7 @@
 
 use super::layout;
 use super::{View, ending};
-use crate::token::{Gap, Shape, TokenKind};
+use crate::token::{Gap, Shape, Site, TokenKind};
 
 /// The habits of a document as far as it was read. What comes later has no say, so that a paragraph appended to a text
 /// changes nothing in it.
@@ -22,7 +22,7 @@ impl Habits {
     /// Reads on from the token `start` to the next blank line, and returns the end of that block.
     pub(super) fn read_block(&mut self, view: View, start: usize) -> usize {
         let mut line = view.tokens.get(start).map_or(0, |token| token.start);
-        for (index, token) in view.sites(start) {
+        for (index, token) in view.sites(Site::End, start) {
             if token.gap < Gap::Line {
                 if is_terminal(token.kind) && token.gap == Gap::Space {
                     let next = first_of_sentence(view, index);

@@ -6,12 +6,12 @@
 use super::habit::Habits;
 use super::item::Marker;
 use super::{View, closing, ending};
-use crate::token::{Gap, Shape, TokenKind};
+use crate::token::{Gap, Shape, Site, TokenKind};
 
 /// The end of the paragraph that begins with the token `start`.
 pub(super) fn paragraph_end(view: View, habits: Habits, start: usize) -> usize {
     let mut line = start;
-    for (index, token) in view.line_ends(start) {
+    for (index, token) in view.sites(Site::Line, start) {
         if token.gap == Gap::Blank || ends_paragraph(view, habits, line, index) {
             return index + 1;
         }

@@ -2,6 +2,10 @@
 
 use super::View;
 use crate::token::{Gap, TokenKind};
+use std::ops::Range;
+
+/// The most tokens before the comma of a greeting.
+const LONGEST_GREETING: usize = 4;
 
 /// The token that begins a new line, if the one at `index` shows that there was one: a row of dashes, or the label of a
 /// mail header, `Sent: Monday To: Ann Bell Subject: Lunch`.
@@ -13,6 +17,15 @@ pub(super) fn start(view: View, index: usize) -> Option<usize> {
     }
 }
 
+/// The tokens of a sentence at which a comma may end its line; most sentences have none.
+pub(super) fn greeting(view: View, start: usize) -> Range<usize> {
+    match view.visible(start) {
+        "Dear" | "Hi" | "Hello" | "Hey" | "Thanks" | "Regards" | "Cheers" | "Sincerely" | "Yours" | "Many" | "Kind"
+        | "Best" => start + 1..start + 1 + LONGEST_GREETING,
+        _ => 0..0,
+    }
+}
+
 /// Whether the token at `index` ends its line though it is no full stop, in a sentence that began at `start`.
 pub(super) fn is_end(view: View, start: usize, index: usize) -> bool {
     match view.tokens[index].kind {
@@ -21,7 +34,7 @@ pub(super) fn is_end(view: View, start: usize, index: usize) -> bool {
         // `see you then :) Have fun`
         TokenKind::Colon | TokenKind::Semicolon => is_smiley(view, index),
         // `Dear Ann, We have`, `Many thanks, Ann`
-        TokenKind::Comma if index > start && index <= start + 4 => match view.visible(start) {
+        TokenKind::Comma if index > start && index <= start + LONGEST_GREETING => match view.visible(start) {
             "Dear" | "Hi" | "Hello" | "Hey" => index > start + 1,
             "Thanks" | "Regards" | "Cheers" | "Sincerely" | "Yours" => true,
             "Many" | "Kind" | "Best" => matches!(view.visible(start + 1), "thanks" | "regards" | "wishes"),

@@ -7,7 +7,7 @@ use super::habit::Habits;
 use super::item::Marker;
 use super::line;
 use crate::span::TokenSpan;
-use crate::token::{Gap, TokenKind};
+use crate::token::{Gap, Site, TokenKind};
 
 /// Gives each sentence of the paragraph that begins with `dateline`, which belongs to the first one.
 pub(super) fn sentences(view: View, habits: Habits, dateline: TokenSpan, end: usize, mut found: impl FnMut(TokenSpan)) {
@@ -15,10 +15,16 @@ pub(super) fn sentences(view: View, habits: Habits, dateline: TokenSpan, end: us
     let mut list = Marker::at(view, start);
     let mut index = first_possible_end(view, dateline, list, end);
     let mut brackets = Brackets::default();
+    let (mut greeting_start, mut greeting) = (start, line::greeting(view, start));
     while index < end {
         // In a list, any token may be the next marker.
         if list.is_none() {
-            index = view.sites.all.next(index);
+            if greeting_start != start {
+                (greeting_start, greeting) = (start, line::greeting(view, start));
+            }
+            let site = view.sites.next(Site::End, index).unwrap_or(end);
+            let commas = index.max(greeting.start)..site.min(greeting.end);
+            index = commas.into_iter().find(|&comma| view.kind(comma) == Some(TokenKind::Comma)).unwrap_or(site);
             if index >= end {
                 break;
             }

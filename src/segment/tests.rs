@@ -4,9 +4,10 @@ use crate::span::TokenSpan;
 use crate::token::{Token, TokenKind, cases, tokenize};
 
 fn analyse(text: &str) -> (Vec<Token>, Segments) {
-    let tokens = tokenize(text);
-    let words = lexicon::classify(text, &tokens);
-    let segments = segment(text, &tokens, &words);
+    let (tokens, sites) = tokenize(text);
+    let prints = lexicon::prints(text, &tokens);
+    let words = lexicon::classify(&prints);
+    let segments = segment(text, &tokens, &words, &sites);
     (tokens, segments)
 }
 

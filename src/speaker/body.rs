@@ -1,7 +1,6 @@
 //! Bodies that have no name of their own but somebody else's: `the Trump campaign`, `Trump's campaign`, `the campaign`.
 
 use super::directory::Directory;
-use super::index::Map;
 use super::key::Key;
 use super::mention::Mention;
 use super::noun_phrase::Phrase;
@@ -11,56 +10,40 @@ use crate::category::Category;
 use crate::lexicon::Class;
 use crate::reading::Reading;
 use crate::span::TokenSpan;
-use crate::token::{Shape, TokenKind};
+use crate::token::Shape;
 
 /// Named bodies that are compared with a description.
 const COMPARED: usize = 16;
 
-/// The bodies that the text names after their owners, and its named bodies by their last word.
+/// The bodies that the text names after their owners.
 #[derive(Debug, Default)]
 pub(super) struct Bodies {
-    /// The words to call it by: without a genitive if the text has them so.
-    words: Map<(u32, Key), TokenSpan>,
+    /// Owners, kinds of bodies, and the words to call each by, those without a genitive first; sorted.
+    by_owner: Vec<(u32, Key, bool, TokenSpan)>,
     /// Kinds of bodies, where they are named after their owners, and these; sorted.
     by_head: Vec<(Key, usize, u32)>,
-    /// Indices of the mentions of named bodies, by the kind of thing their last word says they are.
-    named: Vec<(Key, u32)>,
 }
 
 impl Bodies {
     pub(super) fn new(directory: &Directory<'_>, reading: &Reading<'_>) -> Self {
         let mut bodies = Bodies::default();
-        for (index, mention) in directory.mentions.iter().enumerate() {
-            if mention.entity == Mention::NOBODY {
-                continue;
+        for mention in &directory.mentions {
+            if let Some((tokens, genitive)) = owned_by(reading, mention) {
+                let key = role::office(Key::of_token(reading, tokens.range().end - 1));
+                bodies.by_owner.push((mention.entity, key, genitive, tokens));
+                bodies.by_head.push((key, tokens.range().start, mention.entity));
             }
-            if directory.records[mention.entity as usize].sort == Sort::Organization {
-                let name = mention.name.range();
-                let mut enter =
-                    |token: usize| bodies.named.push((role::office(Key::of_token(reading, token)), index as u32));
-                enter(name.end - 1);
-                // "Court of Appeals for the Fourth Circuit": the court, and the circuit
-                let attached = name.clone().skip(1).find(|&token| matches!(reading.word(token), "of" | "for" | "on"));
-                if let Some(preposition) = attached {
-                    enter(preposition - 1);
-                }
-            }
-            let Some((tokens, genitive)) = owned_by(reading, mention) else { continue };
-            let key = role::office(Key::of_token(reading, tokens.range().end - 1));
-            let words = bodies.words.entry((mention.entity, key)).or_insert(tokens);
-            if !genitive && reading.kind(words.range().end - 2) == TokenKind::Clitic {
-                *words = tokens;
-            }
-            bodies.by_head.push((key, tokens.range().start, mention.entity));
         }
+        bodies.by_owner.sort_unstable();
         bodies.by_head.sort_unstable();
-        bodies.named.sort_unstable();
         bodies
     }
 
     /// `Trump's campaign`: the words that the text has for it.
     pub(super) fn of(&self, owner: u32, head: Key) -> Option<TokenSpan> {
-        self.words.get(&(owner, head)).copied()
+        let from = self.by_owner.partition_point(|&(other, key, ..)| (other, key) < (owner, head));
+        let &(other, key, _, tokens) = self.by_owner.get(from)?;
+        ((other, key) == (owner, head)).then_some(tokens)
     }
 
     /// `the campaign`: the one that was named last.
@@ -69,18 +52,47 @@ impl Bodies {
         let &(key, _, owner) = self.by_head[..until].last()?;
         (key == head).then(|| self.of(owner, head)).flatten()
     }
+}
+
+/// The bodies that the text names, by what their names say they are.
+#[derive(Debug, Default)]
+pub(super) struct NamedBodies {
+    /// Kinds of bodies and the indices of their mentions; sorted.
+    by_kind: Vec<(Key, u32)>,
+}
+
+impl NamedBodies {
+    pub(super) fn new(directory: &Directory<'_>, reading: &Reading<'_>) -> Self {
+        let mut by_kind = Vec::new();
+        for (index, mention) in directory.mentions.iter().enumerate() {
+            let record = directory.records.get(mention.entity as usize);
+            if record.is_none_or(|record| record.sort != Sort::Organization) {
+                continue;
+            }
+            let name = mention.name.range();
+            let mut enter = |token: usize| by_kind.push((role::office(Key::of_token(reading, token)), index as u32));
+            enter(name.end - 1);
+            // "Court of Appeals for the Fourth Circuit": the court, and the circuit
+            let attached = name.clone().skip(1).find(|&token| matches!(reading.bytes(token), b"of" | b"for" | b"on"));
+            if let Some(preposition) = attached {
+                enter(preposition - 1);
+            }
+        }
+        by_kind.sort_unstable();
+        NamedBodies { by_kind }
+    }
 
     /// `the newspaper` behind `the New York Times`: the latest named body of that kind.
-    pub(super) fn named(&self, directory: &Directory<'_>, reading: &Reading<'_>, phrase: &Phrase) -> Option<u32> {
+    pub(super) fn latest(&self, directory: &Directory<'_>, reading: &Reading<'_>, phrase: &Phrase) -> Option<u32> {
         let kind = role::office(Key::of_token(reading, phrase.head()));
         let before = phrase.base.range().start;
         let position = |index: u32| directory.mentions[index as usize].name.range().start;
-        let until = self.named.partition_point(|&(key, index)| (key, position(index)) < (kind, before));
+        let until = self.by_kind.partition_point(|&(key, index)| (key, position(index)) < (kind, before));
         let modifiers: [Option<Key>; 4] = {
             let mut keys = phrase.base.range().take(phrase.base.len() - 1).map(|token| Key::of_token(reading, token));
             std::array::from_fn(|_| keys.next())
         };
-        let latest = self.named[..until].iter().rev().take_while(|&&(key, _)| key == kind).take(COMPARED);
+        let latest = self.by_kind[..until].iter().rev().take_while(|&&(key, _)| key == kind).take(COMPARED);
         let mut candidates = latest.map(|&(_, index)| &directory.mentions[index as usize]);
         let fits = |mention: &&Mention| {
             modifiers
@@ -99,6 +111,7 @@ fn owned_by(reading: &Reading<'_>, mention: &Mention) -> Option<(TokenSpan, bool
     let head = end + usize::from(genitive);
     let token = reading.tokens.get(head)?;
     let fits = token.shape == Shape::Lower
+        && mention.entity != Mention::NOBODY
         && reading.words[head].is_any(&[Class::Organization, Class::Document])
         && matches!(reading.categories[head], Category::Noun | Category::Finite | Category::Base)
         && !reading.categories.get(head + 1).is_some_and(|next| matches!(next, Category::Noun | Category::Name));

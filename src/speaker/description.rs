@@ -17,6 +17,12 @@ use crate::token::TokenKind;
 /// Bearers of an office that are compared with a description.
 const BEARERS: usize = 24;
 
+const DIPLOMAT: Key = Key::of_constant("diplomat");
+const PREMIER: Key = Key::of_constant("premier");
+const RULER: Key = Key::of_constant("ruler");
+const PROSECUTOR: Key = Key::of_constant("prosecutor");
+const REPRESENTATIVE: Key = Key::of_constant("representative");
+
 /// Words of an office that decide whether it is the same one.
 const RANKS: [&str; 4] = ["former", "vice", "deputy", "ex"];
 
@@ -35,20 +41,20 @@ impl Offices {
         let mut words = Vec::new();
         let tells = |mention: &Mention| {
             mention.entity != Mention::NOBODY
-                && (mention.is_titled() || !mention.role.is_empty() || !mention.affiliation.is_empty())
+                && (mention.is_titled() || !mention.role().is_empty() || !mention.affiliation().is_empty())
         };
         for (index, mention) in directory.mentions.iter().enumerate().filter(|(_, mention)| tells(mention)) {
             words.clear();
             words.extend(
-                mention.role.range().chain(mention.affiliation.range()).map(|token| Key::of_token(reading, token)),
+                mention.role().range().chain(mention.affiliation().range()).map(|token| Key::of_token(reading, token)),
             );
             offices.told.extend(words.iter().map(|&word| (mention.entity, role::office(word))));
             let mut enter = |key: Key| offices.bearers.push((key, index as u32));
-            if let Some(head) = head_of(reading, mention.role) {
+            if let Some(head) = head_of(reading, mention.role()) {
                 enter(role::office(Key::of_token(reading, head)));
-                indirect(&words[..mention.role.len()]).into_iter().flatten().for_each(enter);
+                indirect(&words[..mention.role().len()]).into_iter().flatten().for_each(enter);
             } else if mention.is_titled() {
-                enter(role::office(Key::of_token(reading, mention.title.range().start)));
+                enter(role::office(Key::of_token(reading, mention.title().range().start)));
             }
         }
         offices.bearers.sort_unstable();
@@ -145,12 +151,12 @@ impl Offices {
         reading: &Reading<'_>,
         phrase: &Phrase,
     ) -> bool {
-        let office = if mention.role.is_empty() { mention.title } else { mention.role };
+        let office = if mention.role().is_empty() { mention.title() } else { mention.role() };
         let head = head_of(reading, office);
         let placed = directory.records[mention.entity as usize].placed_by.is_some();
         let names_place = |token: usize| {
             reading.tokens[token].shape.is_capital()
-                && !name::is_party(reading.word(token))
+                && !name::is_party(reading.bytes(token))
                 && token != phrase.base.range().start
                 || reading.is(token, Class::Place)
         };
@@ -170,7 +176,7 @@ impl Offices {
             .take(2 * BEARERS)
             .filter(|mention| mention.entity != Mention::NOBODY);
         let capital =
-            |token: &usize| reading.tokens[*token].shape.is_capital() && !name::is_party(reading.word(*token));
+            |token: &usize| reading.tokens[*token].shape.is_capital() && !name::is_party(reading.bytes(*token));
         let told = |entity: u32, token: usize| self.tells(entity, role::office(Key::of_token(reading, token)));
         recent.map(|mention| mention.entity).find(|&entity| {
             directory.records[entity as usize].sort == Sort::Person
@@ -194,33 +200,28 @@ impl Offices {
 
 /// Offices that other words stand for: `top diplomat` for a foreign minister, `leader` for a president.
 fn indirect(office: &[Key]) -> [Option<Key>; 4] {
-    let has = |word: &'static str| office.contains(&Key::of(word));
-    const FOREIGN: Key = Key::of_short("foreign");
-    const MINISTER: Key = Key::of_short("minister");
-    const STATE: Key = Key::of_short("state");
-    const PREMIER: Key = Key::of_short("premier");
-    const PRIME: Key = Key::of_short("prime");
-    const VICE: Key = Key::of_short("vice");
-    const ATTORNEY: Key = Key::of_short("attorney");
-    const GENERAL: Key = Key::of_short("general");
-    const RULERS: [Key; 2] = [Key::of_short("king"), Key::of_short("emir")];
+    const FOREIGN: Key = Key::of_constant("foreign");
+    const MINISTER: Key = Key::of_constant("minister");
+    const SECRETARY: Key = Key::of_constant("secretary");
+    const STATE: Key = Key::of_constant("state");
+    const PRIME: Key = Key::of_constant("prime");
+    const VICE: Key = Key::of_constant("vice");
+    const PRESIDENT: Key = Key::of_constant("president");
+    const ATTORNEY: Key = Key::of_constant("attorney");
+    const GENERAL: Key = Key::of_constant("general");
+    const RULERS: [Key; 3] = [Key::of_constant("king"), Key::of_constant("emir"), Key::of_constant("chancellor")];
     let said = |word: Key| office.contains(&word);
-    let diplomat = said(FOREIGN) && (said(MINISTER) || has("secretary")) || said(STATE) && has("secretary");
+    let diplomat = said(SECRETARY) && (said(FOREIGN) || said(STATE)) || said(FOREIGN) && said(MINISTER);
     let premier = said(PREMIER) || said(PRIME) && said(MINISTER);
-    let ruler = premier || RULERS.into_iter().any(said) || has("president") && !said(VICE) || has("chancellor");
+    let ruler = premier || RULERS.into_iter().any(said) || said(PRESIDENT) && !said(VICE);
     let prosecutor = said(GENERAL) && said(ATTORNEY);
-    [
-        diplomat.then(|| Key::of("diplomat")),
-        premier.then(|| Key::of("premier")),
-        ruler.then(|| Key::of("ruler")),
-        prosecutor.then(|| Key::of("prosecutor")),
-    ]
+    [diplomat.then_some(DIPLOMAT), premier.then_some(PREMIER), ruler.then_some(RULER), prosecutor.then_some(PROSECUTOR)]
 }
 
 /// The office that a more general word may stand for, besides the one it stands for as a synonym.
 fn general(noun: &str) -> Option<Key> {
     let of_assembly = ["lawmaker", "legislator", "politician"].iter().any(|word| noun.eq_ignore_ascii_case(word));
-    of_assembly.then(|| Key::of("representative"))
+    of_assembly.then_some(REPRESENTATIVE)
 }
 
 /// `top diplomat`, `the Russian leader`: what stands for an office without naming it.
@@ -228,17 +229,17 @@ fn special(reading: &Reading<'_>, phrase: &Phrase) -> Option<Key> {
     let has = |word: &str| phrase.base.range().any(|token| reading.word(token).eq_ignore_ascii_case(word));
     let top = has("top") || has("chief") || has("leading");
     match () {
-        () if has("diplomat") && top => Some(Key::of("diplomat")),
-        () if has("prosecutor") && top => Some(Key::of("prosecutor")),
-        () if has("leader") && nation(reading, phrase.base).is_some() => Some(Key::of("ruler")),
-        () if has("prime") && has("minister") || has("premier") => Some(Key::of("premier")),
+        () if has("diplomat") && top => Some(DIPLOMAT),
+        () if has("prosecutor") && top => Some(PROSECUTOR),
+        () if has("leader") && nation(reading, phrase.base).is_some() => Some(RULER),
+        () if has("prime") && has("minister") || has("premier") => Some(PREMIER),
         () => None,
     }
 }
 
 /// The last word of a role before anything attached to it: `Secretary` of `Secretary of State`, `minister`.
 fn head_of(reading: &Reading<'_>, role: TokenSpan) -> Option<usize> {
-    let of = role.range().find(|&token| reading.word(token) == "of").unwrap_or(role.range().end);
+    let of = role.range().find(|&token| reading.bytes(token) == b"of").unwrap_or(role.range().end);
     (role.range().start..of).rev().find(|&token| reading.kind(token) == TokenKind::Word)
 }
 
@@ -287,7 +288,7 @@ fn agrees(
         Some(nation) => directory.nation_of(mention).unwrap_or(role::UNITED_STATES) == nation,
         None => true,
     };
-    let office = if mention.role.is_empty() { mention.title } else { mention.role };
+    let office = if mention.role().is_empty() { mention.title() } else { mention.role() };
     let has = |span: TokenSpan, word: &str| span.range().any(|token| reading.word(token).eq_ignore_ascii_case(word));
     let same_rank = || RANKS.iter().all(|rank| has(phrase.base, rank) == has(office, rank));
     matches!(record.sort, Sort::Person | Sort::Name) && record.gender.agrees(gender) && same_nation() && same_rank()
@@ -342,7 +343,7 @@ pub(super) fn is_profile(reading: &Reading<'_>, phrase: &Phrase) -> bool {
         "statesman",
     ];
     let head = reading.word(phrase.head());
-    let former = phrase.base.range().any(|token| reading.word(token).eq_ignore_ascii_case("former"));
+    let former = phrase.base.range().any(|token| reading.bytes(token).eq_ignore_ascii_case(b"former"));
     let known = PROFILES.iter().any(|noun| head.eq_ignore_ascii_case(noun)) || head.ends_with("-old");
     known || former && reading.words[phrase.head()].is_any(&[Class::Role, Class::Title])
 }

@@ -34,13 +34,14 @@ pub(super) struct Record {
     /// How often by its full name.
     full: u32,
 
+    text: Key,
     last: Key,
     suffix: Key,
 }
 
 #[derive(Debug)]
 pub(super) struct Directory<'a> {
-    pub(super) reading: &'a Reading<'a>,
+    pub(super) reading: Reading<'a>,
     pub(super) mentions: Vec<Mention>,
     pub(super) records: Vec<Record>,
     /// Under their last, first and all words and their initials.
@@ -59,27 +60,34 @@ pub(super) enum Link {
 }
 
 impl<'a> Directory<'a> {
-    pub(super) fn new(reading: &'a Reading<'a>, mut mentions: Vec<Mention>) -> Self {
+    pub(super) fn new(reading: Reading<'a>, mut mentions: Vec<Mention>) -> Self {
         let index = Index::with_capacity(mentions.len());
         let records = Vec::with_capacity(mentions.len() / 2);
         let mut directory = Directory { reading, mentions: Vec::new(), records, index };
-        let whole = |mention: &Mention| mention.name.len() > 1;
-        let sure = |mention: &Mention| whole(mention) && !mention.weak && !mention.led;
-        for (index, mention) in mentions.iter_mut().enumerate().filter(|(_, mention)| sure(mention)) {
-            directory.enter_full(index as u32, mention);
+        let mut later = Vec::with_capacity(mentions.len());
+        for (index, mention) in mentions.iter_mut().enumerate() {
+            match mention.is_whole() && !mention.weak && !mention.led {
+                true => directory.enter_full(index as u32, mention),
+                false => later.push(index as u32),
+            }
         }
-        for (index, mention) in mentions.iter_mut().enumerate().filter(|(_, mention)| mention.led && !mention.weak) {
-            directory.enter_led(index as u32, mention);
+        for &index in &later {
+            let mention = &mut mentions[index as usize];
+            if mention.led && !mention.weak {
+                directory.enter_led(index, mention);
+            }
         }
-        let headline = |mention: &Mention| {
-            whole(mention) && mention.weak && mention.kind == NameKind::Person && mention.name.len() <= 3
-        };
-        for (index, mention) in mentions.iter_mut().enumerate().filter(|(_, mention)| headline(mention)) {
-            directory.enter_full(index as u32, mention);
+        for &index in &later {
+            let mention = &mut mentions[index as usize];
+            if mention.weak && mention.is_whole() && mention.kind == NameKind::Person && mention.name.len() <= 3 {
+                directory.enter_full(index, mention);
+            }
         }
-        let left_out = |mention: &Mention| mention.entity == Mention::NOBODY;
-        for (index, mention) in mentions.iter_mut().enumerate().filter(|(_, mention)| left_out(mention)) {
-            directory.enter(index as u32, mention);
+        for index in later {
+            let mention = &mut mentions[index as usize];
+            if mention.entity == Mention::NOBODY {
+                directory.enter(index, mention);
+            }
         }
         directory.mentions = mentions;
         directory.vote();
@@ -88,7 +96,8 @@ impl<'a> Directory<'a> {
 
     /// A name of several words: an entity already there, or a new one.
     fn enter_full(&mut self, index: u32, mention: &mut Mention) {
-        let words = Words::of(self.reading, mention.name);
+        let words = Words::of(&self.reading, mention.name);
+        mention.is_full = words.count > 1;
         match self.namesake(mention, &words) {
             Some(entity) => {
                 self.tie(index, mention, entity);
@@ -104,11 +113,10 @@ impl<'a> Directory<'a> {
 
     /// `See Sexton`, `Former Trump aides`: where somebody is known by the last word, the first is no part of the name.
     fn enter_led(&mut self, index: u32, mention: &mut Mention) {
-        let end = mention.name.range().end;
-        let surname = Mention { name: TokenSpan::new(end - 1, end), led: false, ..*mention };
+        let surname = mention.without_first_word();
         match self.look_up(&surname) {
             Some((entity, Link::Surname)) => {
-                mention.name = surname.name;
+                *mention = surname;
                 self.tie(index, mention, entity);
             }
             _ => self.enter_full(index, mention),
@@ -117,7 +125,7 @@ impl<'a> Directory<'a> {
 
     /// A name that may be somebody's surname: an entity already there, or, if it is surely a name, a new one.
     fn enter(&mut self, index: u32, mention: &mut Mention) {
-        let words = Words::of(self.reading, mention.name);
+        let words = Words::of(&self.reading, mention.name);
         if let Some((entity, link)) = self.look_up_by(mention, &words) {
             self.tie(index, mention, entity);
             let telling = link == Link::Given || mention.is_titled();
@@ -135,27 +143,32 @@ impl<'a> Directory<'a> {
 
     /// Adds an entity with a name and indexes its words.
     pub(super) fn add(&mut self, tokens: TokenSpan, sort: Sort) -> u32 {
-        self.add_by(tokens, sort, &Words::of(self.reading, tokens))
+        self.add_by(tokens, sort, &Words::of(&self.reading, tokens))
     }
 
     fn add_by(&mut self, tokens: TokenSpan, sort: Sort, words: &Words) -> u32 {
         let entity = self.add_silent(tokens, sort, words);
-        self.index.enter(words.text, Way::Text, entity);
-        if sort.is_named() {
-            self.index.enter(words.last, Way::Last, entity);
-            if words.count > 1 {
-                self.index.enter(words.first, Way::First, entity);
+        if !sort.is_named() {
+            self.index.enter(words.text, &[Way::Text], entity);
+        } else if words.count > 1 {
+            // its last word leads to its text, too
+            self.index.enter(words.last, &[Way::Last], entity);
+            self.index.enter(words.first, &[Way::First], entity);
+            if sort != Sort::Person {
+                self.index.enter(words::acronym(&self.reading, tokens), &[Way::Acronym], entity);
             }
-            if words.count > 1 && sort != Sort::Person {
-                self.index.enter(words::acronym(self.reading, tokens), Way::Acronym, entity);
-            }
+        } else if words.text == words.last {
+            self.index.enter(words.last, &[Way::Last, Way::Text], entity);
+        } else {
+            self.index.enter(words.last, &[Way::Last], entity);
+            self.index.enter(words.text, &[Way::Text], entity);
         }
         entity
     }
 
     /// Adds an entity that no word leads to: several people together.
     pub(super) fn add_joint(&mut self, tokens: TokenSpan) -> u32 {
-        self.add_silent(tokens, Sort::Joint, &Words::of(self.reading, tokens))
+        self.add_silent(tokens, Sort::Joint, &Words::of(&self.reading, tokens))
     }
 
     fn add_silent(&mut self, tokens: TokenSpan, sort: Sort, words: &Words) -> u32 {
@@ -169,19 +182,32 @@ impl<'a> Directory<'a> {
             sources: 0,
             definite: false,
             full: 0,
+            text: words.text,
             last: words.last,
             suffix: words.suffix,
         });
         self.records.len() as u32 - 1
     }
 
+    /// Lets the head of a phrase lead to the entity that the phrase describes.
+    pub(super) fn describe(&mut self, head: Key, entity: u32) {
+        self.index.enter(head, &[Way::Head], entity);
+    }
+
+    /// The entity that a phrase with this head described last.
+    pub(super) fn by_head(&self, head: Key) -> Option<u32> {
+        self.index.under(head, Way::Head).next()
+    }
+
     /// The entity that has exactly these words.
     pub(super) fn by_text(&self, tokens: TokenSpan) -> Option<u32> {
-        self.with_text(&Words::of(self.reading, tokens))
+        self.with_text(&Words::of(&self.reading, tokens))
     }
 
     fn with_text(&self, words: &Words) -> Option<u32> {
-        self.index.under(words.text, Way::Text).next()
+        let mut named = self.index.under(words.last, Way::Last);
+        let same = named.find(|&entity| self.records[entity as usize].text == words.text);
+        same.or_else(|| self.index.under(words.text, Way::Text).next())
     }
 
     fn tie(&mut self, index: u32, mention: &mut Mention, entity: u32) {
@@ -193,10 +219,10 @@ impl<'a> Directory<'a> {
         if record.sort == Sort::Name && mention.kind != NameKind::Unknown {
             record.sort = Sort::of(mention.kind);
         }
-        if !mention.role.is_empty() {
+        if !mention.role().is_empty() {
             record.described_by.get_or_insert(index);
         }
-        if !mention.affiliation.is_empty() {
+        if !mention.affiliation().is_empty() {
             record.placed_by.get_or_insert(index);
         }
     }
@@ -241,19 +267,20 @@ impl<'a> Directory<'a> {
 
     /// The entity that a name leads to, and how.
     pub(super) fn look_up(&self, mention: &Mention) -> Option<(u32, Link)> {
-        self.look_up_by(mention, &Words::of(self.reading, mention.name))
+        self.look_up_by(mention, &Words::of(&self.reading, mention.name))
     }
 
     fn look_up_by(&self, mention: &Mention, words: &Words) -> Option<(u32, Link)> {
         match words.count > 1 {
             true => self.namesake(mention, words).map(|entity| (entity, Link::Full)),
-            false => self.by_single_word(mention, words),
+            false => self.by_single_word(mention, words.last, words.text),
         }
     }
 
-    fn by_single_word(&self, mention: &Mention, words: &Words) -> Option<(u32, Link)> {
-        let ways = self.index.ways(words.last);
-        let text = if words.text == words.last { ways } else { self.index.ways(words.text) };
+    /// By the key of a surname alone, and that of all words.
+    fn by_single_word(&self, mention: &Mention, last: Key, text: Key) -> Option<(u32, Link)> {
+        let ways = self.index.ways(last);
+        let text = if text == last { ways } else { self.index.ways(text) };
         if ways.is_empty() && text.is_empty() {
             return None;
         }
@@ -266,6 +293,9 @@ impl<'a> Directory<'a> {
                 && (record.sort == Sort::Place) == (mention.kind == NameKind::Place)
         };
         let find = |ways: Ways, way: Way, link: Link, allowed: &dyn Fn(&Record) -> bool| {
+            if !ways.has(way) {
+                return None;
+            }
             let good = |&entity: &u32| {
                 let record = &self.records[entity as usize];
                 fits(record) && allowed(record)
@@ -291,7 +321,7 @@ impl<'a> Directory<'a> {
                 titled.then(|| find(ways, Way::First, Link::Surname, &family)).flatten()
             })
             .or_else(|| {
-                let acronym = name::is_acronym(self.reading, mention.name);
+                let acronym = name::is_acronym(&self.reading, mention.name);
                 let body = |record: &Record| record.sort != Sort::Person;
                 acronym.then(|| find(ways, Way::Acronym, Link::Acronym, &body)).flatten()
             })
@@ -344,7 +374,7 @@ impl<'a> Directory<'a> {
                 .range()
                 .rev()
                 .map(|token| self.reading.word(token))
-                .find(|word| word.len() >= 4 && !name::is_suffix(word));
+                .find(|word| word.len() >= 4 && !name::is_suffix(word.as_bytes()));
             last.is_some_and(|last| handle.contains(&last.to_ascii_lowercase()))
         });
         bearers.next().map(|(entity, _)| entity as u32)
@@ -352,20 +382,20 @@ impl<'a> Directory<'a> {
 
     /// The role that the text gives an entity.
     pub(super) fn role_of(&self, entity: u32) -> Option<TokenSpan> {
-        self.records[entity as usize].described_by.map(|index| self.mentions[index as usize].role)
+        self.records[entity as usize].described_by.map(|index| self.mentions[index as usize].role())
     }
 
     /// Where the entity belongs: what its role says, else what any mention says.
     pub(super) fn affiliation_of(&self, entity: u32) -> Option<TokenSpan> {
         let record = &self.records[entity as usize];
-        let affiliation = |index: u32| self.mentions[index as usize].affiliation;
+        let affiliation = |index: u32| self.mentions[index as usize].affiliation();
         let of_role = record.described_by.map(affiliation).filter(|span| !span.is_empty());
         of_role.or_else(|| record.placed_by.map(affiliation))
     }
 
     /// The nation of an entity's role: `Russian Foreign Minister`, `Peru's president`.
     pub(super) fn nation_of(&self, mention: &Mention) -> Option<Key> {
-        let spans = [mention.role, mention.affiliation];
-        spans.iter().flat_map(|span| span.range()).find_map(|token| role::nation(Key::of_token(self.reading, token)))
+        let spans = [mention.role(), mention.affiliation()];
+        spans.iter().flat_map(|span| span.range()).find_map(|token| role::nation(Key::of_token(&self.reading, token)))
     }
 }

@@ -4,12 +4,13 @@ use crate::lexicon::{Class, Word};
 
 /// What the words about somebody tell of the pronoun to expect.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[repr(u8)]
 pub(super) enum Gender {
     /// Nothing told, or both.
     #[default]
-    Unknown,
-    Female,
-    Male,
+    Unknown = 0,
+    Female = 1,
+    Male = 2,
 }
 
 impl Gender {
@@ -24,11 +25,8 @@ impl Gender {
     }
 
     fn between(female: bool, male: bool) -> Gender {
-        match (female, male) {
-            (true, false) => Gender::Female,
-            (false, true) => Gender::Male,
-            _ => Gender::Unknown,
-        }
+        const BY_BITS: [Gender; 4] = [Gender::Unknown, Gender::Female, Gender::Male, Gender::Unknown];
+        BY_BITS[usize::from(female) | usize::from(male) << 1]
     }
 
     /// This one, or the other if this one tells nothing.
@@ -41,6 +39,6 @@ impl Gender {
 
     /// Nothing speaks against both being the same person.
     pub(super) fn agrees(self, other: Gender) -> bool {
-        self == other || self == Gender::Unknown || other == Gender::Unknown
+        self as u8 | other as u8 != Gender::Female as u8 | Gender::Male as u8
     }
 }

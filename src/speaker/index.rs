@@ -58,34 +58,41 @@ impl Hasher for Mixer {
     }
 }
 
-/// How a word leads to an entity: it is its whole text, its last or first word, or its initials.
+/// How a word leads to an entity: it is its whole text, its last or first word, or its initials; or the head of the
+/// phrase that describes somebody without a name.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Way {
     Text,
     Last,
     First,
     Acronym,
+    Head,
 }
 
 /// The latest link of each way from one word.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Ways([u32; 4]);
+pub(super) struct Ways([u32; 5]);
 
 impl Ways {
     const NOWHERE: u32 = u32::MAX;
-    const NONE: Ways = Ways([Self::NOWHERE; 4]);
+    const NONE: Ways = Ways([Self::NOWHERE; 5]);
+
+    /// There is a link of this way.
+    pub(super) fn has(self, way: Way) -> bool {
+        self.0[way as usize] != Self::NOWHERE
+    }
 
     pub(super) fn is_empty(self) -> bool {
         self == Self::NONE
     }
 }
 
-/// Where the words of names lead: open addressing with linear probing, one slot a word.
+/// Where the words of names lead: open addressing with linear probing.
 #[derive(Debug)]
 pub(super) struct Index {
-    /// A power of two of them, at most three quarters of them used; the key of a free one is that of no word.
-    slots: Vec<(Key, Ways)>,
-    used: usize,
+    /// Numbers of entries: a power of two of them, less than half of them used.
+    slots: Vec<u32>,
+    entries: Vec<(Key, Ways)>,
     links: Vec<Link>,
     seed: Seeded,
 }
@@ -101,38 +108,43 @@ impl Index {
     /// Entities that one word leads to in one way and that are remembered; a text of a hundred thousand Smiths stays
     /// linear.
     const NAMESAKES: usize = 12;
-    const FREE: (Key, Ways) = (Key::EMPTY, Ways::NONE);
+    const FREE: u32 = u32::MAX;
 
     /// For a text with some mentions of names.
     pub(super) fn with_capacity(mentions: usize) -> Index {
-        let slots = mentions.clamp(16, 1 << 16).next_power_of_two();
+        let slots = (2 * mentions).clamp(32, 1 << 16).next_power_of_two();
         Index {
             slots: vec![Self::FREE; slots],
-            used: 0,
+            entries: Vec::with_capacity(mentions),
             links: Vec::with_capacity(2 * mentions),
             seed: Seeded::default(),
         }
     }
 
-    /// No word leads nowhere.
-    pub(super) fn enter(&mut self, key: Key, way: Way, entity: u32) {
+    /// Lets a word lead to an entity in some ways; no word leads nowhere.
+    #[inline]
+    pub(super) fn enter(&mut self, key: Key, ways: &[Way], entity: u32) {
         if key == Key::EMPTY {
             return;
         }
-        if 4 * self.used >= 3 * self.slots.len() {
+        let slot = self.slot(key);
+        if self.slots[slot] == Self::FREE {
+            self.slots[slot] = self.entries.len() as u32;
+            self.entries.push((key, Ways::NONE));
+        }
+        let (_, latest) = &mut self.entries[self.slots[slot] as usize];
+        for &way in ways {
+            let earlier = std::mem::replace(&mut latest.0[way as usize], self.links.len() as u32);
+            self.links.push(Link { entity, earlier });
+        }
+        if 2 * self.entries.len() >= self.slots.len() {
             self.grow();
         }
-        let slot = self.slot(key);
-        let (used, ways) = &mut self.slots[slot];
-        self.used += usize::from(*used == Key::EMPTY);
-        *used = key;
-        let earlier = std::mem::replace(&mut ways.0[way as usize], self.links.len() as u32);
-        self.links.push(Link { entity, earlier });
     }
 
     /// Where a word leads.
     pub(super) fn ways(&self, key: Key) -> Ways {
-        self.slots[self.slot(key)].1
+        self.entries.get(self.slots[self.slot(key)] as usize).map_or(Ways::NONE, |&(_, ways)| ways)
     }
 
     /// The latest entities that a way leads to, from the last one back.
@@ -152,22 +164,22 @@ impl Index {
     }
 
     /// The slot of a word, or the free one where it would go.
+    #[inline]
     fn slot(&self, key: Key) -> usize {
         let mask = self.slots.len() - 1;
         let mut slot = self.seed.mix(key.number()) as usize & mask;
-        while self.slots[slot].0 != key && self.slots[slot].0 != Key::EMPTY {
+        while self.entries.get(self.slots[slot] as usize).is_some_and(|&(other, _)| other != key) {
             slot = (slot + 1) & mask;
         }
         slot
     }
 
+    #[cold]
     fn grow(&mut self) {
-        let slots = vec![Self::FREE; 2 * self.slots.len()];
-        for (key, ways) in std::mem::replace(&mut self.slots, slots) {
-            if key != Key::EMPTY {
-                let slot = self.slot(key);
-                self.slots[slot] = (key, ways);
-            }
+        self.slots = vec![Self::FREE; 2 * self.slots.len()];
+        for number in 0..self.entries.len() {
+            let slot = self.slot(self.entries[number].0);
+            self.slots[slot] = number as u32;
         }
     }
 }

@@ -1,69 +1,90 @@
 //! Words for comparison.
 
 use crate::reading::Reading;
-use std::ops::Range;
+use crate::span::Span;
+use crate::token::TokenKind;
 
-/// A hash of a word in lower case: to compare, find and keep words without an allocation.
+/// A hash of a word in small letters: to compare, find and keep words without an allocation.
+///
+/// Bit 5 of each byte does not count: it is the case of ASCII letters, and that of Latin-1 letters in UTF-8. Full stops do
+/// not count, either (`U.S.` is `us`).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub(super) struct Key(u64);
 
 const ONES: u64 = u64::from_le_bytes([1; 8]);
+const CASE: u64 = ONES * 0x20;
 
 impl Key {
     /// That of no word.
     pub(super) const EMPTY: Key = Key(0);
 
-    /// The key of a word: the case of ASCII letters does not count, nor do full stops (`U.S.` is `us`).
+    /// The key of a word.
     pub(super) fn of(word: &str) -> Key {
-        let mut stops = false;
-        let mut key = Key(word.len() as u64);
-        for letters in word.as_bytes().chunks(8).map(little_endian) {
-            stops |= has_stop(letters);
-            key = key.add(letters);
+        const ROOM: usize = 32;
+        let bytes = word.as_bytes();
+        if !bytes.contains(&b'.') {
+            return Key::of_plain(bytes);
         }
-        match stops {
-            true => Key::of(&word.replace('.', "")),
-            false => key,
+        // no word with full stops is longer
+        let (mut letters, mut length) = ([0; ROOM], 0);
+        for &byte in bytes.iter().filter(|&&byte| byte != b'.').take(ROOM) {
+            letters[length] = byte;
+            length += 1;
         }
+        Key::of_plain(&letters[..length])
     }
 
-    /// [`Key::of`] a word of up to eight letters, for constants.
-    pub(super) const fn of_short(word: &str) -> Key {
-        assert!(!word.is_empty() && word.len() <= 8);
-        Key(word.len() as u64).add(little_endian(word.as_bytes()))
+    /// [`Key::of`] a word without full stops, for constants.
+    pub(super) const fn of_constant(word: &str) -> Key {
+        Key::of_plain(word.as_bytes())
+    }
+
+    const fn of_plain(word: &[u8]) -> Key {
+        let mut key = Key::of_letters(letters(word, 0), letters(word, 8), word.len());
+        let mut at = 16;
+        while at < word.len() {
+            key = Key(mix(key.0 ^ letters(word, at)));
+            at += 8;
+        }
+        key
     }
 
     /// The key of a token.
     #[inline]
     pub(super) fn of_token(reading: &Reading<'_>, token: usize) -> Key {
-        Key::at(reading.text, reading.tokens[token].span().range())
-    }
-
-    /// The key of the word at a range of the text: most words are read in one go or two.
-    #[inline]
-    pub(super) fn at(text: &str, range: Range<usize>) -> Key {
-        let rest = &text.as_bytes()[range.start..];
-        let start = Key(range.len() as u64);
-        let key = match range.len() {
-            length @ 1..=8 => plain(rest, length).map(|letters| start.add(letters)),
-            length @ 9..=16 => plain(rest, 8)
-                .zip(plain(&rest[8..], length - 8))
-                .map(|(letters, others)| start.add(letters).add(others)),
-            _ => None,
-        };
-        key.unwrap_or_else(|| Key::of(&text[range]))
-    }
-
-    /// The key of up to eight letters, the first one lowest.
-    pub(super) fn of_letters(letters: u64, count: usize) -> Key {
-        match count {
-            0 => Key::EMPTY,
-            _ => Key(count as u64).add(letters),
+        let token = reading.tokens[token];
+        match token.kind {
+            TokenKind::Word => Key::at(reading.text, token.span()),
+            _ => Key::of(&reading.text[token.span().range()]),
         }
     }
 
-    const fn add(self, bytes: u64) -> Key {
-        Key(mix(self.0 ^ lower_case(bytes)))
+    /// The key of a word without full stops at some place of the text: nearly every one is read in one go.
+    #[inline]
+    pub(super) fn at(text: &str, span: Span) -> Key {
+        let (start, length) = (span.start as usize, (span.end - span.start) as usize);
+        match text.as_bytes().get(start..).and_then(|rest| rest.first_chunk()) {
+            Some(&bytes) if length <= 16 => {
+                let all = u128::from_le_bytes(bytes);
+                let low = (all as u64 | CASE) & mask(length);
+                let high = ((all >> 64) as u64 | CASE) & mask(length.saturating_sub(8));
+                Key::of_letters(low, high, length)
+            }
+            _ => Key::of_plain(&text.as_bytes()[span.range()]),
+        }
+    }
+
+    /// The key of the initials of a name, small letters of which the first one is lowest.
+    pub(super) fn of_initials(letters: u64, count: usize) -> Key {
+        match count {
+            0 => Key::EMPTY,
+            _ => Key::of_letters(letters, 0, count),
+        }
+    }
+
+    /// The key of a word by its first eight letters, the next eight and its length; one to one up to eight.
+    const fn of_letters(low: u64, high: u64, length: usize) -> Key {
+        Key(mix(mix(low ^ length as u64) ^ high))
     }
 
     /// The key of a sequence of words.
@@ -80,41 +101,27 @@ impl Key {
     }
 }
 
-/// Up to eight bytes, the first one lowest.
-const fn little_endian(bytes: &[u8]) -> u64 {
-    let (mut number, mut at) = (0, bytes.len());
-    while at > 0 {
+/// Up to eight bytes from a place on, without their case, the first one lowest.
+const fn letters(bytes: &[u8], from: usize) -> u64 {
+    let (mut number, mut at) = (0, from + 8);
+    while at > from {
         at -= 1;
-        number = number << 8 | bytes[at] as u64;
+        if at < bytes.len() {
+            number = number << 8 | bytes[at] as u64 | 0x20;
+        }
     }
     number
 }
 
-/// The first 1 to 8 bytes, if none of them is a full stop and as many as 8 follow.
-fn plain(bytes: &[u8], count: usize) -> Option<u64> {
-    let letters = u64::from_le_bytes(*bytes.first_chunk()?) & u64::MAX >> (8 * (8 - count));
-    (!has_stop(letters)).then_some(letters)
-}
-
-/// One of eight bytes is a full stop.
-fn has_stop(bytes: u64) -> bool {
-    let zeros = bytes ^ (ONES * b'.' as u64);
-    zeros.wrapping_sub(ONES) & !zeros & (ONES * 0x80) != 0
+/// The first so many of eight bytes.
+fn mask(count: usize) -> u64 {
+    u64::MAX.checked_shr(64 - 8 * count.min(8) as u32).unwrap_or(0)
 }
 
 /// One to one.
 const fn mix(number: u64) -> u64 {
     let product = number.wrapping_mul(0x9E37_79B9_7F4A_7C15);
     product ^ product >> 32
-}
-
-/// Sets bit 5 of each of eight bytes that is in `A..=Z`.
-const fn lower_case(bytes: u64) -> u64 {
-    let low_bits = bytes & (ONES * 0x7F);
-    let from_a = low_bits + ONES * (0x80 - b'A' as u64);
-    let above_z = low_bits + ONES * (0x7F - b'Z' as u64);
-    let capitals = !bytes & (from_a ^ above_z) & (ONES * 0x80);
-    bytes | capitals >> 2
 }
 
 /// A word in lower case, to be matched; `None` if it is longer than the room for it.

@@ -2,6 +2,7 @@
 
 use super::gender::Gender;
 use super::name::{self, Name, NameKind};
+use super::name_word::NameWords;
 use super::surroundings::Surroundings;
 use crate::lexicon::Class;
 use crate::mark::Role as MarkRole;
@@ -15,16 +16,12 @@ use crate::token::{Gap, Shape, TokenKind};
 pub(super) struct Mention {
     /// The name alone.
     pub(super) name: TokenSpan,
-    /// With titles, roles, apposition and affiliation.
-    pub(super) whole: TokenSpan,
+    whole: Near,
+    title: Near,
+    role: Near,
+    affiliation: Near,
     pub(super) kind: NameKind,
     pub(super) gender: Gender,
-    /// The title right before the name; may be empty.
-    pub(super) title: TokenSpan,
-    /// `Russian Foreign Minister`, `spokeswoman`; may be empty.
-    pub(super) role: TokenSpan,
-    /// The body or place of the role; may be empty.
-    pub(super) affiliation: TokenSpan,
     pub(super) sentence: u32,
     /// Capitalised for another reason, perhaps: in a heading, or one word at the start of a sentence.
     pub(super) weak: bool,
@@ -34,6 +31,8 @@ pub(super) struct Mention {
     pub(super) led: bool,
     /// `the Pentagon`, `the Open Wells charity`
     pub(super) definite: bool,
+    /// By more than a surname, and so surely the name of its entity.
+    pub(super) is_full: bool,
     /// Index of the entity, `u32::MAX` for none.
     pub(super) entity: u32,
 }
@@ -43,26 +42,69 @@ impl Mention {
 
     /// A name of which nothing but its words is known.
     pub(super) fn plain(name: TokenSpan) -> Mention {
-        let empty = TokenSpan { start: name.start, end: name.start };
         Mention {
             name,
-            whole: name,
+            whole: Near::NOTHING,
+            title: Near::NOTHING,
+            role: Near::NOTHING,
+            affiliation: Near::NOTHING,
             kind: NameKind::Person,
             gender: Gender::Unknown,
-            title: empty,
-            role: empty,
-            affiliation: empty,
             sentence: 0,
             weak: false,
             doubtful: false,
             led: false,
             definite: false,
+            is_full: false,
             entity: Mention::NOBODY,
         }
     }
 
+    /// The same by a shorter name.
+    pub(super) fn without_first_word(&self) -> Mention {
+        let name = TokenSpan { start: self.name.start + 1, end: self.name.end };
+        let near = |tokens: TokenSpan| Near::new(tokens, name.start);
+        Mention {
+            name,
+            whole: near(self.whole()),
+            title: near(self.title()),
+            role: near(self.role()),
+            affiliation: near(self.affiliation()),
+            led: false,
+            ..*self
+        }
+    }
+
+    /// With titles, roles, apposition and affiliation.
+    pub(super) fn whole(&self) -> TokenSpan {
+        match self.whole.is_nothing() {
+            true => self.name,
+            false => self.whole.behind(self.name.start),
+        }
+    }
+
+    /// The title right before the name; may be empty.
+    pub(super) fn title(&self) -> TokenSpan {
+        self.title.behind(self.name.start)
+    }
+
+    /// `Russian Foreign Minister`, `spokeswoman`; may be empty.
+    pub(super) fn role(&self) -> TokenSpan {
+        self.role.behind(self.name.start)
+    }
+
+    /// The body or place of the role; may be empty.
+    pub(super) fn affiliation(&self) -> TokenSpan {
+        self.affiliation.behind(self.name.start)
+    }
+
+    /// By more than one word.
+    pub(super) fn is_whole(&self) -> bool {
+        self.name.len() > 1
+    }
+
     pub(super) fn is_titled(&self) -> bool {
-        !self.title.is_empty()
+        !self.title.is_nothing()
     }
 
     /// `Smith's`
@@ -80,8 +122,8 @@ impl Mention {
 
     /// Where a subject stands: nothing governs it from the left.
     pub(super) fn is_subject(&self, reading: &Reading<'_>) -> bool {
-        let floor = Scope::new(reading, self.sentence as usize).start;
-        let (mut left, end) = (self.whole.range().start, self.whole.range().end);
+        let floor = start_of(reading, self.sentence as usize);
+        let (mut left, end) = (self.whole().range().start, self.whole().range().end);
         if left > floor && reading.is(left - 1, Class::Determiner) {
             left -= 1;
         }
@@ -99,54 +141,85 @@ impl Mention {
     }
 }
 
+/// Tokens near a name: how far behind its first one they begin, and how many they are.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+struct Near {
+    offset: i16,
+    count: u16,
+}
+
+impl Near {
+    const NOTHING: Near = Near { offset: 0, count: 0 };
+
+    /// Some tokens; nothing if they are thousands, as no words about a name are.
+    fn new(tokens: TokenSpan, name: u32) -> Near {
+        let offset = i64::from(tokens.start) - i64::from(name);
+        match (i16::try_from(offset), u16::try_from(tokens.len())) {
+            (Ok(offset), Ok(count)) if count > 0 => Near { offset, count },
+            _ => Near::NOTHING,
+        }
+    }
+
+    fn is_nothing(self) -> bool {
+        self.count == 0
+    }
+
+    fn behind(self, name: u32) -> TokenSpan {
+        let start = name.saturating_add_signed(self.offset.into());
+        TokenSpan { start, end: start + u32::from(self.count) }
+    }
+}
+
 /// Finds the names of the text, in its order.
-pub(super) fn scan(reading: &Reading<'_>) -> Vec<Mention> {
+pub(super) fn scan(reading: Reading<'_>) -> Vec<Mention> {
+    let names = NameWords::new(&reading);
     let mut mentions = Vec::with_capacity(reading.tokens.len() / 10);
+    let mut scope = Scope { reading, names: &names, start: 0, end: 0, index: 0, heading: false };
     for index in 0..reading.segments.sentences.len() {
-        Scope::new(reading, index).scan(&mut mentions);
+        scope.enter(index);
+        scope.scan(&mut mentions);
     }
     mentions
 }
 
+/// Where a sentence begins behind its dateline.
+fn start_of(reading: &Reading<'_>, sentence: usize) -> usize {
+    let sentence = &reading.segments.sentences[sentence];
+    let dateline = reading.segments.paragraphs[sentence.paragraph as usize].dateline;
+    sentence.tokens.start.max(dateline.end).min(sentence.tokens.end) as usize
+}
+
 /// A sentence without its dateline.
 pub(super) struct Scope<'a> {
-    pub(super) reading: &'a Reading<'a>,
+    pub(super) reading: Reading<'a>,
+    pub(super) names: &'a NameWords,
     pub(super) start: usize,
     pub(super) end: usize,
     index: u32,
     heading: bool,
 }
 
-impl<'a> Scope<'a> {
-    fn new(reading: &'a Reading<'a>, index: usize) -> Self {
-        let sentence = &reading.segments.sentences[index];
-        let paragraph = &reading.segments.paragraphs[sentence.paragraph as usize];
-        let (start, end) = (sentence.tokens.range().start, sentence.tokens.range().end);
-        Scope {
-            reading,
-            start: start.max(paragraph.dateline.range().end).min(end),
-            end,
-            index: index as u32,
-            heading: paragraph.kind == ParagraphKind::Heading,
-        }
+impl Scope<'_> {
+    /// Goes on to a sentence.
+    fn enter(&mut self, index: usize) {
+        let segments = self.reading.segments;
+        let sentence = &segments.sentences[index];
+        self.start = start_of(&self.reading, index);
+        self.end = sentence.tokens.range().end;
+        self.index = index as u32;
+        self.heading = segments.paragraphs[sentence.paragraph as usize].kind == ParagraphKind::Heading;
     }
 
     fn scan(&self, mentions: &mut Vec<Mention>) {
         let mut at = self.start;
-        while let Some(lower) = self.reading.tokens[at..self.end].iter().position(|token| token.shape.is_capital()) {
-            at += lower;
-            if !name::is_name_word(self.reading, at) {
-                at += 1;
-                continue;
+        while let Some(first) = self.names.next(at, self.end) {
+            at = self.longer_stretch(first);
+            let stretch = TokenSpan::new(self.with_particle(first), at);
+            let opens = self.opens(first);
+            if let Some(name) = name::part(&self.reading, stretch, opens) {
+                let start = name.tokens.range().start;
+                mentions.push(self.mention(name, if start == first { opens } else { self.opens(start) }));
             }
-            let stop = name::longer_stretch(self.reading, at, self.end);
-            let stretch = TokenSpan::new(self.with_particle(at), stop);
-            let opens = self.opens(at);
-            if let Some(name) = name::part(self.reading, stretch, opens) {
-                let first = name.tokens.range().start;
-                mentions.push(self.mention(name, if first == at { opens } else { self.opens(first) }));
-            }
-            at = stop.max(at + 1);
         }
     }
 
@@ -165,15 +238,18 @@ impl<'a> Scope<'a> {
 
     /// The token is the first word of a sentence, so that its capital means nothing.
     fn opens(&self, at: usize) -> bool {
+        let Some(before) = at.checked_sub(1).filter(|&before| before >= self.start) else { return true };
         let is_mark =
             |token: usize| matches!(self.reading.kind(token), TokenKind::Mark(_) | TokenKind::Dash | TokenKind::Open);
-        at - self.start <= 2 && (self.start..at).all(is_mark)
-            || at > self.start
-                && matches!(self.reading.kind(at - 1), TokenKind::Mark(_) | TokenKind::Colon | TokenKind::Stop)
+        match self.reading.kind(before) {
+            TokenKind::Mark(_) | TokenKind::Colon | TokenKind::Stop => true,
+            TokenKind::Dash | TokenKind::Open => at - self.start <= 2 && is_mark(self.start),
+            _ => false,
+        }
     }
 
     fn mention(&self, name: Name, opens: bool) -> Mention {
-        let reading = self.reading;
+        let reading = &self.reading;
         let first = name.tokens.range().start;
         let given = Gender::of_name(reading.words[first]);
         let mut mention =
@@ -185,17 +261,19 @@ impl<'a> Scope<'a> {
         let single = name.tokens.len() == 1;
         mention.doubtful = name.doubtful;
         mention.led = opens && name.tokens.len() == 2 && name.prefix.is_empty() && self.is_ordinary(first);
-        mention.weak = self.heading
-            || name.doubtful
-            || !single && self.is_shouted(name.tokens)
-            || opens
-                && single
-                && !is_introduced
-                && !mention.is_titled()
-                && !name::is_given(reading.words[first])
-                && !name::is_acronym(reading, name.tokens)
-                && name.kind != NameKind::Place;
-        let before = mention.whole.range().start.checked_sub(1).filter(|&before| before >= self.start);
+        mention.weak = (name.doubtful | self.heading)
+            || match single {
+                true => {
+                    opens
+                        && !is_introduced
+                        && !mention.is_titled()
+                        && !name::is_given(reading.words[first])
+                        && !name::is_acronym(reading, name.tokens)
+                        && name.kind != NameKind::Place
+                }
+                false => self.is_shouted(name.tokens),
+            };
+        let before = mention.whole().range().start.checked_sub(1).filter(|&before| before >= self.start);
         mention.definite = before.is_some_and(|before| name::is_the(reading, before));
         mention
     }
@@ -203,10 +281,11 @@ impl<'a> Scope<'a> {
     /// Takes up what stands around a name. Tells whether its role stands before it.
     fn look_around(&self, name: Name, mention: &mut Mention) -> bool {
         let around = self.surroundings(name);
-        mention.whole = around.whole;
-        mention.title = self.title(name.prefix);
-        mention.role = around.role;
-        mention.affiliation = around.affiliation;
+        let near = |tokens: TokenSpan| Near::new(tokens, name.tokens.start);
+        mention.whole = near(around.whole);
+        mention.title = near(self.title(name.prefix));
+        mention.role = near(around.role);
+        mention.affiliation = near(around.affiliation);
         mention.kind = self.kind(name, &around);
         mention.gender = self.gender(name, around.role);
         around.is_introduced
@@ -237,7 +316,7 @@ impl<'a> Scope<'a> {
     }
 
     fn kind(&self, name: Name, around: &Surroundings) -> NameKind {
-        let reading = self.reading;
+        let reading = &self.reading;
         if let Some(head) = around.head {
             let word = reading.words[head];
             if word.is_any(&[Class::Role, Class::Kin, Class::FemaleNoun, Class::MaleNoun])
@@ -266,26 +345,25 @@ impl<'a> Scope<'a> {
 
     fn gender(&self, name: Name, role: TokenSpan) -> Gender {
         let words = self.reading.words;
-        let noun = |span: TokenSpan| {
-            span.range().rev().map(|token| Gender::of_noun(words[token])).find(|&gender| gender != Gender::Unknown)
-        };
-        let single_title = name.prefix.range().next_back().map(|token| match self.reading.kind(token) {
-            TokenKind::Stop if token > name.prefix.range().start => token - 1,
-            _ => token,
-        });
-        let by_title = single_title.map_or(Gender::Unknown, |token| Gender::of_noun(words[token]));
+        let by_title = self.last_word(name.prefix).map_or(Gender::Unknown, |token| Gender::of_noun(words[token]));
         let given = match name.tokens.len() > 1 || name.prefix.is_empty() {
             true => Gender::of_name(words[name.tokens.range().start]),
             false => Gender::Unknown,
         };
-        by_title.or(given).or(noun(role).unwrap_or_default())
+        let nouns = words[role.range()].iter().rev().map(|&word| Gender::of_noun(word));
+        by_title.or(given).or(nouns.fold(Gender::Unknown, Gender::or))
     }
 
     /// The title among the capitalised words before a name.
     fn title(&self, prefix: TokenSpan) -> TokenSpan {
-        match prefix.range().rev().find(|&token| self.reading.kind(token) != TokenKind::Stop) {
+        match self.last_word(prefix) {
             Some(token) if self.reading.is(token, Class::Title) => TokenSpan::new(token, token + 1),
             _ => TokenSpan::new(prefix.range().start, prefix.range().start),
         }
+    }
+
+    /// The last one of some tokens that is no full stop.
+    fn last_word(&self, tokens: TokenSpan) -> Option<usize> {
+        tokens.range().rev().find(|&token| self.reading.kind(token) != TokenKind::Stop)
     }
 }

@@ -1,10 +1,11 @@
 //! The grammar of names: where a stretch of capitalised words begins and ends, what of it is title or office, what is
 //! name, and whether that is a person's.
 
+use super::short::Short;
 use crate::lexicon::{Class, Word};
 use crate::reading::Reading;
 use crate::span::TokenSpan;
-use crate::token::{Gap, Shape, TokenKind};
+use crate::token::{Shape, TokenKind};
 
 /// Longer names are headlines.
 const LONGEST: usize = 9;
@@ -32,7 +33,7 @@ pub(super) struct Name {
     pub(super) doubtful: bool,
 }
 
-/// Words that are never part of a name, however they are written, but for [`can_be_both`].
+/// Words that are never part of a name, however they are written, but for few.
 const FUNCTION: [Class; 14] = [
     Class::Weekday,
     Class::SubjectPronoun,
@@ -65,207 +66,20 @@ pub(super) fn is_office(word: Word) -> bool {
     word.is_any(&[Class::Title, Class::Role])
 }
 
-/// A word that can stand in a name: `Smith`, `J.`, `U.S.`, `al-Assad`.
-#[inline]
-pub(super) fn is_name_word(reading: &Reading<'_>, token: usize) -> bool {
-    let this = reading.tokens[token];
-    this.shape.is_capital()
-        && match this.kind {
-            TokenKind::Initial | TokenKind::Acronym => true,
-            TokenKind::Word if this.shape == Shape::Mixed || is_ordinary(reading.words[token]) => {
-                is_name_after_all(reading, token)
-            }
-            kind => kind == TokenKind::Word,
-        }
-}
-
-/// A function word or a month.
-fn is_ordinary(word: Word) -> bool {
-    is_function(word) | word.is(Class::Month)
-}
-
-/// `McDonald`, `May Chen`: a word that is a name in spite of its letters or classes.
-#[inline(never)]
-fn is_name_after_all(reading: &Reading<'_>, token: usize) -> bool {
-    let (this, word) = (reading.tokens[token], reading.words[token]);
-    (this.shape != Shape::Mixed || begins_like_name(reading.word(token)))
-        && (!is_function(word) || may_be_both(word, this.shape) && can_be_both(reading, token))
-        && (!word.is(Class::Month) || is_given(word))
-}
-
-/// `McDonald`, `al-Assad`, `el-Sisi`, but not `iPhone`
-fn begins_like_name(word: &str) -> bool {
-    !word.starts_with(char::is_lowercase) || ["al-", "el-", "d'", "de"].iter().any(|article| word.starts_with(article))
-}
-
-/// A function word that some neighbours make a part of a name; few are.
-fn may_be_both(word: Word, shape: Shape) -> bool {
-    shape == Shape::Upper
-        || word.is_any(&[Class::Modal, Class::Adverb, Class::Quantifier, Class::FemaleName, Class::MaleName])
-}
-
-/// `Will Smith`, `May Chen`: a function word and a given name at once counts as a name before another capitalised word
-/// and nowhere else.
-///
-/// `George Will`, `Rex Early`: behind a given name it is a surname. `USA TODAY`: an adverb in capitals is part of a name.
-fn can_be_both(reading: &Reading<'_>, token: usize) -> bool {
-    let (this, word) = (reading.tokens[token], reading.words[token]);
-    let before = token.checked_sub(1);
-    let surname = word.is_any(&[Class::Modal, Class::Adverb, Class::Quantifier])
-        && this.shape == Shape::Capitalised
-        && before.is_some_and(|before| {
-            is_given(reading.words[before])
-                && reading.tokens[before].gap == Gap::Space
-                && reading.tokens[before].shape == Shape::Capitalised
-        });
-    let in_capitals = || {
-        this.shape == Shape::Upper
-            && this.span().range().len() > 1
-            && (word.is(Class::Place)
-                || before.is_some_and(|before| {
-                    let behind_acronym =
-                        reading.tokens[before].shape == Shape::Upper && reading.words[before].is(Class::Place);
-                    // "the WHO"
-                    behind_acronym && word.is(Class::Adverb) || is_the(reading, before)
-                }))
-    };
-    let given = || {
-        is_given(word)
-            && this.gap == Gap::Space
-            && reading.tokens.get(token + 1).is_some_and(|next| {
-                matches!(next.kind, TokenKind::Initial)
-                    || next.kind == TokenKind::Word && next.shape.is_capital() && !is_function(reading.words[token + 1])
-            })
-    };
-    surname || in_capitals() || given()
-}
-
 /// `the`, `The`
 pub(super) fn is_the(reading: &Reading<'_>, token: usize) -> bool {
-    reading.is(token, Class::Determiner) && reading.word(token).eq_ignore_ascii_case("the")
+    Short::at(reading, token).is_spelled(const { Short::of("the") })
 }
 
-/// The end of the stretch of capitalised words that begins at `start`.
-///
-/// `stretch := word (joint? word)*`, `joint := "." after an abbreviation | particle{1,3} | "&"`
-pub(super) fn stretch(reading: &Reading<'_>, start: usize, end: usize) -> usize {
-    let mut stop = start + 1;
-    loop {
-        let next = after_abbreviation(reading, stop, end);
-        if next >= end || next == stop && reading.tokens[stop - 1].gap == Gap::None {
-            return after_suffix(reading, start, stop, end);
-        }
-        if is_name_word(reading, next) {
-            stop = next + 1;
-            continue;
-        }
-        let joined = after_joint(reading, next, end);
-        if joined == next || joined >= end || !is_name_word(reading, joined) {
-            return after_suffix(reading, start, stop, end);
-        }
-        stop = joined + 1;
-    }
-}
-
-/// `Sen|. Cruz`, `St|. Mary`: past the full stop of an abbreviation that more follows.
-fn after_abbreviation(reading: &Reading<'_>, stop: usize, end: usize) -> usize {
-    let word = reading.words[stop - 1];
-    let abbreviated = stop + 1 < end
-        && reading.kind(stop) == TokenKind::Stop
-        && reading.tokens[stop - 1].gap == Gap::None
-        && word.is_any(&[Class::Title, Class::Abbreviation]);
-    stop + usize::from(abbreviated)
-}
-
-/// `Ursula |von der| Leyen`, `Johnson |&| Johnson`
-fn after_joint(reading: &Reading<'_>, at: usize, end: usize) -> usize {
-    if is_ampersand(reading, at) {
-        return at + 1;
-    }
-    let particles = (at..end.min(at + 3)).take_while(|&token| is_particle(reading, token)).count();
-    at + particles
-}
-
-fn is_ampersand(reading: &Reading<'_>, token: usize) -> bool {
-    reading.kind(token) == TokenKind::Symbol && reading.word(token) == "&"
-}
-
-fn is_particle(reading: &Reading<'_>, token: usize) -> bool {
-    reading.is(token, Class::Particle) && reading.tokens[token].shape == Shape::Lower
-}
-
-/// `Donald Trump Jr|.|`
-fn after_suffix(reading: &Reading<'_>, start: usize, stop: usize, end: usize) -> usize {
-    let stops = stop + 1 < end && reading.kind(stop) == TokenKind::Stop && reading.tokens[stop - 1].gap == Gap::None;
-    stop + usize::from(stops && stop > start + 1 && is_suffix(reading.word(stop - 1)))
+/// `&`
+pub(super) fn is_ampersand(reading: &Reading<'_>, token: usize) -> bool {
+    reading.kind(token) == TokenKind::Symbol && reading.bytes(token) == b"&"
 }
 
 /// `Jr.`, `III`: not the surname, though it stands last.
 #[inline]
-pub(super) fn is_suffix(word: &str) -> bool {
-    word.len() <= 3 && matches!(word, "Jr" | "Sr" | "Jr." | "Sr." | "II" | "III" | "IV" | "MD" | "PhD")
-}
-
-/// `Bank |of America|`, `Center |for Strategic and International Studies|`, `Secretary |of State John Kerry|`: the end
-/// of a stretch that goes on behind a preposition.
-///
-/// `longer := stretch ("of" | "for" | "on") "the"? stretch ("and" stretch)?`, where the first one ends in the word for
-/// a body or an office.
-pub(super) fn longer_stretch(reading: &Reading<'_>, start: usize, end: usize) -> usize {
-    if stands_alone(reading, start, end) {
-        return start + 1;
-    }
-    let mut stop = stretch(reading, start, end);
-    let mut body = false;
-    for _ in 0..3 {
-        let head = reading.words[stop - 1];
-        body |= head.is(Class::Organization) && !is_office(head);
-        if !((body || is_office(head)) && stop + 1 < end)
-            || is_given(reading.words[start]) && !is_office(reading.words[start])
-        {
-            return stop;
-        }
-        let links = match reading.word(stop) {
-            "of" | "Of" => true,
-            "for" | "on" => body,
-            _ => false,
-        };
-        let article = links && reading.word(stop + 1) == "the";
-        let next = stop + 1 + usize::from(article);
-        if !links || next >= end || !is_name_word(reading, next) {
-            return stop;
-        }
-        let office = is_office(head);
-        stop = stretch(reading, next, end);
-        if !office {
-            stop = after_conjunction(reading, stop, end);
-        }
-    }
-    stop
-}
-
-/// Nothing can follow in the same stretch: no capital, joint or full stop, nor anything attached to a body or an office.
-fn stands_alone(reading: &Reading<'_>, start: usize, end: usize) -> bool {
-    let next = start + 1;
-    next >= end
-        || !reading.tokens[next].shape.is_capital()
-            && !matches!(reading.kind(next), TokenKind::Stop | TokenKind::Symbol)
-            && !reading.is(next, Class::Particle)
-            && !reading.words[start].is_any(&[Class::Organization, Class::Title, Class::Role])
-}
-
-/// `Centers for Disease Control |and Prevention|`: only inside the name of a body, and only before one word that is not
-/// somebody's given name.
-fn after_conjunction(reading: &Reading<'_>, stop: usize, end: usize) -> usize {
-    if stop + 1 >= end || reading.word(stop) != "and" || !is_name_word(reading, stop + 1) {
-        return stop;
-    }
-    let next = stretch(reading, stop + 1, end);
-    let word = reading.words[stop + 1];
-    match is_given(word) || is_office(word) || word.is(Class::Place) {
-        true => stop,
-        false => next,
-    }
+pub(super) fn is_suffix(word: &[u8]) -> bool {
+    word.len() <= 3 && matches!(word, b"Jr" | b"Sr" | b"Jr." | b"Sr." | b"II" | b"III" | b"IV" | b"MD" | b"PhD")
 }
 
 /// Parts a stretch into prefix and name; `None` if there is no name in it (`Prime Minister`, `Russian`).
@@ -275,8 +89,12 @@ pub(super) fn part(reading: &Reading<'_>, stretch: TokenSpan, opens_sentence: bo
         let (prefix, doubtful) = (TokenSpan::new(first, first), is_common(reading, first, false));
         return Some(Name { prefix, tokens: stretch, kind: kind_of_word(reading, first), doubtful });
     }
-    let start = after_prefix(reading, first, end);
-    let start = after_body(reading, start, end);
+    let words = &reading.words[first..end];
+    let (office, body) = words
+        .iter()
+        .fold((false, false), |(office, body), &word| (office | is_office(word), body | word.is(Class::Organization)));
+    let start = if office { after_prefix(reading, first, end) } else { first };
+    let start = if body { after_body(reading, start, end) } else { start };
     let start = after_adjective(reading, start, end, opens_sentence && start == first);
     let tokens = TokenSpan::new(start, end);
     if tokens.is_empty() || tokens.len() > LONGEST {
@@ -287,7 +105,7 @@ pub(super) fn part(reading: &Reading<'_>, stretch: TokenSpan, opens_sentence: bo
         return None;
     }
     let prefix = TokenSpan::new(first, start);
-    let titled = prefix.range().any(|token| is_office(reading.words[token]));
+    let titled = office && prefix.range().any(|token| is_office(reading.words[token]));
     Some(Name { prefix, tokens, kind: kind(reading, tokens, titled), doubtful })
 }
 
@@ -298,7 +116,7 @@ pub(super) fn part(reading: &Reading<'_>, stretch: TokenSpan, opens_sentence: bo
 fn after_prefix(reading: &Reading<'_>, first: usize, end: usize) -> usize {
     let last = (first..end)
         .rev()
-        .find(|&token| reading.kind(token) != TokenKind::Stop && !is_suffix(reading.word(token)))
+        .find(|&token| reading.kind(token) != TokenKind::Stop && !is_suffix(reading.bytes(token)))
         .unwrap_or(first);
     let mut start = first;
     let mut token = first;
@@ -317,7 +135,7 @@ fn after_prefix(reading: &Reading<'_>, first: usize, end: usize) -> usize {
             if reading.kind(start) == TokenKind::Stop {
                 start += 1;
                 token += 1;
-            } else if reading.word(start).eq_ignore_ascii_case("of") {
+            } else if reading.bytes(start).eq_ignore_ascii_case(b"of") {
                 start = after_domain(reading, start + 1, end);
                 token = start.max(token + 1) - 1;
             }
@@ -361,9 +179,13 @@ fn after_adjective(reading: &Reading<'_>, start: usize, end: usize, opens_senten
         return start;
     }
     let word = reading.words[start];
+    let party = is_party(reading.bytes(start));
+    let may_be = word.is_any(&[Class::Demonym, Class::Group]) || opens_sentence;
+    if !party && (!may_be || is_given(word)) {
+        return start;
+    }
     let follows_given = is_given(reading.words[start + 1]);
     let whole_is_body = reading.words[start..end].iter().any(|word| word.is(Class::Organization));
-    let party = is_party(reading.word(start));
     let of_nation = (party || word.is(Class::Demonym)) && !whole_is_body && !is_given(word);
     let of_group = word.is(Class::Group) && follows_given && !is_given(word);
     let opener = opens_sentence
@@ -374,17 +196,32 @@ fn after_adjective(reading: &Reading<'_>, start: usize, end: usize, opens_senten
 }
 
 /// `Republican`, `Democratic`
-pub(super) fn is_party(word: &str) -> bool {
-    match word.as_bytes().first() {
-        Some(b'R') => word == "Republican",
-        Some(b'D') => matches!(word, "Democrat" | "Democratic"),
-        Some(b'L') => matches!(word, "Labour" | "Libertarian"),
-        Some(b'T') => word == "Tory",
-        Some(b'C') => word == "Conservative",
-        Some(b'G') => word == "GOP",
-        Some(b'I') => word == "Independent",
-        _ => false,
+pub(super) fn is_party(word: &[u8]) -> bool {
+    // the first two letters tell most other words from these
+    const fn letters(letters: &[u8]) -> u64 {
+        let (mut set, mut at) = (0, 0);
+        while at < letters.len() {
+            set |= 1 << (letters[at] & 63);
+            at += 1;
+        }
+        set
     }
+    const FIRST: u64 = letters(b"RDLTCGI");
+    const SECOND: u64 = letters(b"eaioOn");
+    let begins = matches!(word, [one, two, _, ..] if FIRST >> (one & 63) & SECOND >> (two & 63) & 1 == 1);
+    begins
+        && matches!(
+            word,
+            b"Republican"
+                | b"Democrat"
+                | b"Democratic"
+                | b"Labour"
+                | b"Libertarian"
+                | b"Tory"
+                | b"Conservative"
+                | b"GOP"
+                | b"Independent"
+        )
 }
 
 /// `Prime Minister`, `French`, `Democrats`: capitalised, but not a name.
@@ -400,21 +237,38 @@ fn is_description(reading: &Reading<'_>, tokens: TokenSpan, prefixed: bool) -> b
 
 /// A word alone that is no name.
 fn is_common(reading: &Reading<'_>, token: usize, prefixed: bool) -> bool {
-    let word = reading.words[token];
-    let of_people = || {
-        let body = word.is(Class::Organization) && token > 0 && is_the(reading, token - 1);
-        let ordinary = is_office(word) && !is_given(word) || word.is_any(&[Class::Group, Class::Kin, Class::Month]);
-        !prefixed && !body && ordinary || word.is(Class::Group) && !is_given(word)
-    };
+    const OF_PEOPLE: [Class; 6] = [Class::Demonym, Class::Title, Class::Role, Class::Group, Class::Kin, Class::Month];
     let upper = matches!(reading.tokens[token].shape, Shape::Upper | Shape::Mixed);
-    word.is(Class::Demonym)
-        || word.is_any(&[Class::Title, Class::Role, Class::Group, Class::Kin, Class::Month]) && of_people()
-        || upper && COMMON_ACRONYMS.contains(&reading.word(token))
-        || is_party(reading.word(token))
+    reading.words[token].is_any(&OF_PEOPLE) && is_of_people(reading, token, prefixed)
+        || upper && is_common_acronym(Short::at(reading, token))
+        || is_party(reading.bytes(token))
 }
 
-/// Nouns written in capitals.
-const COMMON_ACRONYMS: [&str; 12] = ["PAC", "PACs", "CEO", "CEOs", "MP", "MPs", "NGO", "NGOs", "TV", "GOP", "DJ", "PM"];
+fn is_of_people(reading: &Reading<'_>, token: usize, prefixed: bool) -> bool {
+    let word = reading.words[token];
+    let body = || word.is(Class::Organization) && token > 0 && is_the(reading, token - 1);
+    let ordinary = is_office(word) && !is_given(word) || word.is_any(&[Class::Group, Class::Kin, Class::Month]);
+    word.is(Class::Demonym) || word.is(Class::Group) && !is_given(word) || ordinary && !prefixed && !body()
+}
+
+/// A noun that is written in capitals.
+fn is_common_acronym(word: Short) -> bool {
+    const ACRONYMS: [Short; 12] = [
+        Short::of("PAC"),
+        Short::of("PACs"),
+        Short::of("CEO"),
+        Short::of("CEOs"),
+        Short::of("MP"),
+        Short::of("MPs"),
+        Short::of("NGO"),
+        Short::of("NGOs"),
+        Short::of("TV"),
+        Short::of("GOP"),
+        Short::of("DJ"),
+        Short::of("PM"),
+    ];
+    word.is_any(ACRONYMS)
+}
 
 /// Surnames that are also words for bodies.
 const SURNAMES: [&str; 14] = [
@@ -426,22 +280,22 @@ fn kind(reading: &Reading<'_>, tokens: TokenSpan, titled: bool) -> NameKind {
     let (first, last) = (tokens.range().start, tokens.range().end - 1);
     let given = is_given(reading.words[first]) || reading.kind(first) == TokenKind::Initial;
     let body = reading.words[tokens.range()].iter().any(|word| word.is(Class::Organization));
-    let surname = given && tokens.len() <= 3 && SURNAMES.contains(&reading.word(last));
-    if titled && (!body || tokens.len() <= 3 && given) || surname && first != last {
+    if titled && (!body || tokens.len() <= 3 && given) {
         return NameKind::Person;
     }
-    if body && (!given || first != last) {
-        return NameKind::Organization;
-    }
-    if is_place(reading, tokens) {
-        return NameKind::Place;
-    }
-    if is_acronym(reading, tokens) || tokens.range().any(|token| is_ampersand(reading, token)) {
-        return NameKind::Organization;
-    }
-    match given {
+    let kind = match () {
+        () if body && (!given || first != last) => NameKind::Organization,
+        () if is_place(reading, tokens) => NameKind::Place,
+        () if is_acronym(reading, tokens) || tokens.range().any(|token| is_ampersand(reading, token)) => {
+            NameKind::Organization
+        }
+        () if given => NameKind::Person,
+        () => NameKind::Unknown,
+    };
+    let personal = kind != NameKind::Person && given && first != last && tokens.len() <= 3;
+    match personal && SURNAMES.contains(&reading.word(last)) {
         true => NameKind::Person,
-        false => NameKind::Unknown,
+        false => kind,
     }
 }
 
@@ -470,25 +324,25 @@ fn is_place(reading: &Reading<'_>, tokens: TokenSpan) -> bool {
     let last = tokens.range().end - 1;
     let points = |token: usize| {
         matches!(
-            reading.word(token),
-            "New"
-                | "North"
-                | "South"
-                | "East"
-                | "West"
-                | "Los"
-                | "San"
-                | "Las"
-                | "Saint"
-                | "St"
-                | "Northern"
-                | "Southern"
+            reading.bytes(token),
+            b"New"
+                | b"North"
+                | b"South"
+                | b"East"
+                | b"West"
+                | b"Los"
+                | b"San"
+                | b"Las"
+                | b"Saint"
+                | b"St"
+                | b"Northern"
+                | b"Southern"
         )
     };
     let is_union = || {
         tokens.len() > 1
-            && matches!(reading.word(last), "States" | "Kingdom" | "Nations")
-            && reading.word(tokens.range().start) == "United"
+            && reading.bytes(tokens.range().start) == b"United"
+            && matches!(reading.bytes(last), b"States" | b"Kingdom" | b"Nations")
     };
     is_union()
         || reading.is(last, Class::Place)

@@ -1,7 +1,7 @@
 //! Noun phrases that are no names: `a senior official`, `Trump's lawyer`, `sources close to the talks`.
 
-use super::name;
 use super::sort::Sort;
+use super::{name, name_word};
 use crate::category::Category;
 use crate::lexicon::Class;
 use crate::reading::Reading;
@@ -48,7 +48,7 @@ pub(super) fn read(reading: &Reading<'_>, start: usize, end: usize) -> Option<Ph
     let (mut definite, mut possessive) = (false, false);
     while first < end
         && (matches!(reading.categories[first], Category::Determiner | Category::Possessive)
-            || reading.word(first).eq_ignore_ascii_case("whose"))
+            || reading.bytes(first).eq_ignore_ascii_case(b"whose"))
     {
         // "those who were there", "some of them", "each side": without anything behind it, a determiner is the head.
         if first + 1 >= end || !is_inside(reading, first + 1) {
@@ -96,7 +96,7 @@ pub(super) fn read(reading: &Reading<'_>, start: usize, end: usize) -> Option<Ph
 fn named_part(reading: &Reading<'_>, base: TokenSpan) -> Option<TokenSpan> {
     let (start, end) = (base.range().start, base.range().end);
     let head = end - 1;
-    let capital = |token: usize| name::is_name_word(reading, token) && reading.tokens[token].shape.is_capital();
+    let capital = |token: usize| name_word::is_name_word(reading, token) && reading.tokens[token].shape.is_capital();
     let first = (start..head).find(|&token| capital(token) && !(token == start && is_common(reading, token)))?;
     let first = if first == start { with_partners(reading, first) } else { first };
     (reading.tokens[head].shape == Shape::Lower).then(|| TokenSpan::new(first, end))
@@ -104,12 +104,15 @@ fn named_part(reading: &Reading<'_>, base: TokenSpan) -> Option<TokenSpan> {
 
 /// `|CNN/|ORC poll`: those who share what bears several names stand before the slash, where a source may not reach.
 fn with_partners(reading: &Reading<'_>, start: usize) -> usize {
-    let is_slash = |token: usize| reading.kind(token) == TokenKind::Symbol && reading.word(token) == "/";
+    let is_slash = |token: usize| reading.kind(token) == TokenKind::Symbol && reading.bytes(token) == b"/";
     let floor = start.saturating_sub(REACH);
     let mut first = start;
-    while first >= floor + 2 && is_slash(first - 1) && name::is_name_word(reading, first - 2) {
+    while first >= floor + 2 && is_slash(first - 1) && name_word::is_name_word(reading, first - 2) {
         first -= 2;
-        while first > floor && reading.tokens[first - 1].gap == Gap::Space && name::is_name_word(reading, first - 1) {
+        while first > floor
+            && reading.tokens[first - 1].gap == Gap::Space
+            && name_word::is_name_word(reading, first - 1)
+        {
             first -= 1;
         }
     }
@@ -135,7 +138,7 @@ fn is_word(reading: &Reading<'_>, token: usize) -> bool {
 
 fn is_inside(reading: &Reading<'_>, token: usize) -> bool {
     let category = reading.categories[token];
-    name::is_name_word(reading, token)
+    name_word::is_name_word(reading, token)
         || category.is_nominal()
             && !is_reduced_clause(reading, token)
         || category == Category::Mark && reading.categories[token - 1] != Category::Noun
@@ -146,14 +149,14 @@ fn is_inside(reading: &Reading<'_>, token: usize) -> bool {
         // "the accused", "former aides": the guess at a category is not needed where a lexicon knows the noun
         || category == Category::Finite
             && reading.words[token].is_any(&[Class::Group, Class::Role, Class::Noun, Class::Document])
-            && !reading.word(token).ends_with("ed")
+            && !reading.bytes(token).ends_with(b"ed")
 }
 
 /// `a survey |conducted| by`, `reports |emerging| in`: behind a noun, no part of the noun phrase.
 fn is_reduced_clause(reading: &Reading<'_>, token: usize) -> bool {
-    let word = reading.word(token);
+    let word = reading.bytes(token);
     token > 0
-        && (word.ends_with("ed") || word.ends_with("ing"))
+        && (word.ends_with(b"ed") || word.ends_with(b"ing"))
         && !reading.words[token].is_any(&[Class::Noun, Class::Role])
         && matches!(reading.categories[token - 1], Category::Noun)
 }
@@ -180,19 +183,19 @@ fn attached(reading: &Reading<'_>, stop: usize, end: usize) -> usize {
 /// What sort of thing the head of a noun phrase names.
 fn sort(reading: &Reading<'_>, base: TokenSpan, definite: bool) -> Sort {
     let head = base.range().end - 1;
-    let (word, text) = (reading.words[head], reading.word(head));
+    let (word, text) = (reading.words[head], reading.bytes(head));
     let person = [Class::Role, Class::Kin, Class::FemaleNoun, Class::MaleNoun];
     let plural = text.len() > 3
-        && text.ends_with('s')
-        && !text.ends_with("ss")
-        && !text.ends_with("us")
-        && !text.ends_with("is");
+        && text.ends_with(b"s")
+        && !text.ends_with(b"ss")
+        && !text.ends_with(b"us")
+        && !text.ends_with(b"is");
     let counted = matches!(reading.categories[head], Category::Number | Category::Determiner | Category::Pronoun);
     match () {
         () if counted && !person.iter().any(|&class| word.is(class)) => Sort::Group,
         () if word.is(Class::Document) && !word.is_any(&[Class::Role, Class::Organization]) => Sort::Document,
         () if word.is(Class::Group) && (plural || !word.is(Class::Role)) => Sort::Group,
-        () if word.is_any(&person) && !plural || text.ends_with("-old") => Sort::Someone,
+        () if word.is_any(&person) && !plural || text.ends_with(b"-old") => Sort::Someone,
         () if word.is(Class::Organization) => Sort::Body,
         () if word.is(Class::Document) => Sort::Document,
         () if plural || word.is(Class::Quantifier) && !definite => Sort::Group,

@@ -6,7 +6,7 @@ use super::description;
 use super::gender::Gender;
 use super::key::Key;
 use super::mention::Mention;
-use super::name;
+use super::name_word;
 use super::noun_phrase::Phrase;
 use super::resolver::Resolver;
 use super::role;
@@ -36,16 +36,19 @@ impl Resolver<'_> {
             let named = self.directory.records[entity as usize].sort.is_named();
             return if named { sieve::SHORT_NAME.found(entity) } else { sieve::SAME_PHRASE.found(entity) };
         }
-        let head = Key::of_token(self.reading, phrase.head());
+        let head = Key::of_token(&self.reading, phrase.head());
         let plain = phrase.definite && phrase.is_bare();
-        if let Some(&entity) = self.by_head.get(&head).filter(|_| plain && phrase.base.len() == 1) {
+        if plain
+            && phrase.base.len() == 1
+            && let Some(entity) = self.directory.by_head(head)
+        {
             return sieve::SAME_PHRASE.found(entity);
         }
         if let Some(entity) = self.profile(phrase) {
             return sieve::PROFILE.found(entity);
         }
         if plain && phrase.sort == Sort::Body {
-            if let Some(entity) = self.bodies().named(&self.directory, self.reading, phrase) {
+            if let Some(entity) = self.named_bodies().latest(&self.directory, &self.reading, phrase) {
                 return sieve::BODY.found(entity);
             }
             if let Some(entity) = self.recent_body(phrase) {
@@ -62,7 +65,7 @@ impl Resolver<'_> {
         }
         let entity = self.directory.add(phrase.tokens, phrase.sort);
         self.directory.records[entity as usize].gender = Gender::of_noun(self.reading.words[phrase.head()]);
-        self.by_head.insert(head, entity);
+        self.directory.describe(head, entity);
         match phrase.definite && phrase.sort != Sort::Group && phrase.sort != Sort::Document {
             true => sieve::UNNAMED_DEFINITE.found(entity),
             false => sieve::UNNAMED.found(entity),
@@ -95,7 +98,7 @@ impl Resolver<'_> {
 
     /// `the statement`, `this report`: somebody issued it and speaks in it, and no sieve knows who.
     fn is_issued(&self, phrase: &Phrase) -> bool {
-        let named = || phrase.tokens.range().any(|token| name::is_name_word(self.reading, token));
+        let named = || phrase.tokens.range().any(|token| name_word::is_name_word(&self.reading, token));
         phrase.sort == Sort::Document && phrase.article && phrase.genitive.is_none() && !named()
     }
 
@@ -123,22 +126,22 @@ impl Resolver<'_> {
         // "his wife" is one person, "his lawyer" one of many
         let one = !phrase.possessive || self.reading.is(phrase.head(), Class::Kin);
         let told = phrase.sort == Sort::Someone && phrase.definite && one;
-        let named = told.then(|| self.offices().bearer(&self.directory, self.reading, phrase)).flatten();
+        let named = told.then(|| self.offices().bearer(&self.directory, &self.reading, phrase)).flatten();
         let headline = told && phrase.genitive.is_none() && self.sentence_of(phrase.head()) == 0;
-        named.or_else(|| headline.then(|| self.offices().announced(&self.directory, self.reading, phrase)).flatten())
+        named.or_else(|| headline.then(|| self.offices().announced(&self.directory, &self.reading, phrase)).flatten())
     }
 
     /// `the billionaire`: whoever a pronoun would mean here.
     fn profile(&self, phrase: &Phrase) -> Option<u32> {
         let told = phrase.sort == Sort::Someone && phrase.article && phrase.genitive.is_none();
-        if !told || !description::is_profile(self.reading, phrase) {
+        if !told || !description::is_profile(&self.reading, phrase) {
             return None;
         }
-        if let Some(entity) = self.offices().known_by(&self.directory, self.reading, phrase) {
+        if let Some(entity) = self.offices().known_by(&self.directory, &self.reading, phrase) {
             return Some(entity);
         }
         // "the former secretary" is no matter of who stands nearby
-        if phrase.base.range().any(|token| self.reading.word(token).eq_ignore_ascii_case("former")) {
+        if phrase.base.range().any(|token| self.reading.bytes(token).eq_ignore_ascii_case(b"former")) {
             return None;
         }
         let token = phrase.base.range().start;
@@ -147,7 +150,7 @@ impl Resolver<'_> {
         let (entity, _) = antecedent::person(&self.directory, &self.spoken, wanted)?;
         let entity = self.directory.protagonist(entity);
         let named = self.directory.records[entity as usize].sort == Sort::Person;
-        (named && !self.offices().excludes(entity, self.reading, phrase)).then_some(entity)
+        (named && !self.offices().excludes(entity, &self.reading, phrase)).then_some(entity)
     }
 
     /// `the Trump campaign`, `Trump's campaign`, `his campaign`, `the campaign`
@@ -158,7 +161,7 @@ impl Resolver<'_> {
         {
             return None;
         }
-        let head = role::office(Key::of_token(self.reading, phrase.head()));
+        let head = role::office(Key::of_token(&self.reading, phrase.head()));
         let tokens = match self.owner(phrase) {
             Some(owner) => self.bodies().of(owner, head)?,
             None if phrase.base.len() == 1 && !phrase.possessive => self.bodies().latest(head, phrase.head())?,
@@ -186,7 +189,7 @@ impl Resolver<'_> {
                 .find(|mention| {
                     mention.entity != Mention::NOBODY
                         && organization(mention.entity)
-                        && !mention.is_quoted(self.reading)
+                        && !mention.is_quoted(&self.reading)
                 })
                 .map(|m| m.entity)
         };
@@ -204,7 +207,7 @@ impl Resolver<'_> {
             };
         }
         let index = self.directory.mentions.partition_point(|mention| mention.name.range().end <= start);
-        let mention = self.directory.mentions.get(index).filter(|mention| mention.whole.range().start <= start)?;
+        let mention = self.directory.mentions.get(index).filter(|mention| mention.whole().range().start <= start)?;
         let end = mention.name.range().end;
         let adjacent = end == phrase.head() || Some(end) == phrase.genitive && end + 1 == phrase.head();
         (adjacent && mention.entity != Mention::NOBODY).then_some(mention.entity)

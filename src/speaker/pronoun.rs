@@ -30,7 +30,7 @@ impl Resolver<'_> {
             .filter(|&index| self.directory.mentions[index].name.range().start >= floor)
         {
             let mention = self.directory.mentions[index];
-            let adjacent = mention.name.range().end == end || mention.whole.range().end == end;
+            let adjacent = mention.name.range().end == end || mention.whole().range().end == end;
             let person = !matches!(Sort::of(mention.kind), Sort::Organization | Sort::Place);
             let fits = if personal { person && !several } else { !person || !several };
             if adjacent && fits {
@@ -39,7 +39,7 @@ impl Resolver<'_> {
             }
         }
         let phrase = match personal {
-            true => noun_phrase::before_relative(self.reading, token, floor),
+            true => noun_phrase::before_relative(&self.reading, token, floor),
             false => self.phrase_ending(floor, end),
         };
         match phrase {
@@ -54,7 +54,7 @@ impl Resolver<'_> {
     /// `who |say|`: a verb that one person does not go with.
     fn is_plural(&self, verb: usize) -> bool {
         let Some(word) = self.reading.words.get(verb) else { return false };
-        matches!(self.reading.word(verb), "are" | "were" | "have")
+        matches!(self.reading.bytes(verb), b"are" | b"were" | b"have")
             || word.cue().is_some_and(|number| cue::entry(number).1 == cue::Form::Base)
     }
 
@@ -67,7 +67,7 @@ impl Resolver<'_> {
                 break;
             }
         }
-        (start < end).then(|| noun_phrase::read(self.reading, start, end)).flatten()
+        (start < end).then(|| noun_phrase::read(&self.reading, start, end)).flatten()
     }
 
     /// What *it* means.
@@ -106,7 +106,9 @@ impl Resolver<'_> {
         let end = self.reading.tokens.len().min(token + 6);
         let Some(verb) = (token + 1..end).find(|at| !skipped(at)) else { return false };
         let is_link = verb > token + 1 && self.reading.categories[verb] == Category::Adjective;
-        is_link || SEEMING.contains(&self.reading.word(verb)) || self.reading.word(token).eq_ignore_ascii_case("itself")
+        is_link
+            || SEEMING.contains(&self.reading.word(verb))
+            || self.reading.bytes(token).eq_ignore_ascii_case(b"itself")
     }
 
     /// Where the subject of a sentence stands: before its first finite verb.
@@ -128,8 +130,8 @@ impl Resolver<'_> {
                 mention.name.range().end <= end
                     && mention.entity != Mention::NOBODY
                     && self.directory.records[mention.entity as usize].sort == Sort::Organization
-                    && !mention.is_quoted(self.reading)
-                    && mention.is_subject(self.reading)
+                    && !mention.is_quoted(&self.reading)
+                    && mention.is_subject(&self.reading)
                     || mention.name.range().start >= end
             })
             .map(|offset| from + offset)
@@ -142,7 +144,7 @@ impl Resolver<'_> {
                 && !self.is_quoted(token)
         });
         match (named, described) {
-            (Some(index), Some(token)) if token < self.directory.mentions[index].whole.range().start => {
+            (Some(index), Some(token)) if token < self.directory.mentions[index].whole().range().start => {
                 self.describe(start, token)
             }
             (Some(index), _) => Some(self.entity(index).0),

@@ -1,73 +1,82 @@
 //! Takes every source through the sieves, in text order, and keeps who was found.
 
 use super::antecedent::{self, Spoken, Wanted};
-use super::body::Bodies;
+use super::body::{Bodies, NamedBodies};
 use super::description::Offices;
 use super::directory::{Directory, Link};
 use super::gender::Gender;
 use super::index::Map;
-use super::key::Key;
 use super::mention::Mention;
 use super::sieve;
 use super::sort::Sort;
 use super::source::{self, Pronoun, Source};
-use super::{Entity, EntityKind, MentionKind, MentionSpan, Resolution, Speakers};
+use super::{Entity, EntityKind, MentionKind, MentionSpan, Resolution, Speakers, Wording};
 use crate::attribution::Attribution;
 use crate::lexicon::Class;
 use crate::reading::Reading;
-use crate::span::TokenSpan;
-use std::cell::OnceCell;
+use crate::span::{Span, TokenSpan};
+use std::cell::{Cell, OnceCell};
 use std::cmp::Reverse;
 
 /// Resolves the sources of one text.
 #[derive(Debug)]
 pub(super) struct Resolver<'a> {
-    pub(super) reading: &'a Reading<'a>,
+    pub(super) reading: Reading<'a>,
     pub(super) directory: Directory<'a>,
     offices: OnceCell<Offices>,
     bodies: OnceCell<Bodies>,
+    named_bodies: OnceCell<NamedBodies>,
     pub(super) spoken: Vec<Spoken>,
-    /// Unnamed entities by the head of their phrase; the latest one.
-    pub(super) by_head: Map<Key, u32>,
     joint: Map<(u32, u32), u32>,
     /// Names that stand nowhere in the text as they are: of joint speakers.
-    names: Map<u32, String>,
+    names: Map<u32, Box<str>>,
     narrator: Option<u32>,
+    /// The sentence asked for last.
+    sentence: Cell<usize>,
     /// Where entities are mentioned as sources, without a name.
     extra: Vec<(u32, MentionSpan)>,
 }
 
 impl<'a> Resolver<'a> {
-    pub(super) fn new(reading: &'a Reading<'a>, directory: Directory<'a>) -> Self {
+    pub(super) fn new(reading: Reading<'a>, directory: Directory<'a>) -> Self {
         Resolver {
             reading,
             directory,
             offices: OnceCell::new(),
             bodies: OnceCell::new(),
+            named_bodies: OnceCell::new(),
             spoken: Vec::new(),
-            by_head: Map::default(),
             joint: Map::default(),
             names: Map::default(),
             narrator: None,
+            sentence: Cell::new(0),
             extra: Vec::new(),
         }
     }
 
     /// Who bears which office: gathered when a description first asks.
     pub(super) fn offices(&self) -> &Offices {
-        self.offices.get_or_init(|| Offices::new(&self.directory, self.reading))
+        self.offices.get_or_init(|| Offices::new(&self.directory, &self.reading))
     }
 
     /// The bodies named after their owners: gathered when a description first asks.
     pub(super) fn bodies(&self) -> &Bodies {
-        self.bodies.get_or_init(|| Bodies::new(&self.directory, self.reading))
+        self.bodies.get_or_init(|| Bodies::new(&self.directory, &self.reading))
+    }
+
+    /// The bodies with names of their own: gathered when a description first asks.
+    pub(super) fn named_bodies(&self) -> &NamedBodies {
+        self.named_bodies.get_or_init(|| NamedBodies::new(&self.directory, &self.reading))
     }
 
     pub(super) fn resolve(mut self, attributions: &[Attribution]) -> Speakers {
         let mut resolutions = vec![Resolution::default(); attributions.len()];
         let mut order: Vec<u32> = (0..attributions.len() as u32).collect();
         order.retain(|&index| !attributions[index as usize].source.is_empty());
-        order.sort_by_key(|&index| attributions[index as usize].source[0].start);
+        let start = |&index: &u32| attributions[index as usize].source[0].start;
+        if !order.is_sorted_by_key(start) {
+            order.sort_by_key(start);
+        }
         let outer = enclosing(attributions, &order);
         self.spoken.reserve(order.len());
         self.extra.reserve(order.len());
@@ -78,7 +87,7 @@ impl<'a> Resolver<'a> {
             let mentions = &self.directory.mentions;
             let start = attribution.source[0].start;
             first += mentions[first..].iter().take_while(|mention| mention.name.start < start).count();
-            let read = source::read(self.reading, mentions, first, &attribution.source);
+            let read = source::read(&self.reading, mentions, first, &attribution.source);
             let host = outer[index as usize];
             if let (Source::Pronoun(Pronoun::I | Pronoun::We, _), Some(host)) = (read, host) {
                 selves.push((index, host));
@@ -138,15 +147,27 @@ impl<'a> Resolver<'a> {
         resolution
     }
 
+    /// The sentence that a token stands in: found from the one asked for last, which is nearby.
     pub(super) fn sentence_of(&self, token: usize) -> u32 {
         let sentences = &self.reading.segments.sentences;
-        sentences.partition_point(|sentence| sentence.tokens.range().end <= token) as u32
+        let mut sentence = self.sentence.get();
+        while sentence > 0 && sentences[sentence - 1].tokens.range().end > token {
+            sentence -= 1;
+        }
+        while sentences.get(sentence).is_some_and(|sentence| sentence.tokens.range().end <= token) {
+            sentence += 1;
+        }
+        self.sentence.set(sentence);
+        sentence as u32
     }
 
     /// The entity of a mention, made if no other mention made it.
     pub(super) fn entity(&mut self, index: usize) -> (u32, Link) {
         let mention = self.directory.mentions[index];
         if mention.entity != Mention::NOBODY {
+            if mention.is_full {
+                return (mention.entity, Link::Full);
+            }
             let link = match self.directory.look_up(&mention) {
                 Some((_, link)) => link,
                 None => Link::New,
@@ -201,10 +222,11 @@ impl<'a> Resolver<'a> {
         }
         let entity = self.directory.add_joint(tokens);
         if !family {
-            let names: Vec<String> = entities.iter().map(|&entity| self.name_of(entity)).collect();
-            let (last, others) =
-                names.split_last().map_or((String::new(), names.as_slice()), |(last, rest)| (last.clone(), rest));
-            self.names.insert(entity, format!("{} and {last}", others.join(", ")));
+            let names: Vec<Wording> = entities.iter().map(|&entity| self.name_of(entity)).collect();
+            let names: Vec<&str> = names.iter().map(|name| name.of_text(self.reading.text)).collect();
+            if let Some((last, others)) = names.split_last() {
+                self.names.insert(entity, format!("{} and {last}", others.join(", ")).into());
+            }
         }
         self.joint.insert(key, entity);
         sieve::JOINT.found(entity)
@@ -258,7 +280,7 @@ impl<'a> Resolver<'a> {
             None => {
                 let entity = self.directory.add_joint(TokenSpan::new(token, token + 1));
                 self.directory.records[entity as usize].sort = Sort::Person;
-                self.names.insert(entity, "I".to_owned());
+                self.names.insert(entity, "I".into());
                 self.narrator = Some(entity);
                 entity
             }
@@ -267,46 +289,50 @@ impl<'a> Resolver<'a> {
     }
 
     /// The words that name an entity.
-    fn name_of(&self, entity: u32) -> String {
-        if let Some(name) = self.names.get(&entity) {
-            return name.clone();
+    fn name_of(&self, entity: u32) -> Wording {
+        match self.names.get(&entity) {
+            Some(name) => Wording::Made(name.clone()),
+            None => Wording::of(&self.reading, self.directory.records[entity as usize].tokens),
         }
-        in_one_line(self.reading.text(self.directory.records[entity as usize].tokens))
     }
 
     /// Keeps the entities that speak, in the order of their first words.
-    fn finish(mut self, mut resolutions: Vec<Resolution>) -> Speakers {
+    fn finish(self, mut resolutions: Vec<Resolution>) -> Speakers {
         const SILENT: u32 = u32::MAX;
         let mut numbers = vec![SILENT; self.directory.records.len()];
-        let mut entities: Vec<Entity> = Vec::new();
+        let mut entities: Vec<Entity> = Vec::with_capacity(self.spoken.len().min(numbers.len()));
+        let mut count = 0;
         for speaker in resolutions.iter_mut().filter_map(|resolution| resolution.speaker.as_mut()) {
             let number = &mut numbers[*speaker as usize];
             if *number == SILENT {
                 *number = entities.len() as u32;
-                entities.push(self.entity_record(*speaker));
+                let record = &self.directory.records[*speaker as usize];
+                entities.push(Entity { mentions: Span::new(count, count), ..self.entity_record(*speaker) });
+                count += record.mentions + record.sources;
             }
             *speaker = *number;
         }
-        let named = self
-            .directory
-            .mentions
-            .iter()
-            .map(|mention| (mention.entity, MentionSpan { tokens: mention.name, kind: MentionKind::Name }));
-        for (entity, mention) in named.chain(std::mem::take(&mut self.extra)) {
-            if let Some(&number) = numbers.get(entity as usize).filter(|&&number| number != SILENT) {
-                entities[number as usize].mentions.push(mention);
+        let nowhere = MentionSpan { tokens: TokenSpan::default(), kind: MentionKind::Name };
+        let mut mentions = vec![nowhere; count as usize];
+        let named = self.directory.mentions.iter();
+        let named =
+            named.map(|mention| (mention.entity, MentionSpan { tokens: mention.name, kind: MentionKind::Name }));
+        for (entity, mention) in named.chain(self.extra) {
+            if let Some(entity) = numbers.get(entity as usize).and_then(|&number| entities.get_mut(number as usize)) {
+                mentions[entity.mentions.end as usize] = mention;
+                entity.mentions.end += 1;
             }
         }
         for entity in &mut entities {
-            entity.mentions.sort_by_key(|mention| mention.tokens);
-            entity.mentions.dedup_by_key(|mention| mention.tokens);
+            entity.mentions.end = entity.mentions.start + put_in_order(&mut mentions[entity.mentions.range()]) as u32;
         }
-        Speakers { entities, resolutions }
+        Speakers { entities, mentions, resolutions }
     }
 
+    /// An entity without its mentions.
     fn entity_record(&self, entity: u32) -> Entity {
         let record = &self.directory.records[entity as usize];
-        let text = |span: TokenSpan| (!span.is_empty()).then(|| in_one_line(self.reading.text(span)));
+        let words = |span: TokenSpan| (!span.is_empty()).then(|| Wording::of(&self.reading, span));
         let kind = match record.sort {
             Sort::Person | Sort::Joint => EntityKind::Person,
             Sort::Organization | Sort::Place => EntityKind::Organization,
@@ -317,21 +343,27 @@ impl<'a> Resolver<'a> {
         Entity {
             name: self.name_of(entity),
             kind,
-            role: self.directory.role_of(entity).and_then(text),
-            affiliation: self.directory.affiliation_of(entity).and_then(text),
-            mentions: Vec::with_capacity((record.mentions + record.sources) as usize),
+            role: self.directory.role_of(entity).and_then(words),
+            affiliation: self.directory.affiliation_of(entity).and_then(words),
+            mentions: Span::default(),
         }
     }
 }
 
-/// Line breaks and runs of blanks become one blank.
-fn in_one_line(text: &str) -> String {
-    let bytes = text.as_bytes();
-    let is_broken = bytes.iter().any(|byte| matches!(byte, b'\n' | b'\r' | b'\t'));
-    match is_broken || bytes.windows(2).any(|pair| pair == b"  ") {
-        true => text.split_whitespace().collect::<Vec<_>>().join(" "),
-        false => text.to_owned(),
+/// Puts mentions in text order, each place once, and tells how many there are then.
+fn put_in_order(mentions: &mut [MentionSpan]) -> usize {
+    if mentions.is_sorted_by(|one, next| one.tokens < next.tokens) {
+        return mentions.len();
     }
+    mentions.sort_by_key(|mention| mention.tokens);
+    let mut kept = 0;
+    for at in 0..mentions.len() {
+        if kept == 0 || mentions[at].tokens != mentions[kept - 1].tokens {
+            mentions[kept] = mentions[at];
+            kept += 1;
+        }
+    }
+    kept
 }
 
 /// For each attribution the one whose content its source stands in. `order`: the attributions with a source, as their
@@ -343,7 +375,9 @@ fn enclosing(attributions: &[Attribution], order: &[u32]) -> Vec<Option<u32>> {
     for (index, attribution) in attributions.iter().enumerate() {
         contents.extend(attribution.content.iter().map(|span| (span.start, Reverse(span.end), index as u32)));
     }
-    contents.sort_unstable();
+    if !contents.is_sorted() {
+        contents.sort_unstable();
+    }
     let mut contents = contents.into_iter().peekable();
     let mut outer = vec![None; attributions.len()];
     let mut open: Vec<(u32, u32)> = Vec::with_capacity(8);

@@ -51,7 +51,7 @@ const SYNONYMS: &str = "
 const NATIONS: &str = include_str!("nation.txt");
 
 /// The nation of those whose nation an American text does not tell.
-pub(super) const UNITED_STATES: Key = Key::of_short("us");
+pub(super) const UNITED_STATES: Key = Key::of_constant("us");
 
 static SYNONYM_KEYS: LazyLock<Map<Key, Key>> = LazyLock::new(|| representatives(SYNONYMS));
 static NATION_KEYS: LazyLock<Map<Key, Key>> = LazyLock::new(|| representatives(NATIONS));

@@ -3,13 +3,14 @@
 use super::key;
 use super::mention::Mention;
 use super::name::{self, NameKind};
+use super::name_word;
 use super::noun_phrase::{self, Phrase};
 use super::sort::Sort;
 use crate::category::Category;
 use crate::lexicon::Class;
 use crate::reading::Reading;
 use crate::span::TokenSpan;
-use crate::token::TokenKind;
+use crate::token::{Shape, TokenKind};
 
 /// The words of a source, read.
 #[derive(Clone, Copy, Debug)]
@@ -62,6 +63,15 @@ pub(super) fn pronoun(word: &str) -> Option<Pronoun> {
     })
 }
 
+/// The pronoun that a token is.
+fn pronoun_at(reading: &Reading<'_>, token: usize) -> Option<Pronoun> {
+    const CLASSES: [Class; 5] =
+        [Class::SubjectPronoun, Class::ObjectPronoun, Class::Possessive, Class::Interrogative, Class::Subordinator];
+    // most sources begin with a capitalised word that is none
+    let may_be = reading.tokens[token].shape != Shape::Capitalised || reading.words[token].is_any(&CLASSES);
+    may_be.then(|| pronoun(reading.word(token))).flatten()
+}
+
 /// Reads a source. `first`: the first mention that does not stand before it.
 pub(super) fn read(reading: &Reading<'_>, mentions: &[Mention], first: usize, spans: &[TokenSpan]) -> Source {
     let Some(span) = spans.iter().copied().map(|span| trim(reading, span)).find(|span| !span.is_empty()) else {
@@ -73,8 +83,11 @@ pub(super) fn read(reading: &Reading<'_>, mentions: &[Mention], first: usize, sp
     if let Some(mention) = within.aged() {
         return Source::Name { mention, apposed: false };
     }
-    if let Some(pronoun) = pronoun(reading.word(start)).filter(|&pronoun| stands_alone(reading, span, pronoun)) {
+    if let Some(pronoun) = pronoun_at(reading, start).filter(|&pronoun| stands_alone(reading, span, pronoun)) {
         return Source::Pronoun(pronoun, start);
+    }
+    if let Some(mention) = within.whole() {
+        return Source::Name { mention, apposed: false };
     }
     let Some(phrase) = noun_phrase::read(reading, start, end) else { return Source::Nothing };
     if let Some(tokens) = noun_phrase::lower_case_name(reading, phrase.base) {
@@ -125,7 +138,10 @@ fn subject(reading: &Reading<'_>, span: TokenSpan) -> TokenSpan {
     }
     let opens = |&token: &usize| {
         reading.words[token].is_any(&[Class::Subordinator, Class::Preposition])
-            && matches!(reading.word(token), "as" | "after" | "before" | "because" | "while" | "when" | "though")
+            && matches!(
+                reading.bytes(token),
+                b"as" | b"after" | b"before" | b"because" | b"while" | b"when" | b"though"
+            )
             && matches!(reading.categories[token - 1], Category::Noun | Category::Name | Category::Number)
     };
     // behind a comma, such a word belongs to what is told about the source
@@ -138,11 +154,10 @@ fn subject(reading: &Reading<'_>, span: TokenSpan) -> TokenSpan {
 
 /// `by |the minister|`, `and |he|`
 fn is_lead(reading: &Reading<'_>, token: usize) -> bool {
-    let word = reading.words[token];
-    (word.is_any(&[Class::Preposition, Class::Coordinator])
-        || matches!(reading.word(token), "as" | "both" | "even" | "only"))
+    !reading.tokens[token].shape.is_capital()
+        && (reading.words[token].is_any(&[Class::Preposition, Class::Coordinator])
+            || matches!(reading.bytes(token), b"as" | b"both" | b"even" | b"only"))
         && pronoun(reading.word(token)).is_none()
-        && !reading.tokens[token].shape.is_capital()
 }
 
 /// A genitive, or the full stop of a sentence; that of `Jr.` does no harm either way.
@@ -185,9 +200,16 @@ impl Within<'_> {
         self.first + before.count()
     }
 
+    /// `|Kate Orr|`: the source is a name and nothing else.
+    fn whole(&self) -> Option<usize> {
+        let index = self.from(self.start);
+        let name = self.mentions.get(index)?.name.range();
+        (name == (self.start..self.end) && self.is_name(index)).then_some(index)
+    }
+
     /// `Ann Lee, |35, a nurse|`: the source is what stands behind a name, beginning with an age.
     fn aged(&self) -> Option<usize> {
-        let (reading, start) = (self.reading, self.start);
+        let (reading, start) = (&self.reading, self.start);
         let is_age = start >= 2
             && reading.kind(start) == TokenKind::Number
             && reading.kind(start - 1) == TokenKind::Comma
@@ -216,7 +238,7 @@ impl Within<'_> {
             mention = self.mentions.get(index).and_then(|found| {
                 let name = found.name.range();
                 let head = phrase.head();
-                (name.contains(&head) && name.end <= self.end || found.whole.contains(head) && self.leads(found))
+                (name.contains(&head) && name.end <= self.end || found.whole().contains(head) && self.leads(found))
                     .then_some(index)
             });
         }
@@ -250,7 +272,7 @@ impl Within<'_> {
             if name.end > comma {
                 return None;
             }
-            let roles = mention.role.range();
+            let roles = mention.role().range();
             let adjacent = !roles.is_empty() && roles.end <= name.start && name.start <= roles.end + 1;
             let modified = (self.start..roles.start).all(|token| {
                 self.reading.categories[token].is_nominal()
@@ -291,7 +313,7 @@ impl Within<'_> {
         let named = !inside
             && phrase.tokens == phrase.base
             && phrase.base.len() <= 3
-            && phrase.base.range().all(|token| name::is_name_word(self.reading, token))
+            && phrase.base.range().all(|token| name_word::is_name_word(self.reading, token))
             && !self.reading.words[phrase.head()].is_any(&[
                 Class::Group,
                 Class::Role,
@@ -299,7 +321,7 @@ impl Within<'_> {
                 Class::Document,
                 Class::Demonym,
             ])
-            && !name::is_party(self.reading.word(phrase.head()));
+            && !name::is_party(self.reading.bytes(phrase.head()));
         named.then_some(Source::Plain(phrase.base))
     }
 
@@ -315,12 +337,12 @@ impl Within<'_> {
 
     /// The words before the name are its prefix.
     fn leads(&self, mention: &Mention) -> bool {
-        mention.whole.range().start <= self.start + 1
-            && mention.role.range().start <= self.start + 1
-            && !mention.role.is_empty()
-            && mention.role.range().end <= mention.name.range().start
+        mention.whole().range().start <= self.start + 1
+            && mention.role().range().start <= self.start + 1
+            && !mention.role().is_empty()
+            && mention.role().range().end <= mention.name.range().start
             && mention.name.range().end <= self.end
-            && mention.role.range().start + 8 > mention.name.range().start
+            && mention.role().range().start + 8 > mention.name.range().start
             && self.reading.kind(mention.name.range().start - 1) != TokenKind::Comma
     }
 
@@ -331,7 +353,7 @@ impl Within<'_> {
         let index = self.from(comma + 1);
         let mention = self.mentions.get(index)?;
         let name = mention.name.range();
-        let led = mention.whole.range().start <= comma + 1 || name.start == comma + 1;
+        let led = mention.whole().range().start <= comma + 1 || name.start == comma + 1;
         let closed = name.end >= self.end
             || matches!(self.reading.kind(name.end), TokenKind::Comma | TokenKind::Open | TokenKind::Dash);
         let personal = match mention.kind {
@@ -362,9 +384,9 @@ impl Within<'_> {
             let from = at;
             while at < self.end
                 && at < from + 2
-                && (self.reading.kind(at) == TokenKind::Comma || self.reading.word(at) == "and")
+                && (self.reading.kind(at) == TokenKind::Comma || self.reading.bytes(at) == b"and")
             {
-                conjoined |= self.reading.word(at) == "and";
+                conjoined |= self.reading.bytes(at) == b"and";
                 at += 1;
             }
             let Some(next) = self.mentions.get(last + 1).filter(|_| at > from) else { break };
@@ -373,7 +395,7 @@ impl Within<'_> {
                 name::is_office(self.reading.words[token])
                     || self.reading.is(token, Class::Demonym)
                     || self.reading.kind(token) == TokenKind::Stop
-                    || name::is_party(self.reading.word(token))
+                    || name::is_party(self.reading.bytes(token))
                     || self.reading.categories[token] == Category::Determiner
             });
             if !led || name.end > self.end {

@@ -2,6 +2,7 @@
 
 use super::mention::Scope;
 use super::name::{self, Name};
+use super::short::Short;
 use crate::lexicon::Class;
 use crate::span::TokenSpan;
 use crate::token::{Gap, Shape, TokenKind};
@@ -47,7 +48,7 @@ impl Scope<'_> {
     /// Nothing stands around a name, as is so for most of them.
     pub(super) fn is_bare(&self, name: Name) -> bool {
         let (start, end) = (name.tokens.range().start, name.tokens.range().end);
-        name.prefix.is_empty() && !self.may_introduce(start) && !self.may_explain(end)
+        !(!name.prefix.is_empty() | self.may_introduce(start) | self.may_explain(end))
     }
 
     /// What stands around a name.
@@ -69,22 +70,41 @@ impl Scope<'_> {
         }
     }
 
-    /// A role, or the comma behind one, stands right before a name without a prefix.
+    /// A role, perhaps with a comma behind it, stands right before a name without a prefix.
     fn may_introduce(&self, start: usize) -> bool {
-        start > self.start && (self.reading.kind(start - 1) == TokenKind::Comma || self.is_role_noun(start - 1))
+        let comma = start > self.start + 1 && self.reading.kind(start - 1) == TokenKind::Comma;
+        let before = start - usize::from(comma);
+        before > self.start && self.is_role_noun(before - 1)
     }
 
-    /// A comma, a preposition or a copula stands right behind a name.
+    /// What stands right behind a name may begin an apposition, tell where its bearer belongs or what he is.
     fn may_explain(&self, end: usize) -> bool {
-        end < self.end
-            && (self.reading.kind(end) == TokenKind::Comma
-                || self.reading.words[end].is_any(&[Class::Preposition, Class::FiniteVerb])
-                    && (is_attaching(self.reading.word(end)) || is_copula(self.reading.word(end))))
+        let next = end + 1;
+        if next >= self.end {
+            return false;
+        }
+        if self.reading.kind(end) == TokenKind::Comma {
+            return self.may_describe(next);
+        }
+        let word = Short::at(&self.reading, end);
+        word.is_any(ATTACHING) && (self.names.contains(next) | self.names.contains(next + 1))
+            || word.is_any(COPULAS) && self.reading.is(next, Class::Determiner)
+    }
+
+    /// A word, no function word but for determiners and adverbs, such as `then`.
+    fn may_describe(&self, token: usize) -> bool {
+        let word = self.reading.words[token];
+        let leads = word.is_any(&[Class::Determiner, Class::Possessive, Class::Adverb]);
+        match self.reading.kind(token) {
+            TokenKind::Word => leads | !name::is_function(word),
+            TokenKind::Initial | TokenKind::Acronym | TokenKind::Number | TokenKind::Clitic => true,
+            _ => false,
+        }
     }
 
     /// `|chief engineer| Paul Osei`, `|former President| Ruth Vance`, `Peru's |president|, Inés Salcedo`
     fn role_before(&self, name: Name) -> Before {
-        let reading = self.reading;
+        let reading = &self.reading;
         let start = name.prefix.range().start;
         let empty = TokenSpan::new(start, start);
         let offices = name.prefix.range().any(|token| name::is_office(reading.words[token]));
@@ -117,9 +137,9 @@ impl Scope<'_> {
 
     /// The prefix is the role: `|former Russian Foreign Minister| Sergey Lavrov`.
     fn capitalised_role(&self, prefix: TokenSpan) -> Before {
-        let reading = self.reading;
+        let reading = &self.reading;
         let mut start = prefix.range().start;
-        while start > self.start && is_tense_of_office(reading.word(start - 1)) && start + 2 > prefix.range().start {
+        while start > self.start && is_tense_of_office(reading.bytes(start - 1)) && start + 2 > prefix.range().start {
             start -= 1;
         }
         let mut end = prefix.range().end;
@@ -141,10 +161,10 @@ impl Scope<'_> {
     }
 
     fn is_role_noun(&self, token: usize) -> bool {
-        let reading = self.reading;
-        reading.kind(token) == TokenKind::Word
-            && (reading.tokens[token].shape == Shape::Lower || token == self.start)
-            && reading.words[token].is_any(&[
+        let reading = &self.reading;
+        (reading.kind(token) == TokenKind::Word)
+            & ((reading.tokens[token].shape == Shape::Lower) | (token == self.start))
+            & reading.words[token].is_any(&[
                 Class::Role,
                 Class::Kin,
                 Class::FemaleNoun,
@@ -152,24 +172,24 @@ impl Scope<'_> {
                 Class::Organization,
                 Class::Document,
             ])
-            && !reading.words[token].is_any(&[Class::Preposition, Class::Coordinator, Class::Determiner])
+            & !reading.words[token].is_any(&[Class::Preposition, Class::Coordinator, Class::Determiner])
     }
 
     /// `|veteran union| leader`: leftwards over lower-case words that may modify, and adjectives of nations.
     fn with_modifiers(&self, head: usize) -> TokenSpan {
-        let reading = self.reading;
+        let reading = &self.reading;
         let mut start = head;
         while start > self.start && head - start < REACH {
             let token = start - 1;
             let word = reading.words[token];
             let joined = reading.kind(token) == TokenKind::Word && reading.tokens[token].gap != Gap::None;
             let lower = reading.tokens[token].shape == Shape::Lower
-                && (!name::is_function(word) || is_tense_of_office(reading.word(token)))
+                && (!name::is_function(word) || is_tense_of_office(reading.bytes(token)))
                 && (word.cue().is_none() || word.is_any(&[Class::Adjective, Class::Noun, Class::Role]))
                 && (!word.is(Class::FiniteVerb) || word.is(Class::Noun));
             let capital = reading.tokens[token].shape.is_capital()
                 && (word.is(Class::Demonym)
-                    || name::is_party(reading.word(token))
+                    || name::is_party(reading.bytes(token))
                     || token == self.start
                         && !name::is_function(word)
                         && !word.is(Class::Place)
@@ -187,18 +207,18 @@ impl Scope<'_> {
         start > self.start
             && (self.reading.words[start - 1].is_any(&[Class::Determiner, Class::Possessive])
                 || self.reading.kind(start - 1) == TokenKind::Clitic
-                || name::is_name_word(self.reading, start - 1))
+                || self.names.contains(start - 1))
     }
 
     /// `|Virginia| delegate`, `|Peru|'s president`: the capitalised words before a role.
     fn affiliation_before(&self, role: usize) -> TokenSpan {
-        let reading = self.reading;
+        let reading = &self.reading;
         let mut end = role;
-        if end > self.start && reading.kind(end - 1) == TokenKind::Clitic && reading.word(end - 1).ends_with('s') {
+        if end > self.start && reading.kind(end - 1) == TokenKind::Clitic && reading.bytes(end - 1).ends_with(b"s") {
             end -= 1;
         }
         let mut start = end;
-        while start > self.start && end - start < REACH && name::is_name_word(reading, start - 1) {
+        while start > self.start && end - start < REACH && self.names.contains(start - 1) {
             if start - 1 == self.start && reading.words[start - 1].is_any(&[Class::Verb, Class::FiniteVerb]) {
                 break;
             }
@@ -219,17 +239,17 @@ impl Scope<'_> {
 
     /// `Dr. A. Stone of |St. Mary's Hospital|`, `Robert Antonacci of the |New York delegation|`
     fn affiliation_after(&self, end: usize) -> Option<TokenSpan> {
-        let reading = self.reading;
-        if end + 1 >= self.end || !reading.is(end, Class::Preposition) || !is_attaching(reading.word(end)) {
+        let reading = &self.reading;
+        if end + 1 >= self.end || !reading.is(end, Class::Preposition) || !Short::at(reading, end).is_any(ATTACHING) {
             return None;
         }
-        let start = end + 1 + usize::from(matches!(reading.word(end + 1), "the" | "a" | "an"));
-        if start >= self.end || !name::is_name_word(reading, start) {
+        let start = end + 1 + usize::from(matches!(reading.bytes(end + 1), b"the" | b"a" | b"an"));
+        if start >= self.end || !self.names.contains(start) {
             return None;
         }
-        let mut stop = name::longer_stretch(reading, start, self.end);
-        if stop + 1 < self.end && reading.kind(stop) == TokenKind::Clitic && name::is_name_word(reading, stop + 1) {
-            stop = name::stretch(reading, stop + 1, self.end);
+        let mut stop = self.longer_stretch(start);
+        if stop + 1 < self.end && reading.kind(stop) == TokenKind::Clitic && self.names.contains(stop + 1) {
+            stop = self.stretch(stop + 1);
         }
         if stop < self.end && reading.tokens[stop].shape == Shape::Lower && reading.is(stop, Class::Organization) {
             stop += 1;
@@ -241,7 +261,7 @@ impl Scope<'_> {
     ///
     /// `apposition := "," (number ",")? determiner? word{0,7} role (preposition the? stretch)?`
     fn apposition_after(&self, end: usize) -> Option<Apposition> {
-        let reading = self.reading;
+        let reading = &self.reading;
         let mut at = end;
         if at >= self.end || reading.kind(at) != TokenKind::Comma {
             return self.copula_after(end);
@@ -257,14 +277,14 @@ impl Scope<'_> {
     fn copula_after(&self, end: usize) -> Option<Apposition> {
         let linked = end + 2 < self.end
             && self.reading.is(end, Class::FiniteVerb)
-            && is_copula(self.reading.word(end))
-            && matches!(self.reading.word(end + 1), "a" | "an" | "the");
+            && Short::at(&self.reading, end).is_any(COPULAS)
+            && matches!(self.reading.bytes(end + 1), b"a" | b"an" | b"the");
         let apposition = linked.then(|| self.described_at(end + 1)).flatten()?;
         Some(Apposition { end, ..apposition })
     }
 
     fn described_at(&self, at: usize) -> Option<Apposition> {
-        let reading = self.reading;
+        let reading = &self.reading;
         let limit = self.end.min(at + REACH + 3);
         let mut start = at;
         let mut affiliation = TokenSpan::new(at, at);
@@ -273,7 +293,7 @@ impl Scope<'_> {
             let word = reading.words[token];
             match reading.kind(token) {
                 TokenKind::Clitic => {
-                    let owner = (start..token).find(|&t| name::is_name_word(reading, t)).unwrap_or(token);
+                    let owner = (start..token).find(|&t| self.names.contains(t)).unwrap_or(token);
                     affiliation = TokenSpan::new(owner, token);
                     start = token + 1;
                     head = None;
@@ -285,7 +305,7 @@ impl Scope<'_> {
                     head = Some(token)
                 }
                 TokenKind::Word
-                    if name::is_function(word) && !is_tense_of_office(reading.word(token))
+                    if name::is_function(word) && !is_tense_of_office(reading.bytes(token))
                         || word.cue().is_some() && !word.is_any(&[Class::Noun, Class::Adjective]) =>
                 {
                     break;
@@ -314,43 +334,39 @@ impl Scope<'_> {
         self.reading.tokens[head].shape == Shape::Lower
             && self.reading.tokens[token].shape.is_capital()
             && !self.reading.is(token, Class::Demonym)
-            && !name::is_party(self.reading.word(token))
+            && !name::is_party(self.reading.bytes(token))
     }
 }
 
 /// `former`, `acting`, `then`: they stand before an office and belong to it.
-fn is_tense_of_office(word: &str) -> bool {
+fn is_tense_of_office(word: &[u8]) -> bool {
     matches!(
         word,
-        "former"
-            | "acting"
-            | "ex"
-            | "then"
-            | "deputy"
-            | "interim"
-            | "senior"
-            | "vice"
-            | "assistant"
-            | "outgoing"
-            | "incoming"
-            | "retired"
-            | "current"
-            | "longtime"
-            | "late"
-            | "chief"
-            | "top"
+        b"former"
+            | b"acting"
+            | b"ex"
+            | b"then"
+            | b"deputy"
+            | b"interim"
+            | b"senior"
+            | b"vice"
+            | b"assistant"
+            | b"outgoing"
+            | b"incoming"
+            | b"retired"
+            | b"current"
+            | b"longtime"
+            | b"late"
+            | b"chief"
+            | b"top"
     )
 }
 
 /// Prepositions between somebody and where he belongs.
-fn is_attaching(word: &str) -> bool {
-    matches!(word, "of" | "at" | "with" | "from")
-}
+const ATTACHING: [Short; 4] = [Short::of("of"), Short::of("at"), Short::of("with"), Short::of("from")];
 
 /// Verbs between somebody and what he is.
-fn is_copula(word: &str) -> bool {
-    matches!(word, "is" | "was" | "became")
-}
+const COPULAS: [Short; 3] = [Short::of("is"), Short::of("was"), Short::of("became")];
 
 /// Titles that say nothing of an office.
 fn is_courtesy(word: &str) -> bool {

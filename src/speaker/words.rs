@@ -19,14 +19,18 @@ pub(super) struct Words {
 }
 
 impl Words {
-    #[inline]
     pub(super) fn of(reading: &Reading<'_>, name: TokenSpan) -> Words {
-        match name.len() == 1 && is_word(reading, name.range().start) {
-            true => {
-                let key = Key::of_token(reading, name.range().start);
+        let (first, end) = (name.range().start, name.range().end);
+        match name.len() {
+            1 if is_word(reading, first) => {
+                let key = Key::of_token(reading, first);
                 Words { first: key, last: key, suffix: Key::EMPTY, text: key, count: 1 }
             }
-            false => Words::of_several(reading, name),
+            2 if begins(reading, first) & ends(reading, end - 1) => {
+                let (first, last) = (Key::of_token(reading, first), Key::of_token(reading, end - 1));
+                Words { first, last, suffix: Key::EMPTY, text: first.join(last), count: 2 }
+            }
+            _ => Words::of_several(reading, name),
         }
     }
 
@@ -37,7 +41,7 @@ impl Words {
             words.text = words.text.join(key);
             if words.count > 0
                 && reading.tokens[token].span().range().len() <= 3
-                && name::is_suffix(reading.word(token))
+                && name::is_suffix(reading.bytes(token))
             {
                 words.suffix = key;
             } else if words.count > 0 || !is_leading_particle(reading, token, name) {
@@ -60,21 +64,32 @@ pub(super) fn acronym(reading: &Reading<'_>, name: TokenSpan) -> Key {
     let (mut initials, mut count) = (0, 0);
     let mut first = true;
     for token in name.range().filter(|&token| is_word(reading, token)) {
-        let skipped =
-            if first { is_leading_particle(reading, token, name) } else { name::is_suffix(reading.word(token)) };
+        let word = reading.word(token);
+        let skipped = if first { is_leading_particle(reading, token, name) } else { name::is_suffix(word.as_bytes()) };
         let small = reading.tokens[token].shape == Shape::Lower || reading.is(token, Class::Preposition);
         first &= skipped;
         if skipped || small {
             continue;
         }
-        for initial in reading.word(token).as_bytes().split(|&byte| byte == b'-').filter_map(|part| part.first()) {
+        // each part of a word with hyphens counts
+        for initial in word.as_bytes().split(|&byte| byte == b'-').filter_map(|part| part.first()) {
             if count < LONGEST_ACRONYM && initial.is_ascii_uppercase() {
-                initials |= u64::from(*initial) << (8 * count);
+                initials |= u64::from(initial.to_ascii_lowercase()) << (8 * count);
                 count += 1;
             }
         }
     }
-    Key::of_letters(initials, count)
+    Key::of_initials(initials, count)
+}
+
+/// A word that is no particle.
+fn begins(reading: &Reading<'_>, token: usize) -> bool {
+    is_word(reading, token) & !reading.is(token, Class::Particle)
+}
+
+/// A word too long for a suffix.
+fn ends(reading: &Reading<'_>, token: usize) -> bool {
+    is_word(reading, token) & (reading.tokens[token].span().range().len() > 3)
 }
 
 fn is_word(reading: &Reading<'_>, token: usize) -> bool {

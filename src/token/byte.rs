@@ -12,6 +12,8 @@ pub(super) const JOINER: u8 = 8;
 pub(super) const SPACE: u8 = 16;
 /// A byte of a character outside ASCII.
 pub(super) const WIDE: u8 = 32;
+/// What makes another token when it is repeated, or is repeated behind another of them.
+pub(super) const REPEATED: u8 = 64;
 
 static CLASS: [u8; 256] = classes();
 
@@ -23,7 +25,9 @@ const fn classes() -> [u8; 256] {
             b'a'..=b'z' => LOWER,
             b'A'..=b'Z' => UPPER,
             b'0'..=b'9' => DIGIT,
-            b'\'' | b'`' | b'-' | b'_' | b'.' | b'@' | b'+' | b'&' | b'$' | b':' => JOINER,
+            b'.' => JOINER | REPEATED,
+            b',' | b'?' | b'!' => REPEATED,
+            b'\'' | b'`' | b'-' | b'_' | b'@' | b'+' | b'&' | b'$' | b':' => JOINER,
             b' ' | b'\t' | b'\n' | b'\r' | 0x0B | 0x0C => SPACE,
             0x80.. => WIDE,
             _ => 0,
@@ -33,7 +37,7 @@ const fn classes() -> [u8; 256] {
     table
 }
 
-/// The class of a byte: one of the constants above, or 0.
+/// The class of a byte: the constants above that are true of it, mostly one.
 #[inline]
 pub(super) fn class(byte: u8) -> u8 {
     CLASS[byte as usize]

@@ -17,13 +17,25 @@ pub(super) fn gap(input: &[u8]) -> (usize, Gap) {
         return (1, Gap::Space);
     }
     match input.first() {
-        Some(&first) if byte::class(first) & (byte::SPACE | byte::WIDE) != 0 => long_gap(input),
+        Some(&first) if byte::class(first) & (byte::SPACE | byte::WIDE) != 0 => other_gap(input),
         _ => (0, Gap::None),
     }
 }
 
+/// Spares single lines, and dashes, curly marks and ellipses, the search for invisible characters.
 #[inline(never)]
-fn long_gap(input: &[u8]) -> (usize, Gap) {
+fn other_gap(input: &[u8]) -> (usize, Gap) {
+    let is_visible = |next| byte::class(next) & (byte::SPACE | byte::WIDE) == 0;
+    match *input {
+        [0xE2, 0x80, 0x90..=0xA7, ..] => (0, Gap::None),
+        [b' ', 0xE2, 0x80, 0x90..=0xA7, ..] => (1, Gap::Space),
+        [b'\n', next, ..] if is_visible(next) => (1, Gap::Line),
+        [b'\n', b'\n', next, ..] if is_visible(next) => (2, Gap::Blank),
+        _ => long_gap(input),
+    }
+}
+
+pub(super) fn long_gap(input: &[u8]) -> (usize, Gap) {
     let (mut at, mut lines, mut gap) = (0, 0, Gap::None);
     while at < input.len() {
         let (character, length) = character::decode(&input[at..]);

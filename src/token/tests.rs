@@ -1,5 +1,5 @@
 use super::cases;
-use super::{Gap, Shape, Token, TokenKind, tokenize};
+use super::{Gap, Glyph, Shape, Token, TokenKind, tokenize};
 
 /// `Kind text`, a token a line; the gap behind it is shown where it is neither one blank nor nothing.
 fn listing(text: &str) -> Vec<String> {
@@ -12,7 +12,7 @@ fn listing(text: &str) -> Vec<String> {
         let visible = text[token.span().range()].replace('\n', "\\n").replace('\r', "\\r").replace('\t', "\\t");
         format!("{:?} {visible}{gap}", token.kind)
     };
-    tokenize(text).into_iter().map(line).collect()
+    tokenize(text).0.into_iter().map(line).collect()
 }
 
 macro_rules! case_files {
@@ -30,7 +30,7 @@ case_files!(words, numbers, marks, addresses, spaces);
 #[test]
 fn shapes() {
     cases::check("shapes.txt", include_str!("../../tests/cases/token/shapes.txt"), |text| {
-        tokenize(text).into_iter().map(|token| format!("{:?} {}", token.shape, &text[token.span().range()])).collect()
+        tokenize(text).0.into_iter().map(|token| format!("{:?} {}", token.shape, &text[token.span().range()])).collect()
     });
 }
 
@@ -193,7 +193,7 @@ fn strings(count: usize) -> impl Iterator<Item = String> {
 /// Every byte of the text belongs to one token or to the gap behind it, on char boundaries.
 #[track_caller]
 fn assert_tiles(text: &str) {
-    let tokens = tokenize(text);
+    let (tokens, _) = tokenize(text);
     let mut at = 0;
     for (index, token) in tokens.iter().enumerate() {
         assert_eq!(token.start as usize, at, "token {index} of {text:?}: {tokens:?}");
@@ -235,25 +235,52 @@ fn tokens_tile_any_character() {
 /// The short way for plain tokens gives what the grammar gives.
 #[test]
 fn plain_tokens_agree_with_the_grammar() {
-    let starts = ["a", "I", "word", "Word", "WORD", "McDonald", "iPhone", "extraordinarily", "A320", "www"];
-    let others = [",", ".", "?", "!", "\"", "'s", "’s", "“", "”", "(", ")", ":", ";", "12", "1999", "3,", "7."];
+    let starts = [
+        "a",
+        "I",
+        "word",
+        "Word",
+        "WORD",
+        "McDonald",
+        "iPhone",
+        "extraordinarily",
+        "A320",
+        "www",
+        "don't",
+        "He’ll",
+        "front-runner",
+        "Anglo-American-led",
+        "O’Malley",
+        "Ph",
+        "x-J",
+        "mid-",
+        "a--",
+        "US-led",
+        "we've",
+        "Y'all",
+        "rock'n",
+    ];
+    let others = [
+        ",", ".", "?", "!", "\"", "'s", "’s", "“", "”", "(", ")", ":", ";", "12", "1999", "3,", "7.", "'", "’", "‘",
+        "''", "``", "'re", "’ll", "’d", "-", "--", "–", "—", "1,237", "2.5", "_", "&", "=", "%", "~", "*", "<", "/",
+    ];
     let mut plain = [0; 2];
-    for (index, text) in strings(20_000).enumerate() {
+    for (index, text) in strings(200_000).enumerate() {
         let is_other = index % 2;
         let start = [&starts[..], &others[..]][is_other][index / 2 % [starts.len(), others.len()][is_other]];
-        let text = format!("{start}{}{text} and more", ["", " ", "\""][index % 3]);
-        for before in [None, Some(TokenKind::Word), Some(TokenKind::Stop)] {
+        let text = format!("{start}{}{text} and more", ["", " ", "\"", "", "", ".", "s"][index % 7]);
+        for before in [None, Some(TokenKind::Word), Some(TokenKind::Stop), Some(TokenKind::Mark(Glyph::Double))] {
             let short = match is_other {
                 0 => super::plain::word(text.as_bytes()),
                 _ => super::plain::other(text.as_bytes(), before),
             };
-            if let Some(token) = short {
-                assert_eq!(super::parse(text.as_bytes(), before), token, "{text:?} behind {before:?}");
+            if let Some(piece) = short {
+                assert_eq!(super::parse(text.as_bytes(), before), piece, "{text:?} behind {before:?}");
                 plain[is_other] += 1;
             }
         }
     }
-    assert!(plain.iter().all(|&count| count > 3000), "only {plain:?} plain tokens");
+    assert!(plain.iter().all(|&count| count > 100_000), "only {plain:?} plain tokens");
 }
 
 /// A text of twenty thousand times the same piece takes a moment, not minutes: each rule looks a bounded way ahead.
@@ -267,7 +294,39 @@ fn work_is_linear() {
 
 #[track_caller]
 fn assert_tiles_ends(text: &str) {
-    let tokens = tokenize(text);
+    let (tokens, _) = tokenize(text);
     assert_eq!(tokens.first().map(|token| token.start), Some(0));
     assert!(tokens.last().is_some_and(|token| token.end as usize <= text.len()));
+}
+
+/// Small words are what the grammar gives, and the tokenizer goes on where they end.
+#[test]
+fn small_words_agree_with_the_grammar() {
+    let mut small = 0;
+    for text in strings(100_000) {
+        let text = format!("the Small word{text} extraordinarily, then words. {text}");
+        let mut tokens = Vec::new();
+        let end = super::plain::small_words(text.as_bytes(), 0, &mut tokens);
+        for token in &tokens {
+            let piece = super::parse(&text.as_bytes()[token.start as usize..], None);
+            assert_eq!(
+                (piece.length, piece.kind, piece.shape),
+                (token.end - token.start, token.kind, token.shape),
+                "{text:?}"
+            );
+            let (space, gap) = super::space::long_gap(&text.as_bytes()[token.end as usize..]);
+            assert_eq!(gap, token.gap, "{text:?}");
+            assert!(end >= token.end as usize + space, "{text:?}");
+        }
+        small += tokens.len();
+    }
+    assert!(small > 200_000, "only {small} small words");
+}
+
+/// The short ways of white space give what its grammar gives.
+#[test]
+fn gaps_agree_with_the_grammar() {
+    for text in strings(200_000) {
+        assert_eq!(super::space::gap(text.as_bytes()), super::space::long_gap(text.as_bytes()), "{text:?}");
+    }
 }
