@@ -46,19 +46,3 @@ impl<T: Copy> Dictionary<T> {
         (print.wrapping_mul(self.multiplier) >> (u64::BITS - SLOTS.ilog2())) as usize
     }
 }
-
-/// The prints of several words in lower case.
-pub(super) const fn prints<const COUNT: usize>(words: [&str; COUNT]) -> [u64; COUNT] {
-    let (mut prints, mut index) = ([0; COUNT], 0);
-    while index < COUNT {
-        prints[index] = lexicon::print(words[index]);
-        index += 1;
-    }
-    prints
-}
-
-/// The print is one of these. Without a branch on any of them.
-#[inline]
-pub(super) fn is_in<const COUNT: usize>(print: u64, prints: &[u64; COUNT]) -> bool {
-    prints.iter().fold(false, |any, other| any | (*other == print))
-}

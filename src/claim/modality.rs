@@ -1,12 +1,12 @@
 //! How firmly is a clause asserted?
 
 use super::clause::{Clause, is_one_of};
-use super::dictionary::{Dictionary, is_in, prints};
+use super::dictionary::Dictionary;
 use super::directive::is_directive;
 use super::telling::{Block, Power};
 use super::{Modality, Reported};
 use crate::category::Category;
-use crate::lexicon::Class;
+use crate::lexicon::{Class, prints_of};
 use crate::reading::Reading;
 
 /// What a clause's own words make of it.
@@ -66,7 +66,7 @@ fn of_word(reading: &Reading<'_>, token: usize) -> Option<Modality> {
     let class = reading.words[token];
     let next = reading.categories.get(token + 1).copied();
     let next_is_to = next == Some(Category::To);
-    let (word, print) = (reading.word(token), reading.prints[token]);
+    let word = reading.word(token);
     match () {
         () if class.is(Class::Possible) => {
             // `a possible pattern`, `the alleged thief`: said of the noun, not of the clause.
@@ -76,12 +76,12 @@ fn of_word(reading: &Reading<'_>, token: usize) -> Option<Modality> {
         }
         () if class.is(Class::Probable) => (next_is_to || is_adverb_of_likelihood(word)).then_some(Modality::Probable),
         () if class.is(Class::Subordinator) => {
-            is_in(print, &const { prints(["if", "unless"]) }).then_some(Modality::Conditional)
+            reading.is_one_of(token, &const { prints_of(["if", "unless"]) }).then_some(Modality::Conditional)
         }
         // `has to`, `need to`
-        () if next_is_to => {
-            is_in(print, &const { prints(["have", "has", "had", "need", "needs"]) }).then_some(Modality::Necessary)
-        }
+        () if next_is_to => reading
+            .is_one_of(token, &const { prints_of(["have", "has", "had", "need", "needs"]) })
+            .then_some(Modality::Necessary),
         () => None,
     }
 }
@@ -115,9 +115,9 @@ fn of_modal(reading: &Reading<'_>, token: usize) -> Option<Modality> {
         ("would", Modality::Conditional),
         ("wouldn't", Modality::Conditional),
     ]);
-    let print = reading.prints[token];
-    let is_before_not = reading.prints.get(token + 1).is_some_and(|&next| is_in(next, &const { prints(["not"]) }));
+    let next = token + 1;
+    let is_before_not = next < reading.tokens.len() && reading.is_one_of(next, &const { prints_of(["not"]) });
     // `The firm could not be reached`: what is not possible is not so.
-    let is_impossible = is_before_not && is_in(print, &const { prints(["could", "can"]) });
-    MODALS.get(print).filter(|_| !is_impossible)
+    let is_impossible = is_before_not && reading.is_one_of(token, &const { prints_of(["could", "can"]) });
+    MODALS.get(reading.prints[token]).filter(|_| !is_impossible)
 }

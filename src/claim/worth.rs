@@ -4,10 +4,10 @@
 
 use super::Modality;
 use super::clause::Clause;
-use super::dictionary::{Dictionary, is_in, prints};
+use super::dictionary::Dictionary;
 use super::telling::{Block, Power};
 use crate::category::Category;
-use crate::lexicon::{Class, Mask, Word};
+use crate::lexicon::{Class, Mask, Word, prints_of};
 use crate::reading::Reading;
 use crate::token::TokenKind;
 
@@ -305,11 +305,10 @@ impl<'a, 'r> Counter<'a, 'r> {
             ("his", Feature::Others),
             ("their", Feature::Others),
         ]);
-        let print = self.reading.prints[token];
-        if let Some(feature) = PRONOUNS.get(print) {
+        if let Some(feature) = PRONOUNS.get(self.reading.prints[token]) {
             self.add(feature);
         }
-        if is_in(print, &const { prints(["i", "we"]) }) && self.holds(token + 1) {
+        if self.reading.is_one_of(token, &const { prints_of(["i", "we"]) }) && self.holds(token + 1) {
             self.add(Feature::Opinion);
         }
     }
@@ -333,7 +332,7 @@ impl<'a, 'r> Counter<'a, 'r> {
                 self.has_have = false;
                 self.add(Feature::Perfect);
             }
-            Category::Gerund if is_in(self.reading.prints[token], &const { prints(["going"]) }) => {
+            Category::Gerund if self.reading.is_one_of(token, &const { prints_of(["going"]) }) => {
                 self.add(Feature::Future)
             }
             _ => {}
