@@ -332,7 +332,7 @@ impl<'a, 'r> Counter<'a, 'r> {
                 self.has_have = false;
                 self.add(Feature::Perfect);
             }
-            Category::Gerund if self.reading.is_one_of(token, &const { prints_of(["going"]) }) => {
+            Category::Gerund if self.reading.is_lower_one_of(token, &const { prints_of(["going"]) }) => {
                 self.add(Feature::Future)
             }
             _ => {}
