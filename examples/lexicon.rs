@@ -37,9 +37,9 @@ const NOTICE: &str = "\
 #    supporting documentation. Kevin Atkinson makes no representations about the suitability of this array for any
 #    purpose. It is provided \"as is\" without express or implied warranty.
 #
-# Form: after the first empty line, 131,072 places of four bytes, the lowest first: an open-addressing table. A place holds
-# the upper half of the 64-bit FNV-1a hash of a word in UTF-8, its lowest four bits replaced by the word's frequency class;
-# 0 if it is empty. The first place for a word is the exclusive or of both halves of its hash, modulo the number of places.
+# Form: after the first empty line, 131,072 places of three bytes, the lowest first: an open-addressing table. A place holds
+# the upper 24 bits of the 64-bit FNV-1a hash of a word in UTF-8, the lowest four of them replaced by the word's frequency
+# class; 0 if it is empty. The first place for a word is the exclusive or of both halves of its hash, modulo the number of places.
 ";
 
 /// Letters beyond ASCII that words of the list may have.
@@ -75,7 +75,7 @@ fn table(words: &BTreeMap<String, u64>) -> Vec<u32> {
         while places[place] != 0 {
             place = (place + 1) % PLACES;
         }
-        places[place] = (hash >> 32) as u32 & !15 | u32::from(class(count));
+        places[place] = (hash >> 40) as u32 & !15 | u32::from(class(count));
     }
     places
 }
@@ -116,7 +116,8 @@ fn main() -> Result<(), Box<dyn Error>> {
     }
     let mut bytes = NOTICE.as_bytes().to_vec();
     bytes.push(b'\n');
-    bytes.extend(table(&words).into_iter().flat_map(u32::to_le_bytes));
+    let bytes_of = |place: u32| place.to_le_bytes().into_iter().take(3);
+    bytes.extend(table(&words).into_iter().flat_map(bytes_of));
     println!("{} words, {} bytes", words.len(), bytes.len());
     fs::write(target, bytes)?;
     Ok(())

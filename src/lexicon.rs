@@ -229,6 +229,9 @@ impl Word {
     }
 }
 
+/// While nothing is settled, a word that is no function word has for its profile this number and that of its ending.
+const UNSETTLED: usize = Function::ALL.len() + 1;
+
 /// What a word is asked for in one test: some classes, or a cue.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Mask(u64);
@@ -249,9 +252,6 @@ impl Mask {
         Mask(self.0 | other.0)
     }
 }
-
-/// While nothing is settled, a word that is no function word has for its profile this number and that of its ending.
-const UNSETTLED: usize = Function::ALL.len() + 1;
 
 struct Lexicon {
     /// What is known of the words, by the numbers that the table gives for them.

@@ -108,11 +108,11 @@ impl Chain {
 /// Before a label that opens something, it is all one whether the part that ends has one token or more: both rows have
 /// the sum of both.
 fn tie(transitions: &mut [Row; LABELS]) {
-    for part in 1..INNER {
-        for label in 0..INNER {
-            let sum = transitions[part][label] + transitions[part + INNER][label];
-            transitions[part][label] = sum;
-            transitions[part + INNER][label] = sum;
+    let (first, later) = transitions.split_at_mut(INNER);
+    for (first, later) in first.iter_mut().zip(later).skip(1) {
+        for (first, later) in first.iter_mut().zip(later).take(INNER) {
+            let sum = *first + *later;
+            (*first, *later) = (sum, sum);
         }
     }
 }

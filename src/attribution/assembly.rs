@@ -84,6 +84,8 @@ impl Drafts<'_> {
                 (Part::SourceBefore | Part::SourceAfter, None) => loose.source.push(span),
             }
         }
+        self.drop_addressees(own.clone());
+        self.drop_expletives(own.clone());
         self.drop_circumstances(own.clone());
         self.share_sources(own.clone());
         self.drop_empty(own.start);
@@ -161,6 +163,33 @@ impl Drafts<'_> {
             Part::SourceAfter => before.or(behind),
             // Without a cue before it in its paragraph, it goes on with an earlier one.
             Part::ContentAfter | Part::Cue => before,
+        }
+    }
+
+    /// `told her son that …`: whom somebody tells is not part of the cue.
+    fn drop_addressees(&mut self, own: Range<usize>) {
+        let reading = self.reading;
+        let opens = |token: usize| {
+            use Category::{Determiner, Name, Possessive, Pronoun};
+            matches!(reading.categories[token], Determiner | Name | Possessive | Pronoun)
+        };
+        for draft in own {
+            let cue = self.made[draft].cue[0];
+            let known = self.known(cue).and_then(|known| known.cue.first()).copied();
+            let verb = known.filter(|verb| verb.start == cue.start && verb.end < cue.end && opens(verb.end as usize));
+            self.made[draft].cue[0] = verb.unwrap_or(cue);
+        }
+    }
+
+    /// `It was reported that …`: the grammar sees no source, and `it` is neither that nor content.
+    fn drop_expletives(&mut self, own: Range<usize>) {
+        for draft in own {
+            let is_passive = self.known(self.made[draft].cue[0]).is_some_and(|known| known.source.is_empty());
+            let is_word = |span: &TokenSpan| !self.reading.text(*span).eq_ignore_ascii_case("it");
+            if is_passive {
+                self.made[draft].source.retain(is_word);
+                self.made[draft].content.retain(is_word);
+            }
         }
     }
 

@@ -226,10 +226,10 @@ impl Neighbour {
         use Category::{Base, Comma, Finite, Gerund, Participle};
         match category {
             Comma => self.commas = (self.commas + 1).min(2),
-            Finite | Base | Participle | Gerund if reading.marks.inside[token] == 0 => {
-                if reading.words[token].cue().is_some() {
-                    *self = Neighbour { word, commas: 0 };
-                }
+            Finite | Base | Participle | Gerund
+                if reading.words[token].cue().is_some() && reading.marks.inside[token] == 0 =>
+            {
+                *self = Neighbour { word, commas: 0 };
             }
             _ => {}
         }

@@ -42,7 +42,9 @@ fn states_are_what_the_rules_make_them() {
     let states = state::states();
     with_reading(&text, |reading| {
         let mut settled = 0;
-        for (index, before) in (1..reading.tokens.len()).flat_map(|index| State::all().map(|before| (index, before))) {
+        for (index, before) in
+            (1..reading.tokens.len()).flat_map(|index| State::all().map(move |before| (index, before)))
+        {
             if let Some(next) = states.next(reading.text, &reading.tokens[index], reading.words[index], before) {
                 settled += 1;
                 for is_second in [false, true] {

@@ -94,24 +94,25 @@ fn attribution(source: Vec<TokenSpan>, content: TokenSpan, continues: Option<u32
     }
 }
 
-fn analyse(case: &Case) -> Speakers {
-    let text = case.text.as_str();
+/// A text read by the stages before this one, given to `check`.
+fn read<O>(text: &str, check: impl FnOnce(&Reading<'_>) -> O) -> O {
     let (tokens, sites) = token::tokenize(text);
     let prints = lexicon::prints(text, &tokens);
     let words = lexicon::classify(&prints);
     let segments = segment::segment(text, &tokens, &words, &sites);
     let marks = mark::pair(text, &tokens, &words, &segments, &sites);
-    let reading = Reading {
-        text,
-        tokens: &tokens,
-        prints: &prints,
-        words: &words,
-        segments: &segments,
-        marks: &marks,
-        categories: &[],
-    };
-    let categories = category::categorize(&reading);
-    let reading = Reading { categories: &categories, ..reading };
+    let (tokens, prints, words, segments, marks) = (&tokens, &prints, &words, &segments, &marks);
+    check(&Reading { text, tokens, prints, words, segments, marks, categories: &[] })
+}
+
+fn analyse(case: &Case) -> Speakers {
+    read(&case.text, |reading| resolve_case(case, reading))
+}
+
+fn resolve_case(case: &Case, reading: &Reading<'_>) -> Speakers {
+    let tokens = reading.tokens;
+    let categories = category::categorize(reading);
+    let reading = Reading { categories: &categories, ..*reading };
     let span = |range: &Range<usize>| {
         let start = tokens.partition_point(|token| (token.end as usize) <= range.start);
         let end = tokens.partition_point(|token| (token.start as usize) < range.end);
@@ -228,18 +229,14 @@ fn a_key_is_the_same_however_it_is_read() {
 /// A short word is told from others wherever it stands, at the end of the text, too.
 #[test]
 fn a_short_word_is_told_from_others() {
-    let text = "The Pentagon was theatrical in the";
-    let tokens = token::tokenize(text);
-    let words = lexicon::classify(text, &tokens);
-    let segments = segment::segment(text, &tokens, &words);
-    let marks = mark::pair(text, &tokens, &words, &segments);
-    let reading = Reading { text, tokens: &tokens, words: &words, segments: &segments, marks: &marks, categories: &[] };
-    let short = |token: usize| Short::at(&reading, token);
-    let articles: Vec<usize> =
-        (0..tokens.len()).filter(|&token| short(token).is_spelled(const { Short::of("the") })).collect();
-    assert_eq!(articles, [0, 5]);
-    assert!(short(2).is_any([Short::of("is"), Short::of("was")]));
-    assert!(!short(3).is_any([Short::of("theatric")]), "its first eight letters are no word");
+    read("The Pentagon was theatrical in the", |reading| {
+        let short = |token: usize| Short::at(reading, token);
+        let articles: Vec<usize> =
+            (0..reading.tokens.len()).filter(|&token| short(token).is_spelled(const { Short::of("the") })).collect();
+        assert_eq!(articles, [0, 5]);
+        assert!(short(2).is_any([Short::of("is"), Short::of("was")]));
+        assert!(!short(3).is_any([Short::of("theatric")]), "its first eight letters are no word");
+    });
 }
 
 #[test]
