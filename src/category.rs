@@ -158,17 +158,18 @@ pub(crate) fn categorize(reading: &Reading<'_>) -> Vec<Category> {
 }
 
 /// The guess about a token in its place.
-#[inline(never)]
+#[inline]
 fn guess_in_place(reading: &Reading<'_>, index: usize, before: Category, is_second: bool) -> Category {
     match reading.kind(index) {
         TokenKind::Stop if is_abbreviation(reading, index) => Name,
         TokenKind::Stop => Stop,
-        TokenKind::Clitic if reading.word(index).ends_with(['s', 'S']) => Genitive,
+        TokenKind::Clitic if reading.bytes(index).ends_with(b"s") || reading.bytes(index).ends_with(b"S") => Genitive,
         TokenKind::Clitic => Auxiliary,
         _ => guess_word(reading, index, before, is_second),
     }
 }
 
+#[inline(never)]
 fn guess_word(reading: &Reading<'_>, index: usize, before: Category, is_second: bool) -> Category {
     rule::guess(Evidence::of_token(reading, index, Place { reading, index, is_second }), before).unwrap_or(Other)
 }

@@ -1,10 +1,10 @@
 //! What is asserted, how firmly, and is it worth checking?
 
 mod clause;
+mod dictionary;
 mod directive;
 mod modality;
 mod polarity;
-mod small;
 mod telling;
 #[cfg(test)]
 mod tests;

@@ -282,6 +282,21 @@ pub(crate) fn prints(text: &str, tokens: &[Token]) -> Vec<u64> {
     tokens.iter().map(print).collect()
 }
 
+/// The print of an ASCII word of at most 16 bytes, given in lower case.
+pub(crate) const fn print(word: &str) -> u64 {
+    table::print_of_literal(word)
+}
+
+/// The prints of several such words.
+pub(crate) const fn prints_of<const COUNT: usize>(words: [&str; COUNT]) -> [u64; COUNT] {
+    let (mut prints, mut index) = ([0; COUNT], 0);
+    while index < COUNT {
+        prints[index] = print(words[index]);
+        index += 1;
+    }
+    prints
+}
+
 /// Looks every token up, once.
 ///
 /// All prints come first, then all values: what has to be waited for is then waited for together. Neither which tokens

@@ -5,7 +5,7 @@ use crate::lexicon::{Class, Word};
 use crate::mark::Marks;
 use crate::segment::Segments;
 use crate::span::TokenSpan;
-use crate::token::{Token, TokenKind};
+use crate::token::{Shape, Token, TokenKind};
 
 /// A view of the repaired text and of its tokens, words, segments and marks.
 #[derive(Clone, Copy, Debug)]
@@ -45,6 +45,19 @@ impl<'a> Reading<'a> {
 
     pub(crate) fn is(&self, token: usize, class: Class) -> bool {
         self.words[token].is(class)
+    }
+
+    /// The word has one of these prints: it is one of some words, whatever its case. Without a branch on any of them.
+    #[inline]
+    pub(crate) fn is_one_of<const COUNT: usize>(&self, token: usize, prints: &[u64; COUNT]) -> bool {
+        let print = self.prints[token];
+        prints.iter().fold(false, |any, other| any | (*other == print))
+    }
+
+    /// The same of a word in lower case.
+    #[inline]
+    pub(crate) fn is_lower_one_of<const COUNT: usize>(&self, token: usize, prints: &[u64; COUNT]) -> bool {
+        self.tokens[token].shape == Shape::Lower && self.is_one_of(token, prints)
     }
 
     pub(crate) fn kind(&self, token: usize) -> TokenKind {

@@ -5,6 +5,7 @@ use super::cue::{self, Act, Cue, Form, Frame};
 use super::statement::Statement;
 use super::{Found, Proposal, Rule, end_without_stop, phrase};
 use crate::category::Category::{self, *};
+use crate::lexicon::prints_of;
 use crate::reading::Reading;
 use crate::span::TokenSpan;
 use crate::token::TokenKind;
@@ -110,12 +111,13 @@ impl Verb {
 }
 
 /// Verbs that go on with another one's act: `continued to insist`, `went on to say`.
-const RESUMING: &[&str] =
-    &["continue", "continues", "continued", "on", "began", "begins", "try", "tries", "tried", "trying"];
+const RESUMING: [u64; 10] =
+    prints_of(["continue", "continues", "continued", "on", "began", "begins", "try", "tries", "tried", "trying"]);
 
 /// Where the cue of `to say` begins, and whether it has a subject of its own.
 fn infinitive(reading: &Reading<'_>, start: usize, to: usize) -> (usize, Voice) {
-    let Some(before) = to.checked_sub(1).filter(|&before| before >= start && RESUMING.contains(&reading.word(before)))
+    let Some(before) =
+        to.checked_sub(1).filter(|&before| before >= start && reading.is_lower_one_of(before, &RESUMING))
     else {
         return (to, Voice::NonFinite);
     };

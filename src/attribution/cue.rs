@@ -3,8 +3,6 @@
 //! `lexicon/cue.txt` holds one verb a line: its act, its forms and, for each [`Frame`] in which the training part of
 //! the corpus shows it, how often a proposal of that verb in that frame was right.
 
-use std::sync::LazyLock;
-
 /// What the source does with the content.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize), serde(rename_all = "lowercase"))]
@@ -68,21 +66,11 @@ pub(crate) enum Frame {
     Passive,
 }
 
-/// All frames, in the order of their numbers.
-const FRAMES: [(Frame, &str); 9] = [
-    (Frame::Quote, "quote"),
-    (Frame::That, "that"),
-    (Frame::Clause, "clause"),
-    (Frame::Wh, "wh"),
-    (Frame::To, "to"),
-    (Frame::Object, "object"),
-    (Frame::Preposition, "preposition"),
-    (Frame::Tail, "tail"),
-    (Frame::Passive, "passive"),
-];
+/// The names of the frames, in the order of their numbers.
+const FRAMES: [&str; 9] = ["quote", "that", "clause", "wh", "to", "object", "preposition", "tail", "passive"];
 
 /// One verb.
-#[derive(Clone, Debug)]
+#[derive(Clone, Copy, Debug)]
 pub(crate) struct Cue {
     pub(crate) act: Act,
     /// Its first object is the one who is told: `told reporters that …`
@@ -108,56 +96,147 @@ const MEANS: [u8; FRAMES.len()] = [82, 84, 71, 72, 54, 46, 38, 86, 51];
 const TELLING: [&str; 10] =
     ["tell", "assure", "remind", "inform", "warn", "advise", "notify", "convince", "persuade", "ask"];
 
-/// The cues in the order of the lexicon.
-static CUES: LazyLock<Vec<Cue>> = LazyLock::new(|| lexicon().map(|(cue, _)| cue).collect());
+const FILE: &str = include_str!("../lexicon/cue.txt");
 
-/// The cues and the forms of each.
-fn lexicon() -> impl Iterator<Item = (Cue, [&'static str; FORMS.len()])> {
-    include_str!("../lexicon/cue.txt").lines().filter_map(parse_line)
+/// The cues in the order of the lexicon, read when the crate is compiled.
+static CUES: [Cue; count()] = cues();
+
+/// How many cues the file holds: one a line, comments apart.
+const fn count() -> usize {
+    let (mut count, mut line) = (0, Line::FIRST);
+    while let Some(next) = line.next() {
+        line = next;
+        count += line.is_entry() as usize;
+    }
+    count
 }
 
-/// `say | say | say says said said saying | that 95 clause 90`
-fn parse_line(line: &'static str) -> Option<(Cue, [&'static str; FORMS.len()])> {
-    let mut fields = line.split('#').next()?.split('|').map(str::trim);
-    let lemma = fields.next().filter(|lemma| !lemma.is_empty())?;
-    let act = parse_act(fields.next()?)?;
-    let mut words = fields.next()?.split(' ');
-    let mut forms = [""; FORMS.len()];
-    for form in &mut forms {
-        *form = words.next().filter(|word| !word.is_empty())?;
-    }
-    let mut precision = MEANS.map(|percent| match act {
-        Act::Say | Act::Write | Act::Ask => 2 * percent,
-        // A verb that is not one of saying, in a frame it was never seen in.
-        _ => percent,
-    });
-    let mut figures = fields.next().unwrap_or_default().split_whitespace();
-    while let (Some(name), Some(percent)) = (figures.next(), figures.next()) {
-        let (frame, _) = FRAMES.iter().find(|(_, frame)| *frame == name)?;
-        if let Some(percent) = percent.parse::<u8>().ok().filter(|percent| *percent <= 100) {
-            precision[*frame as usize] = 2 * percent;
+const fn cues() -> [Cue; count()] {
+    let nothing = Cue { act: Act::Say, tells: false, precision: MEANS, attributes: false };
+    let mut cues = [nothing; count()];
+    let (mut count, mut line) = (0, Line::FIRST);
+    while let Some(next) = line.next() {
+        line = next;
+        if line.is_entry() {
+            cues[count] = line.cue();
+            count += 1;
         }
     }
-    let behind = [Frame::That, Frame::Clause, Frame::Quote, Frame::Object];
-    let attributes = behind.iter().any(|frame| precision[*frame as usize] >= 100);
-    Some((Cue { act, tells: TELLING.contains(&lemma), precision, attributes }, forms))
+    cues
 }
 
-fn parse_act(name: &str) -> Option<Act> {
-    Some(match name {
-        "say" => Act::Say,
-        "write" => Act::Write,
-        "ask" => Act::Ask,
-        "deny" => Act::Deny,
-        "promise" => Act::Promise,
-        "order" => Act::Order,
-        "believe" => Act::Believe,
-        "know" => Act::Know,
-        "intend" => Act::Intend,
-        "feel" => Act::Feel,
-        "show" => Act::Show,
-        _ => return None,
-    })
+/// A line of the file: `say | say | say says said said saying | that 95 clause 90`
+#[derive(Clone, Copy)]
+struct Line {
+    start: usize,
+    end: usize,
+}
+
+impl Line {
+    /// Before the first one.
+    const FIRST: Line = Line { start: 0, end: 0 };
+
+    const fn next(self) -> Option<Line> {
+        let start = if self.end == 0 { 0 } else { self.end + 1 };
+        if start >= FILE.len() {
+            return None;
+        }
+        Some(Line { start, end: skip(start, FILE.len(), b'\n') })
+    }
+
+    const fn is_entry(self) -> bool {
+        self.start < self.end && FILE.as_bytes()[self.start] != b'#'
+    }
+
+    const fn cue(self) -> Cue {
+        let lemma = skip(self.start, self.end, b' ');
+        let act_start = lemma + " | ".len();
+        let act_end = skip(act_start, self.end, b' ');
+        let act = ACTS[position(&ACT_NAMES, act_start, act_end)];
+        let mut precision = MEANS;
+        if matches!(act, Act::Say | Act::Write | Act::Ask) {
+            let mut frame = 0;
+            // The others are no verbs of saying: in a frame that they were never seen in they count half.
+            while frame < FRAMES.len() {
+                precision[frame] *= 2;
+                frame += 1;
+            }
+        }
+        let forms = skip(act_end + 1, self.end, b'|');
+        let mut at = skip(forms + 1, self.end, b'|') + " |".len();
+        while at < self.end {
+            let name_end = skip(at, self.end, b' ');
+            let figure_end = skip(name_end + 1, self.end, b' ');
+            precision[position(&FRAMES, at, name_end)] = 2 * figure(name_end + 1, figure_end);
+            at = figure_end + 1;
+        }
+        let attributes = precision[Frame::That as usize] >= HALF
+            || precision[Frame::Clause as usize] >= HALF
+            || precision[Frame::Quote as usize] >= HALF
+            || precision[Frame::Object as usize] >= HALF;
+        Cue { act, tells: find(&TELLING, self.start, lemma).is_some(), precision, attributes }
+    }
+}
+
+/// A precision of a half.
+const HALF: u8 = 100;
+
+const ACT_NAMES: [&str; 11] =
+    ["say", "write", "ask", "deny", "promise", "order", "believe", "know", "intend", "feel", "show"];
+const ACTS: [Act; ACT_NAMES.len()] = [
+    Act::Say,
+    Act::Write,
+    Act::Ask,
+    Act::Deny,
+    Act::Promise,
+    Act::Order,
+    Act::Believe,
+    Act::Know,
+    Act::Intend,
+    Act::Feel,
+    Act::Show,
+];
+
+/// The first place of a byte of the file from `start` on, `end` if it does not come before.
+const fn skip(mut start: usize, end: usize, byte: u8) -> usize {
+    while start < end && FILE.as_bytes()[start] != byte {
+        start += 1;
+    }
+    start
+}
+
+/// Which of some words stands in the file from `start` to `end`.
+const fn find(words: &[&str], start: usize, end: usize) -> Option<usize> {
+    let mut index = 0;
+    while index < words.len() {
+        let word = words[index].as_bytes();
+        let mut same = 0;
+        while same < word.len() && start + same < end && word[same] == FILE.as_bytes()[start + same] {
+            same += 1;
+        }
+        if same == word.len() && start + same == end {
+            return Some(index);
+        }
+        index += 1;
+    }
+    None
+}
+
+const fn position(words: &[&str], start: usize, end: usize) -> usize {
+    find(words, start, end).expect("cue.txt has a name that is none of an act or a frame")
+}
+
+/// A number of at most a hundred.
+const fn figure(mut start: usize, end: usize) -> u8 {
+    let mut figure = 0;
+    while start < end {
+        let digit = FILE.as_bytes()[start];
+        assert!(digit.is_ascii_digit(), "cue.txt has a precision that is no number");
+        figure = 10 * figure + (digit - b'0');
+        start += 1;
+    }
+    assert!(figure <= 100, "cue.txt has a precision over a hundred");
+    figure
 }
 
 const FORMS: [Form; 5] = [Form::Base, Form::Third, Form::Past, Form::Participle, Form::Gerund];
@@ -165,7 +244,8 @@ const FORMS: [Form; 5] = [Form::Base, Form::Third, Form::Past, Form::Participle,
 /// All cue forms with the number that `Word::cue` gives for them.
 #[cfg(any(test, feature = "training"))]
 pub(crate) fn forms() -> impl Iterator<Item = (u16, &'static str)> {
-    (0..).zip(lexicon().flat_map(|(_, forms)| forms))
+    let entries = FILE.lines().filter(|line| !line.is_empty() && !line.starts_with('#'));
+    (0..).zip(entries.flat_map(|line| line.split('|').nth(2).unwrap_or_default().split_whitespace()))
 }
 
 /// The cue and the form that a number of [`forms`] stands for.

@@ -11,7 +11,7 @@
 
 use crate::category::Category::{self, *};
 use crate::grammar::{Parsed, Tokens, token};
-use crate::lexicon::Class;
+use crate::lexicon::{Class, prints_of};
 use crate::reading::Reading;
 use crate::span::TokenSpan;
 use nom::branch::alt;
@@ -287,15 +287,16 @@ pub(crate) fn shared_subject(reading: &Reading<'_>, start: usize, verb: usize, e
 
 /// Where the cue ends behind its verb: over a day and the medium, `said Friday`, `said in a statement`, and a colon.
 pub(crate) fn cue_end(reading: &Reading<'_>, verb_end: usize, end: usize) -> usize {
+    const MEDIA: [u64; 5] = prints_of(["statement", "email", "letter", "tweet", "memo"]);
     let category = |index: usize| reading.categories.get(index).copied().filter(|_| index < end);
     let mut index = verb_end;
     while category(index) == Some(Time) {
         index += 1;
     }
     let is_medium = index + 2 < end
-        && reading.word(index) == "in"
         && category(index + 1) == Some(Determiner)
-        && matches!(reading.word(index + 2), "statement" | "email" | "letter" | "tweet" | "memo");
+        && reading.is_lower_one_of(index, &const { prints_of(["in"]) })
+        && reading.is_lower_one_of(index + 2, &MEDIA);
     let index = if is_medium { index + 3 } else { index };
     match category(index) {
         Some(Colon) => index + 1,
@@ -342,15 +343,10 @@ fn adjunct(input: Tokens<'_>) -> Parsed<'_, Tokens<'_>> {
 
 /// `last week`, `this month`, `late Monday`
 fn is_period_word(reading: &Reading<'_>, index: usize) -> bool {
-    // Most words begin otherwise.
-    let begins = matches!(reading.text.as_bytes()[reading.tokens[index].start as usize], b'l' | b't' | b'e' | b'n');
-    begins
-        && matches!(reading.word(index), "last" | "this" | "late" | "early" | "next" | "that" | "earlier")
+    const BEGINNINGS: [u64; 7] = prints_of(["last", "this", "late", "early", "next", "that", "earlier"]);
+    const PERIODS: [u64; 7] = prints_of(["week", "month", "year", "night", "morning", "afternoon", "evening"]);
+    reading.is_lower_one_of(index, &BEGINNINGS)
         && reading.words.get(index + 1).is_some_and(|next| {
-            next.is_any(&[Class::Weekday, Class::Month])
-                || matches!(
-                    reading.word(index + 1),
-                    "week" | "month" | "year" | "night" | "morning" | "afternoon" | "evening"
-                )
+            next.is_any(&[Class::Weekday, Class::Month]) || reading.is_lower_one_of(index + 1, &PERIODS)
         })
 }

@@ -5,7 +5,7 @@ use super::cue::{self, Cue, Form, Frame};
 use super::statement::Statement;
 use super::{Found, Proposal, Rule, end_without_stop, phrase};
 use crate::category::Category::*;
-use crate::lexicon::Class;
+use crate::lexicon::{Class, prints_of};
 use crate::reading::Reading;
 use crate::span::TokenSpan;
 use crate::token::TokenKind;
@@ -59,12 +59,11 @@ fn may_follow_content(reading: &Reading<'_>, start: usize, group: usize) -> bool
 
 /// `quoted as saying` is one cue.
 fn verb_end(reading: &Reading<'_>, index: usize) -> usize {
-    let follows =
-        |offset: usize, word: &str| index + offset < reading.tokens.len() && reading.word(index + offset) == word;
-    match reading.word(index) == "quoted" && follows(1, "as") && follows(2, "saying") {
-        true => index + 3,
-        false => index + 1,
-    }
+    let is = |index: usize, prints: &[u64; 1]| index < reading.tokens.len() && reading.is_lower_one_of(index, prints);
+    let is_quoted_as_saying = is(index, &const { prints_of(["quoted"]) })
+        && is(index + 1, &const { prints_of(["as"]) })
+        && is(index + 2, &const { prints_of(["saying"]) });
+    index + if is_quoted_as_saying { 3 } else { 1 }
 }
 
 struct Verb {

@@ -1,24 +1,22 @@
 //! Is a clause an order or a request?
 
 use super::clause::{Clause, first_word};
-use super::small::{Small, small};
 use crate::attribution::cue;
 use crate::category::Category;
-use crate::lexicon::{Class, Mask};
+use crate::lexicon::{Class, Mask, prints_of};
 use crate::reading::Reading;
 
 /// `Close the gate`, `Please wait`, `Let's go`, `Don't move`: a base form where the subject would stand.
 pub(super) fn is_directive(reading: &Reading<'_>, clause: &Clause) -> bool {
     let Some(first) = first_word(reading, clause) else { return false };
-    let word = Small::of(reading, first);
-    if word.is_one_of(&const { small(["please", "let"]) }) {
+    if reading.is_one_of(first, &const { prints_of(["please", "let"]) }) {
         return true;
     }
     let next = first + 1;
     if !clause.tokens.contains(next) || clause.is_question {
         return false;
     }
-    match word.is_one_of(&const { small(["do", "don't", "don’t", "never"]) }) {
+    match reading.is_one_of(first, &const { prints_of(["do", "don't", "never"]) }) {
         true => {
             let verb = next + usize::from(reading.categories[next] == Category::Negation);
             clause.tokens.contains(verb) && is_base(reading, verb, Certainty::Plain)

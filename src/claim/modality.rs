@@ -1,12 +1,12 @@
 //! How firmly is a clause asserted?
 
 use super::clause::{Clause, is_one_of};
+use super::dictionary::Dictionary;
 use super::directive::is_directive;
-use super::small::{Small, small};
 use super::telling::{Block, Power};
 use super::{Modality, Reported};
 use crate::category::Category;
-use crate::lexicon::Class;
+use crate::lexicon::{Class, prints_of};
 use crate::reading::Reading;
 
 /// What a clause's own words make of it.
@@ -76,11 +76,11 @@ fn of_word(reading: &Reading<'_>, token: usize) -> Option<Modality> {
         }
         () if class.is(Class::Probable) => (next_is_to || is_adverb_of_likelihood(word)).then_some(Modality::Probable),
         () if class.is(Class::Subordinator) => {
-            Small::of(reading, token).is_one_of(&const { small(["if", "unless"]) }).then_some(Modality::Conditional)
+            reading.is_one_of(token, &const { prints_of(["if", "unless"]) }).then_some(Modality::Conditional)
         }
         // `has to`, `need to`
-        () if next_is_to => Small::of(reading, token)
-            .is_one_of(&const { small(["have", "has", "had", "need", "needs"]) })
+        () if next_is_to => reading
+            .is_one_of(token, &const { prints_of(["have", "has", "had", "need", "needs"]) })
             .then_some(Modality::Necessary),
         () => None,
     }
@@ -100,16 +100,24 @@ fn of_modal(reading: &Reading<'_>, token: usize) -> Option<Modality> {
     if reading.word(token) == "May" && reading.categories.get(token + 1) == Some(&Category::Number) {
         return None;
     }
-    const POSSIBLE: [Small; 4] = small(["could", "can", "may", "might"]);
-    let (stem, is_contracted) = Small::stem(reading, token);
-    let is_negated =
-        is_contracted || token + 1 < reading.tokens.len() && Small::of(reading, token + 1) == Small::new("not");
-    match () {
-        // `The firm could not be reached`: what is not possible is not so.
-        () if is_negated && stem.is_one_of(&[POSSIBLE[0], POSSIBLE[1]]) => None,
-        () if stem.is_one_of(&POSSIBLE) => Some(Modality::Possible),
-        () if stem.is_one_of(&const { small(["must", "should", "ought"]) }) => Some(Modality::Necessary),
-        () if stem == Small::new("would") => Some(Modality::Conditional),
-        () => None,
-    }
+    static MODALS: Dictionary<Modality> = Dictionary::new(&[
+        ("could", Modality::Possible),
+        ("can", Modality::Possible),
+        ("may", Modality::Possible),
+        ("might", Modality::Possible),
+        ("mightn't", Modality::Possible),
+        ("must", Modality::Necessary),
+        ("mustn't", Modality::Necessary),
+        ("should", Modality::Necessary),
+        ("shouldn't", Modality::Necessary),
+        ("ought", Modality::Necessary),
+        ("oughtn't", Modality::Necessary),
+        ("would", Modality::Conditional),
+        ("wouldn't", Modality::Conditional),
+    ]);
+    let next = token + 1;
+    let is_before_not = next < reading.tokens.len() && reading.is_one_of(next, &const { prints_of(["not"]) });
+    // `The firm could not be reached`: what is not possible is not so.
+    let is_impossible = is_before_not && reading.is_one_of(token, &const { prints_of(["could", "can"]) });
+    MODALS.get(reading.prints[token]).filter(|_| !is_impossible)
 }

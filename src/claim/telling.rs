@@ -165,9 +165,11 @@ impl Iterator for Tokens {
 fn sets(reading: &Reading<'_>, start: usize, end: usize) -> Sets {
     let mut sets = [0; POWERS];
     let mut powerful = 0;
-    for place in (0..end - start).step_by(CHUNK) {
-        let words = chunk(&reading.words[start + place..], Word::default());
-        let categories = chunk(&reading.categories[start + place..], Category::Other);
+    let mut place = 0;
+    while start + place < end {
+        let mut fillers = ([Word::default(); CHUNK], [Category::Other; CHUNK]);
+        let words = chunk(&reading.words[start + place..], &mut fillers.0);
+        let categories = chunk(&reading.categories[start + place..], &mut fillers.1);
         let (mut rows, mut found) = (0, 0);
         for row in 0..CHUNK {
             rows |= u64::from(BY_CATEGORY[categories[row] as usize]) << (8 * row);
@@ -178,6 +180,7 @@ fn sets(reading: &Reading<'_>, start: usize, end: usize) -> Sets {
             *set |= (columns >> (8 * power) & 0xFF) << place;
         }
         powerful |= found << place;
+        place += CHUNK;
     }
     let next_is_to = reading.categories.get(start + BLOCK) == Some(&Category::To);
     let before_to = sets[Power::Qualify as usize] >> 1 | u64::from(next_is_to) << (BLOCK - 1);
@@ -197,14 +200,16 @@ fn sets(reading: &Reading<'_>, start: usize, end: usize) -> Sets {
 /// Tokens that are looked at together.
 const CHUNK: usize = 8;
 
-/// The first of some items, filled up where there are fewer.
+/// The first of some items; where there are fewer, they are put before fillers.
 #[inline]
-fn chunk<T: Copy>(items: &[T], filler: T) -> [T; CHUNK] {
-    items.first_chunk().copied().unwrap_or_else(|| {
-        let mut chunk = [filler; CHUNK];
-        chunk[..items.len()].copy_from_slice(items);
-        chunk
-    })
+fn chunk<'i, T: Copy>(items: &'i [T], fillers: &'i mut [T; CHUNK]) -> &'i [T; CHUNK] {
+    match items.first_chunk() {
+        Some(chunk) => chunk,
+        None => {
+            fillers[..items.len()].copy_from_slice(items);
+            fillers
+        }
+    }
 }
 
 /// Eight rows of eight bits as columns: bit `r` of byte `c` is what bit `c` of byte `r` was.

@@ -3,11 +3,11 @@
 //! A sum of weighted features, bent into 0 to 1. Every weight stands in [`WEIGHTS`]; nothing else takes part.
 
 use super::Modality;
-use super::clause::{Clause, is_one_of};
-use super::small::{Dictionary, Small, small};
+use super::clause::Clause;
+use super::dictionary::Dictionary;
 use super::telling::{Block, Power};
 use crate::category::Category;
-use crate::lexicon::{Class, Mask, Word};
+use crate::lexicon::{Class, Mask, Word, prints_of};
 use crate::reading::Reading;
 use crate::token::TokenKind;
 
@@ -276,18 +276,14 @@ impl<'a, 'r> Counter<'a, 'r> {
             ("billions", Feature::Magnitude),
             ("trillion", Feature::Magnitude),
             ("thousand", Feature::Magnitude),
+            ("thousands", Feature::Magnitude),
             ("hundred", Feature::Magnitude),
             ("hundreds", Feature::Magnitude),
             ("half", Feature::Magnitude),
             ("majority", Feature::Magnitude),
             ("dozens", Feature::Magnitude),
         ]);
-        self.add(match QUANTITIES.get(Small::of(self.reading, token)) {
-            Some(feature) => feature,
-            // No small word.
-            None if is_one_of(self.reading.word(token), &["thousands"]) => Feature::Magnitude,
-            None => Feature::Quantifier,
-        });
+        self.add(QUANTITIES.get(self.reading.prints[token]).unwrap_or(Feature::Quantifier));
     }
 
     fn person(&mut self, token: usize) {
@@ -309,11 +305,10 @@ impl<'a, 'r> Counter<'a, 'r> {
             ("his", Feature::Others),
             ("their", Feature::Others),
         ]);
-        let word = Small::of(self.reading, token);
-        if let Some(feature) = PRONOUNS.get(word) {
+        if let Some(feature) = PRONOUNS.get(self.reading.prints[token]) {
             self.add(feature);
         }
-        if word.is_one_of(&const { small(["i", "we"]) }) && self.holds(token + 1) {
+        if self.reading.is_one_of(token, &const { prints_of(["i", "we"]) }) && self.holds(token + 1) {
             self.add(Feature::Opinion);
         }
     }
@@ -337,7 +332,9 @@ impl<'a, 'r> Counter<'a, 'r> {
                 self.has_have = false;
                 self.add(Feature::Perfect);
             }
-            Category::Gerund if Small::of(self.reading, token) == Small::new("going") => self.add(Feature::Future),
+            Category::Gerund if self.reading.is_lower_one_of(token, &const { prints_of(["going"]) }) => {
+                self.add(Feature::Future)
+            }
             _ => {}
         }
     }
@@ -345,23 +342,27 @@ impl<'a, 'r> Counter<'a, 'r> {
     fn auxiliary(&mut self, token: usize) {
         static AUXILIARIES: Dictionary<Auxiliary> = Dictionary::new(&[
             ("was", Auxiliary::Past),
+            ("wasn't", Auxiliary::Past),
             ("were", Auxiliary::Past),
+            ("weren't", Auxiliary::Past),
             ("did", Auxiliary::Past),
+            ("didn't", Auxiliary::Past),
             ("will", Auxiliary::Future),
             ("'ll", Auxiliary::Future),
-            ("’ll", Auxiliary::Future),
-            ("wo", Auxiliary::Future),
+            ("won't", Auxiliary::Future),
             ("shall", Auxiliary::Future),
             ("been", Auxiliary::Been),
             ("have", Auxiliary::Have),
+            ("haven't", Auxiliary::Have),
             ("has", Auxiliary::Have),
+            ("hasn't", Auxiliary::Have),
             ("had", Auxiliary::Have),
+            ("hadn't", Auxiliary::Have),
             ("'ve", Auxiliary::Have),
-            ("’ve", Auxiliary::Have),
         ]);
         self.is_finite = true;
         let had_have = std::mem::take(&mut self.has_have);
-        match AUXILIARIES.get(Small::stem(self.reading, token).0) {
+        match AUXILIARIES.get(self.reading.prints[token]) {
             Some(Auxiliary::Past) => self.add(Feature::Past),
             Some(Auxiliary::Future) => self.add(Feature::Future),
             Some(Auxiliary::Been) if had_have => self.add(Feature::Perfect),

@@ -69,7 +69,7 @@ const KEY: usize = 16;
 /// A word of at most 16 bytes, in lower case, filled up with zeros: mixed to one number. That a word outside the table
 /// seems to be the one whose slot it names is as likely as a hit in 10^14 guesses, and would give it a wrong class.
 #[inline]
-fn print_of(low: u64, high: u64) -> u64 {
+const fn print_of(low: u64, high: u64) -> u64 {
     low.wrapping_mul(0x9E37_79B9_7F4A_7C15) ^ high.wrapping_mul(0xC2B2_AE3D_27D4_EB4F).rotate_left(29)
 }
 
@@ -114,6 +114,19 @@ fn padded(bytes: &[u8]) -> [u8; KEY] {
     let length = bytes.len().min(KEY);
     padded[..length].copy_from_slice(&bytes[..length]);
     padded
+}
+
+/// The print of an ASCII word of at most 16 bytes that is written in the program, in lower case.
+pub(super) const fn print_of_literal(word: &str) -> u64 {
+    let word = word.as_bytes();
+    let (mut bytes, mut index) = ([0; KEY], 0);
+    while index < word.len() {
+        assert!(word[index].is_ascii() && !word[index].is_ascii_uppercase());
+        bytes[index] = word[index];
+        index += 1;
+    }
+    let word = u128::from_le_bytes(bytes);
+    print_of(word as u64, (word >> 64) as u64)
 }
 
 /// The print of any word, whatever its case and length.
