@@ -42,6 +42,9 @@ struct Arguments {
     /// Share of the features that a step does not see
     #[arg(long, default_value_t = 0.4)]
     dropout: f32,
+    /// What the first label of every source, cue and content gets on top, in units of logarithms
+    #[arg(long, default_value_t = 0.4)]
+    bonus: f32,
 }
 
 fn main() -> ExitCode {
@@ -81,7 +84,7 @@ fn run(arguments: &Arguments) -> Result<(), Box<dyn std::error::Error>> {
             mean.add(&chain);
         }
     }
-    let weights = quantize::Weights::new(&mean);
+    let weights = quantize::Weights::new(&mean, arguments.bonus);
     let figures = figures::Figures::of(&weights, &dev);
     println!("on the texts trained on\n{}", figures::Figures::of(&weights, &sequences));
     println!("on the texts held out\n{figures}");
@@ -90,11 +93,12 @@ fn run(arguments: &Arguments) -> Result<(), Box<dyn std::error::Error>> {
             "# Weights of dixit's attribution model: a linear-chain conditional random field, quantised to 8 bits.\n\
              # Trained on: {} ({} documents)\n\
              # Command: cargo run --release --features training --example train -- --dev DEV TRAIN --output FILE\n\
-             # Settings: {} passes, dropout {}\n# Exact spans, held out, before assembly, P R F:\n{figures}",
+             # Settings: {} passes, dropout {}, bonus {}\n# Exact spans, held out, before assembly, P R F:\n{figures}",
             arguments.provenance,
             train.len(),
             arguments.epochs,
             arguments.dropout,
+            arguments.bonus,
         );
         std::fs::write(path, weights.file(&header))?;
     }

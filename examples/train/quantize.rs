@@ -1,7 +1,7 @@
 //! Weights as small integers, the form in which the library uses them.
 
 use crate::chain::{Mean, Row};
-use dixit::training::{FEATURES, LABELS, SCALE, Sequence, file, may_follow};
+use dixit::training::{FEATURES, INNER, LABELS, SCALE, Sequence, file, may_follow};
 
 pub(crate) struct Weights {
     rows: Vec<[i8; LABELS]>,
@@ -9,12 +9,17 @@ pub(crate) struct Weights {
 }
 
 impl Weights {
-    pub(crate) fn new(mean: &Mean) -> Self {
+    /// `bonus` is what the first label of every part gets on top: the likeliest labelling leaves out what is in doubt.
+    pub(crate) fn new(mean: &Mean, bonus: f32) -> Self {
         // `as` stays within the range of the integer.
         let scaled = |weight: f32| (weight * f32::from(SCALE)).round();
         let small = |row: &Row| row.map(|weight| scaled(weight) as i8);
-        let large = |row: Row| row.map(|weight| scaled(weight) as i16);
-        Self { rows: mean.rows.iter().map(small).collect(), transitions: mean.transitions.map(large) }
+        let mut transitions = mean.transitions;
+        transitions.iter_mut().flat_map(|row| &mut row[1..INNER]).for_each(|weight| *weight += bonus);
+        Self {
+            rows: mean.rows.iter().map(small).collect(),
+            transitions: transitions.map(|row| row.map(|weight| scaled(weight) as i16)),
+        }
     }
 
     pub(crate) fn file(&self, header: &str) -> Vec<u8> {
