@@ -11,14 +11,14 @@ use crate::model::UNIT;
 /// For each lead of the model's labels, from less than -3 to 3 and more, in units of its logarithms.
 type Shares = [f32; 8];
 
-const KNOWN_INDIRECT: Shares = [0.68, 0.73, 0.77, 0.80, 0.83, 0.87, 0.88, 0.92];
-const KNOWN_QUOTED: Shares = [0.87, 0.89, 0.90, 0.91, 0.95, 0.97, 0.98, 0.98];
-const MODEL_INDIRECT: Shares = [0.51, 0.57, 0.58, 0.60, 0.65, 0.67, 0.86, 0.86];
-const MODEL_QUOTED: Shares = [0.60, 0.83, 0.84, 0.84, 0.94, 0.94, 0.97, 0.97];
+const KNOWN_INDIRECT: Shares = [0.68, 0.68, 0.74, 0.74, 0.77, 0.83, 0.86, 0.89];
+const KNOWN_QUOTED: Shares = [0.87, 0.87, 0.87, 0.87, 0.94, 0.96, 0.96, 0.98];
+const MODEL_INDIRECT: Shares = [0.48, 0.53, 0.55, 0.57, 0.60, 0.61, 0.61, 0.70];
+const MODEL_QUOTED: Shares = [0.80, 0.80, 0.80, 0.80, 0.95, 0.95, 0.95, 0.95];
 
 /// Without a cue of its own.
 const CONTINUED_INDIRECT: f32 = 0.51;
-const CONTINUED_QUOTED: f32 = 0.70;
+const CONTINUED_QUOTED: f32 = 0.65;
 
 /// A transcript or a dialogue behind dashes: not measured, the corpora hardly have any.
 const LAYOUT: f32 = 0.8;
@@ -32,8 +32,8 @@ pub(super) const TURN: f32 = 0.5;
 /// Of an attribution that the grammar found and the model left out.
 pub(super) fn of_restored(rule: Rule) -> f32 {
     match rule {
-        Rule::That | Rule::Infinitive | Rule::ContentSourceCue | Rule::ContentCueSource => 0.38,
-        _ => 0.69,
+        Rule::That | Rule::Infinitive | Rule::ContentSourceCue | Rule::ContentCueSource => 0.34,
+        _ => 0.64,
     }
 }
 
