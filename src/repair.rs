@@ -85,26 +85,35 @@ pub fn repair_with<'t>(text: &'t str, options: &Options) -> Repaired<'t> {
     }
     let mut slips = options.when_slips() == Slips::Always;
     let (mut rounds, mut work) = (0, 0);
-    while !sites.signs().is_empty() {
-        let mut round = Round::of(&draft, &sites, options);
-        draft.apply(&mut round);
-        if round.changes.is_empty() {
+    loop {
+        while !sites.signs().is_empty() {
+            let mut round = Round::of(&draft, &sites, options);
+            draft.apply(&mut round);
+            if round.changes.is_empty() {
+                break;
+            }
+            slips |= options.when_slips() == Slips::Damaged
+                && round.changes.iter().any(|change| change.kind == RepairKind::Letter);
+            rounds += 1;
+            work += sites.len();
+            if rounds == ROUNDS || work > MOST_WORK.max(text.len()) {
+                return Draft::new(text).finish();
+            }
+            sites.follow(draft.text(), &round.changes);
+        }
+        if !slips || draft.is_untouched() {
             break;
         }
-        slips |= options.when_slips() == Slips::Damaged
-            && round.changes.iter().any(|change| change.kind == RepairKind::Letter);
-        rounds += 1;
-        work += sites.len();
-        if rounds == ROUNDS || work > MOST_WORK.max(text.len()) {
-            return Draft::new(text).finish();
-        }
-        sites.follow(draft.text(), &round.changes);
-    }
-    if slips && !draft.is_untouched() {
         let mut round = Round::default();
         let found = slip::find(draft.text(), &Vocabulary::new(draft.text(), options));
         draft.sift(found, options, &mut round);
         draft.apply(&mut round);
+        rounds += 1;
+        if round.changes.is_empty() || rounds >= ROUNDS {
+            break;
+        }
+        // "stayee.Nothing": what is a word now may tell that a space was lost behind it.
+        sites.follow(draft.text(), &round.changes);
     }
     draft.finish()
 }

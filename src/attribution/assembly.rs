@@ -119,7 +119,17 @@ impl Drafts<'_> {
         let is_inner = |token: &usize| self.reading.kind(*token) != TokenKind::Dash;
         let is_word = |token: usize| self.reading.kind(token).is_wordlike();
         let (first, last) = (span.range().find(is_inner)?, span.range().rev().find(is_inner)?);
-        (first..=last).any(is_word).then(|| TokenSpan::new(first, last + 1))
+        (first..=last).any(is_word).then(|| TokenSpan::new(first, self.with_stop(last + 1)))
+    }
+
+    /// The end of a content, behind the final stop of a quotation that the next paragraph goes on with: no mark closes it.
+    fn with_stop(&self, end: usize) -> usize {
+        let is_final_stop = self.reading.marks.inside.get(end).is_some_and(|&number| {
+            let quotation = number.checked_sub(1).map(|number| self.reading.marks.quotations[number as usize].tokens);
+            quotation.is_some_and(|quotation| quotation.range().end == end + 1 && quotation.range().start < end)
+                && self.reading.categories[end] == Category::Stop
+        });
+        end + usize::from(is_final_stop)
     }
 
     /// Of a content that runs over several turns of a dialogue, the one beside its cue.
