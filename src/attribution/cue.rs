@@ -248,12 +248,12 @@ pub(crate) fn forms() -> impl Iterator<Item = (u16, &'static str)> {
     (0..).zip(entries.flat_map(|line| line.split('|').nth(2).unwrap_or_default().split_whitespace()))
 }
 
-/// The cue and the form that a number of [`forms`] stands for.
+/// The cue and the form that a number of the table of forms stands for.
 pub(crate) fn entry(number: u16) -> (&'static Cue, Form) {
     (&CUES[usize::from(number) / FORMS.len()], form(number))
 }
 
-/// The form that a number of [`forms`] stands for.
+/// The form that a number of the table of forms stands for.
 pub(crate) fn form(number: u16) -> Form {
     FORMS[usize::from(number) % FORMS.len()]
 }

@@ -1,6 +1,6 @@
 //! The model reads the text: which tokens are cues, sources and contents.
 //!
-//! A paragraph is one sequence of [chunks](chunk).
+//! A paragraph is one sequence of [chunks](super::chunk).
 
 use super::chunk::Chunks;
 use super::feature::Features;

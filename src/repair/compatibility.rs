@@ -18,7 +18,7 @@ pub(super) struct Form {
     pub(super) sure: bool,
 }
 
-/// The longest normalised form of a character with this [lead](lead) that starts at the front of `text`.
+/// The longest normalised form of a character with this [`lead`] that starts at the front of `text`.
 pub(super) fn read(text: &str, lead: Lead) -> Option<Form> {
     let forms = &*FORMS[lead.0];
     let mut lengths = [0; MOST];
