@@ -84,22 +84,11 @@ pub fn repair_with<'t>(text: &'t str, options: &Options) -> Repaired<'t> {
         return draft.finish();
     }
     let mut slips = options.when_slips() == Slips::Always;
-    let (mut rounds, mut work) = (0, 0);
+    let mut effort = Effort::default();
     loop {
-        while !sites.signs().is_empty() {
-            let mut round = Round::of(&draft, &sites, options);
-            draft.apply(&mut round);
-            if round.changes.is_empty() {
-                break;
-            }
-            slips |= options.when_slips() == Slips::Damaged
-                && round.changes.iter().any(|change| change.kind == RepairKind::Letter);
-            rounds += 1;
-            work += sites.len();
-            if rounds == ROUNDS || work > MOST_WORK.max(text.len()) {
-                return Draft::new(text).finish();
-            }
-            sites.follow(draft.text(), &round.changes);
+        match mend(&mut draft, &mut sites, options, &mut effort) {
+            Some(letters) => slips |= letters && options.when_slips() == Slips::Damaged,
+            None => return Draft::new(text).finish(),
         }
         if !slips || draft.is_untouched() {
             break;
@@ -108,14 +97,48 @@ pub fn repair_with<'t>(text: &'t str, options: &Options) -> Repaired<'t> {
         let found = slip::find(draft.text(), &Vocabulary::new(draft.text(), options));
         draft.sift(found, options, &mut round);
         draft.apply(&mut round);
-        rounds += 1;
-        if round.changes.is_empty() || rounds >= ROUNDS {
+        if round.changes.is_empty() || !effort.allows(&sites, text) {
             break;
         }
         // "stayee.Nothing": what is a word now may tell that a space was lost behind it.
         sites.follow(draft.text(), &round.changes);
     }
     draft.finish()
+}
+
+/// Makes changes until none is left to make. Says whether a letter was among them; `None` if there is no end to it.
+fn mend(draft: &mut Draft<'_>, sites: &mut Sites, options: &Options, effort: &mut Effort) -> Option<bool> {
+    let mut letters = false;
+    while !sites.signs().is_empty() {
+        let mut round = Round::of(draft, sites, options);
+        draft.apply(&mut round);
+        if round.changes.is_empty() {
+            break;
+        }
+        letters |= round.changes.iter().any(|change| change.kind == RepairKind::Letter);
+        if !effort.allows(sites, draft.given()) {
+            return None;
+        }
+        sites.follow(draft.text(), &round.changes);
+    }
+    Some(letters)
+}
+
+/// What was done so far.
+#[derive(Default)]
+struct Effort {
+    rounds: usize,
+    /// Sites that the rounds looked at.
+    work: usize,
+}
+
+impl Effort {
+    /// Counts a round over these sites; whether another one may follow.
+    fn allows(&mut self, sites: &Sites, given: &str) -> bool {
+        self.rounds += 1;
+        self.work += sites.len();
+        self.rounds < ROUNDS && self.work <= MOST_WORK.max(given.len())
+    }
 }
 
 /// A pass: finds what is to be done in a text, given the places that the scan found.

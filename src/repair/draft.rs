@@ -97,6 +97,11 @@ impl<'t> Draft<'t> {
         Self { given, text: Cow::Borrowed(given), edits: Vec::new(), suggestions: Vec::new() }
     }
 
+    /// The text as it was given.
+    pub(super) fn given(&self) -> &'t str {
+        self.given
+    }
+
     pub(super) fn text(&self) -> &str {
         &self.text
     }
