@@ -64,3 +64,16 @@ impl<'a> Reading<'a> {
         self.tokens[token].kind
     }
 }
+
+/// A text read by all stages before the categories, given to `check`: for the tests of the stages behind.
+#[cfg(test)]
+pub(crate) fn with_reading<O>(text: &str, check: impl FnOnce(&Reading<'_>) -> O) -> O {
+    use crate::{lexicon, mark, segment, token};
+    let (tokens, sites) = token::tokenize(text);
+    let prints = lexicon::prints(text, &tokens);
+    let words = lexicon::classify(&prints);
+    let segments = segment::segment(text, &tokens, &words, &sites);
+    let marks = mark::pair(text, &tokens, &words, &segments, &sites);
+    let (tokens, prints, words, segments, marks) = (&tokens, &prints, &words, &segments, &marks);
+    check(&Reading { text, tokens, prints, words, segments, marks, categories: &[] })
+}

@@ -1,25 +1,7 @@
 //! The categories of words, and that the table of states holds what the rules guess.
 
 use super::*;
-use crate::{lexicon, mark, segment, token};
-
-/// Reads a text as far as the categories need, and gives it to `check`.
-fn with_reading(text: &str, check: impl Fn(&Reading<'_>)) {
-    let (tokens, sites) = token::tokenize(text);
-    let prints = lexicon::prints(text, &tokens);
-    let words = lexicon::classify(&prints);
-    let segments = segment::segment(text, &tokens, &words, &sites);
-    let marks = mark::pair(text, &tokens, &words, &segments, &sites);
-    check(&Reading {
-        text,
-        tokens: &tokens,
-        prints: &prints,
-        words: &words,
-        segments: &segments,
-        marks: &marks,
-        categories: &[],
-    });
-}
+use crate::reading::with_reading;
 
 #[test]
 fn states_are_what_the_rules_make_them() {

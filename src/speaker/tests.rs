@@ -16,10 +16,7 @@ use super::short::Short;
 use super::{EntityKind, Speakers, Wording, resolve};
 use crate::attribution::{Act, Attribution, QuoteKind, Rule};
 use crate::category;
-use crate::lexicon;
-use crate::mark;
-use crate::reading::Reading;
-use crate::segment;
+use crate::reading::{Reading, with_reading};
 use crate::span::{Span, TokenSpan};
 use crate::spans::Spans;
 use crate::token;
@@ -94,19 +91,8 @@ fn attribution(source: Vec<TokenSpan>, content: TokenSpan, continues: Option<u32
     }
 }
 
-/// A text read by the stages before this one, given to `check`.
-fn read<O>(text: &str, check: impl FnOnce(&Reading<'_>) -> O) -> O {
-    let (tokens, sites) = token::tokenize(text);
-    let prints = lexicon::prints(text, &tokens);
-    let words = lexicon::classify(&prints);
-    let segments = segment::segment(text, &tokens, &words, &sites);
-    let marks = mark::pair(text, &tokens, &words, &segments, &sites);
-    let (tokens, prints, words, segments, marks) = (&tokens, &prints, &words, &segments, &marks);
-    check(&Reading { text, tokens, prints, words, segments, marks, categories: &[] })
-}
-
 fn analyse(case: &Case) -> Speakers {
-    read(&case.text, |reading| resolve_case(case, reading))
+    with_reading(&case.text, |reading| resolve_case(case, reading))
 }
 
 fn resolve_case(case: &Case, reading: &Reading<'_>) -> Speakers {
@@ -229,7 +215,7 @@ fn a_key_is_the_same_however_it_is_read() {
 /// A short word is told from others wherever it stands, at the end of the text, too.
 #[test]
 fn a_short_word_is_told_from_others() {
-    read("The Pentagon was theatrical in the", |reading| {
+    with_reading("The Pentagon was theatrical in the", |reading| {
         let short = |token: usize| Short::at(reading, token);
         let articles: Vec<usize> =
             (0..reading.tokens.len()).filter(|&token| short(token).is_spelled(const { Short::of("the") })).collect();
