@@ -1,5 +1,6 @@
 //! The tokens of a stretch of text that decide anything about its claims.
 
+use super::worth;
 use crate::category::Category;
 use crate::lexicon::{Class, Mask, Word};
 use crate::reading::Reading;
@@ -56,17 +57,7 @@ static BY_CATEGORY: [u8; Category::COUNT] = {
 const ENCLOSING: Mask = Mask::of(&[Class::Subordinator]);
 const NEGATING: Mask = Mask::of(&[Class::Negation, Class::Probable]);
 const QUALIFYING: Mask = Mask::of(&[Class::Modal, Class::Possible, Class::Probable, Class::Subordinator]);
-const WEIGHING: Mask = Mask::of(&[
-    Class::Comparison,
-    Class::Superlative,
-    Class::Countable,
-    Class::Quantifier,
-    Class::Month,
-    Class::Weekday,
-    Class::SubjectPronoun,
-    Class::ObjectPronoun,
-    Class::Possessive,
-]);
+const WEIGHING: Mask = worth::NAMED.or(worth::PERSON);
 
 /// Words whose classes have any power.
 const POWERFUL: Mask = ENCLOSING.or(NEGATING).or(QUALIFYING).or(WEIGHING);

@@ -82,10 +82,10 @@ const TINY: usize = 4;
 const LONG: usize = 21;
 
 /// Pronouns.
-const PERSON: Mask = Mask::of(&[Class::SubjectPronoun, Class::ObjectPronoun, Class::Possessive]);
+pub(super) const PERSON: Mask = Mask::of(&[Class::SubjectPronoun, Class::ObjectPronoun, Class::Possessive]);
 
 /// Other words whose class alone tells.
-const NAMED: Mask = Mask::of(&[
+pub(super) const NAMED: Mask = Mask::of(&[
     Class::Comparison,
     Class::Superlative,
     Class::Countable,
