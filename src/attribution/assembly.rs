@@ -176,7 +176,8 @@ impl Drafts<'_> {
         }
     }
 
-    /// `told her son that …`: whom somebody tells is not part of the cue.
+    /// `told her son that …`: whom somebody tells is not part of the cue. Of 424 cues of the training texts that begin with a
+    /// form of tell, 420 have no other word.
     fn drop_addressees(&mut self, own: Range<usize>) {
         let reading = self.reading;
         let opens = |token: usize| {
@@ -191,14 +192,17 @@ impl Drafts<'_> {
         }
     }
 
-    /// `It was reported that …`: the grammar sees no source, and `it` is neither that nor content.
+    /// `It was reported that …`: where the clause stands behind its cue, `it` is neither source nor content. In `it was
+    /// announced` it stands for something, and is.
     fn drop_expletives(&mut self, own: Range<usize>) {
+        let reading = self.reading;
+        let is_clause = |span: &TokenSpan| reading.categories[span.range().start] == Category::That;
+        let is_meant = |span: &TokenSpan| !reading.text(*span).eq_ignore_ascii_case("it");
         for draft in own {
             let is_passive = self.known(self.made[draft].cue[0]).is_some_and(|known| known.source.is_empty());
-            let is_word = |span: &TokenSpan| !self.reading.text(*span).eq_ignore_ascii_case("it");
-            if is_passive {
-                self.made[draft].source.retain(is_word);
-                self.made[draft].content.retain(is_word);
+            if is_passive && self.made[draft].content.iter().any(is_clause) {
+                self.made[draft].source.retain(is_meant);
+                self.made[draft].content.retain(is_meant);
             }
         }
     }

@@ -31,13 +31,15 @@ const BLOCK: usize = PLACES + 1;
 const FIRST_COMBINATION: usize = BLOCK << WORD_BITS;
 const COMBINATION_BITS: u32 = 15;
 
-/// How far the features look to each side, in chunks.
-const REACH: usize = 3;
+/// How far the lists of chunks go on beyond the ends of the paragraph: the features look at the chunk before, and eight
+/// categories are read from there on.
+const BEFORE: usize = 1;
+const BEHIND: usize = 7;
 
 /// The features of the chunks of one paragraph.
 #[derive(Debug, Default)]
 pub(crate) struct Features {
-    /// With [`REACH`] more before the first, as the categories and labels have, and twice as many behind the last.
+    /// With [`BEFORE`] more before the first and [`BEHIND`] behind the last, as the categories and labels have.
     facts: Vec<Fact>,
     /// One byte a chunk, so that those around a chunk are read in one go.
     categories: Vec<u8>,
@@ -77,7 +79,7 @@ const NO_LABEL: u8 = 15;
 impl Features {
     /// Has room for so many chunks.
     pub(super) fn with_capacity(chunks: usize) -> Self {
-        let count = chunks + 3 * REACH;
+        let count = BEFORE + chunks + BEHIND;
         Self {
             facts: Vec::with_capacity(count),
             categories: Vec::with_capacity(count),
@@ -90,21 +92,19 @@ impl Features {
         self.facts.clear();
         self.categories.clear();
         self.labels.clear();
-        self.pad();
+        self.pad::<BEFORE>();
         let mut start = 0;
         for &end in &chunks.ends {
             self.read_sentence(reading, &chunks.spans[start..end], evidence);
             start = end;
         }
-        // More at the end: eight categories are read at a time.
-        self.pad();
-        self.pad();
+        self.pad::<BEHIND>();
     }
 
-    fn pad(&mut self) {
-        self.facts.extend([NOTHING; REACH]);
-        self.categories.extend([NO_CATEGORY; REACH]);
-        self.labels.extend([NO_LABEL; REACH]);
+    fn pad<const COUNT: usize>(&mut self) {
+        self.facts.extend([NOTHING; COUNT]);
+        self.categories.extend([NO_CATEGORY; COUNT]);
+        self.labels.extend([NO_LABEL; COUNT]);
     }
 
     fn read_sentence(&mut self, reading: &Reading<'_>, chunks: &[TokenSpan], evidence: &Evidence) {
@@ -135,7 +135,7 @@ impl Features {
     /// The rows of a chunk.
     #[inline]
     pub(super) fn rows(&self, chunk: usize) -> [u32; COUNT] {
-        let [before, here, behind]: [Fact; PLACES] = window(&self.facts, chunk + REACH - 1, NOTHING);
+        let [before, here, behind]: [Fact; PLACES] = window(&self.facts, chunk, NOTHING);
         let mut rows = [0; COUNT];
         let (of_words, of_combinations) = rows.split_at_mut(PLACES);
         for (place, (row, fact)) in of_words.iter_mut().zip([before, here, behind]).enumerate() {
@@ -145,12 +145,13 @@ impl Features {
         rows
     }
 
-    /// Writes the rows of all combinations.
+    /// Writes the rows of all combinations. The lists begin one chunk before the paragraph: at the index of a chunk stands
+    /// the one before it.
     #[inline]
     fn combine(&self, chunk: usize, class_before: u32, here: Fact, rows: &mut [u32]) {
-        // A byte a chunk, from the one before, that of the first one lowest.
-        let categories = u64::from_le_bytes(window(&self.categories, chunk + REACH - 1, NO_CATEGORY));
-        let [label_before, label, label_behind]: [u8; 3] = window(&self.labels, chunk + REACH - 1, NO_LABEL);
+        // A byte a chunk, that of the one before lowest.
+        let categories = u64::from_le_bytes(window(&self.categories, chunk, NO_CATEGORY));
+        let [label_before, label, label_behind]: [u8; 3] = window(&self.labels, chunk, NO_LABEL);
         let labels_around = u64::from(label_before) | u64::from(label) << 4 | u64::from(label_behind) << 8;
         let label = u64::from(label);
         let pair = categories & 0xFFFF;

@@ -50,7 +50,7 @@ pub(super) fn tag(reading: &Reading<'_>, grammar: &[Attribution]) -> Tags {
         decoder.begin();
         scores.iter().for_each(|scores| decoder.push(scores));
         decoder.finish(&mut best);
-        tags.take(reading, &chunks.spans, &best);
+        tags.take(&chunks.spans, &best, &reading.marks.inside);
     }
     tags
 }
@@ -58,13 +58,13 @@ pub(super) fn tag(reading: &Reading<'_>, grammar: &[Attribution]) -> Tags {
 impl Tags {
     /// Takes up the labelled chunks of a paragraph. What was not read of a quotation goes on with the chunk before it, a
     /// sentence that was not read only if the chunk behind it does, too.
-    fn take(&mut self, reading: &Reading<'_>, chunks: &[TokenSpan], best: &[(Label, i16)]) {
+    fn take(&mut self, chunks: &[TokenSpan], best: &[(Label, i16)], inside: &[u32]) {
         let mut open: Option<Stretch> = None;
         for (chunk, &(label, lead)) in chunks.iter().zip(best) {
             if let Some((_, tokens)) = &mut open {
                 if label.is_inner() {
                     tokens.end = chunk.end;
-                } else if reading.marks.inside[tokens.range().end] != 0 {
+                } else if inside[tokens.range().end] != 0 {
                     tokens.end = chunk.start;
                 }
             }
@@ -106,4 +106,33 @@ impl Evidence {
 fn pattern(rule: Rule, confidence: f32) -> u8 {
     let tenths = ((confidence * 10.0) as u8).clamp(3, 10) - 3;
     1 + rule as u8 * 8 + tenths
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_was_not_read_of_a_quotation_belongs_to_the_chunk_before_it() {
+        let content = Label::first(Part::ContentBefore);
+        let source = Label::first(Part::SourceBefore);
+        let span = |(start, end): (u32, u32)| TokenSpan { start, end };
+        // Two tokens are not read, in a quotation or outside of all; then the content goes on, or something else comes.
+        for (quoted, next, found) in [
+            (true, content.inner(), vec![(0, 5)]),
+            (true, Label::OUTSIDE, vec![(0, 4)]),
+            (true, source, vec![(0, 4), (4, 5)]),
+            (false, content.inner(), vec![(0, 5)]),
+            (false, Label::OUTSIDE, vec![(0, 2)]),
+            (false, source, vec![(0, 2), (4, 5)]),
+        ] {
+            let mut tags = Tags { stretches: Vec::new(), ends: Vec::new(), leads: vec![0; 5] };
+            let chunks = [(0, 2), (4, 5)].map(span);
+            tags.take(&chunks, &[(content, 7), (next, 9)], &[u32::from(quoted); 5]);
+            let stretches: Vec<TokenSpan> = tags.stretches.iter().map(|(_, tokens)| *tokens).collect();
+            assert_eq!(stretches, found.into_iter().map(span).collect::<Vec<_>>(), "{quoted} {next:?}");
+            assert_eq!(tags.ends, [tags.stretches.len()]);
+            assert_eq!(tags.leads, [7, 0, 0, 0, if next == Label::OUTSIDE { 0 } else { 9 }]);
+        }
+    }
 }
