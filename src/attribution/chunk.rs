@@ -4,7 +4,8 @@
 //! a group. Read as one, it costs as little as one token, and the model sees farther.
 //!
 //! Of a long quotation only the first and the last tokens are read: what a quotation is, is decided at its marks. Sentences
-//! without any sign of an attribution are not read: one token in eight stands in them, and hardly a part.
+//! without any sign of an attribution are not read: in the training texts 5.5 per cent of the tokens stand in them, and 0.8
+//! per cent of those that belong to a part.
 
 use super::label::Label;
 use super::tagger::Evidence;
