@@ -1,11 +1,11 @@
 //! What is asserted, how firmly, and is it worth checking?
 
 mod clause;
+mod clue;
 mod dictionary;
 mod directive;
 mod modality;
 mod polarity;
-mod telling;
 #[cfg(test)]
 mod tests;
 mod worth;
@@ -14,8 +14,8 @@ use crate::attribution::{Attribution, QuoteKind};
 use crate::reading::Reading;
 use crate::span::TokenSpan;
 use clause::Clause;
+use clue::{Clues, Power};
 use modality::Hedges;
-use telling::Telling;
 use worth::Counter;
 
 /// A clause that asserts something.
@@ -78,59 +78,61 @@ pub(crate) fn extract(reading: Reading<'_>, attributions: &[Attribution], scope:
     let mut claims = Vec::with_capacity(2 * attributions.len());
     let mut reported = Reported::new(reading.tokens.len(), scope);
     let nothing = Reported::default();
-    let mut clauses = Vec::new();
-    let mut telling = Telling::default();
+    let mut clues = Clues::default();
     let mut sentence = 0;
     for (index, attribution) in attributions.iter().enumerate() {
+        let is_backshifted = attribution.kind == QuoteKind::Indirect;
         for &content in &attribution.content {
-            telling.read(&reading, content);
-            clause::split(&reading, content, &telling, &nothing, &mut sentence, &mut clauses);
-            for clause in clauses.drain(..) {
-                let is_backshifted = attribution.kind == QuoteKind::Indirect;
-                let mut claim = assertion(&reading, clause, &telling, &nothing, is_backshifted);
-                claim.attribution = Some(index as u32);
-                claims.push(claim);
+            for part in clause::parts(&reading.segments.sentences, content, &mut sentence) {
+                let clues = clues.read(&reading, part);
+                clause::split(&reading, part, clues, &nothing, |clause| {
+                    let claim = assertion(&reading, clause, &nothing, is_backshifted);
+                    claims.push(Assertion { attribution: Some(index as u32), ..claim });
+                });
             }
             reported.add(content);
         }
     }
     if scope == ClaimScope::All {
-        let mut first = 0;
         for sentence in &reading.segments.sentences {
-            telling.read(&reading, sentence.tokens);
-            clause::split(&reading, sentence.tokens, &telling, &reported, &mut first, &mut clauses);
-            for clause in clauses.drain(..).filter(|clause| !reported.holds_all(&reading, clause.tokens)) {
-                claims.push(assertion(&reading, clause, &telling, &reported, false));
-            }
+            let clues = clues.read(&reading, sentence.tokens);
+            clause::split(&reading, sentence.tokens, clues, &reported, |clause| {
+                if !reported.holds_all(&reading, clause.tokens) {
+                    claims.push(assertion(&reading, clause, &reported, false));
+                }
+            });
         }
     }
     claims.sort_by_key(|claim| (claim.tokens.start, claim.attribution.is_some(), claim.attribution));
     claims
 }
 
-fn assertion(
-    reading: &Reading<'_>,
-    clause: Clause,
-    telling: &Telling,
-    reported: &Reported,
-    is_backshifted: bool,
-) -> Assertion {
+fn assertion(reading: &Reading<'_>, clause: &Clause<'_>, reported: &Reported, is_backshifted: bool) -> Assertion {
     let mut is_negated = false;
     let mut hedges = Hedges::new(is_backshifted);
     let mut counter = Counter::new(reading);
-    for block in telling.blocks(clause.tokens) {
-        let own = block.without(clause.inner);
-        is_negated |= polarity::is_negated(reading, &clause, &own, reported);
-        hedges.read(reading, &own, reported);
-        counter.read(&block);
+    let counts = |token: usize| clause.owns(token) && !reported.holds(token);
+    for &clue in clause.clues {
+        let token = clue.token();
+        counter.read(clue);
+        if clue.can(Power::Mean)
+            && reading.words[token].has(const { polarity::NEGATING.or(modality::QUALIFYING) })
+            && counts(token)
+        {
+            is_negated |= polarity::is_negated(reading, clause, token);
+            hedges.read(reading, token);
+        }
+        if clue.can(Power::Oblige) && token > 0 && counts(token - 1) {
+            hedges.read_before_to(reading, token - 1);
+        }
     }
-    let modality = hedges.modality(reading, &clause);
+    let modality = hedges.modality(reading, clause);
     Assertion {
         tokens: clause.tokens,
         attribution: None,
         polarity: if is_negated { Polarity::Negated } else { Polarity::Affirmed },
         modality,
-        check_worthiness: counter.worth(&clause, modality),
+        check_worthiness: counter.worth(clause, modality),
     }
 }
 

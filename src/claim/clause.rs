@@ -6,9 +6,9 @@
 //! clause that they stand in: what is negated in the one is not negated in the other.
 
 use super::Reported;
-use super::telling::{Power, Telling};
+use super::clue::{Clue, Power};
 use crate::category::Category;
-use crate::lexicon::Class;
+use crate::lexicon::{Class, prints_of};
 use crate::reading::Reading;
 use crate::segment::Sentence;
 use crate::span::TokenSpan;
@@ -21,43 +21,47 @@ const LONGEST_SUBJECT: usize = 12;
 const DEEPEST: usize = 4;
 
 /// Subordinators behind which something is presented as a fact.
-const ADJUNCTS: [&str; 9] = ["because", "since", "although", "though", "whereas", "while", "after", "before", "when"];
+const ADJUNCTS: [u64; 9] =
+    prints_of(["because", "since", "although", "though", "whereas", "while", "after", "before", "when"]);
 
 /// A clause, without the punctuation at its edges.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Clause {
+pub(super) struct Clause<'c> {
     pub(super) tokens: TokenSpan,
     /// A clause inside this one that is a claim of its own.
     pub(super) inner: TokenSpan,
+    /// Its clues, and some of the punctuation at its edges.
+    pub(super) clues: &'c [Clue],
     /// Whether a question mark ends it.
     pub(super) is_question: bool,
 }
 
-impl Clause {
+impl Clause<'_> {
     /// Its tokens without those of the clause inside.
     pub(super) fn own(&self) -> impl Iterator<Item = usize> + use<> {
         let inner = self.inner;
         self.tokens.range().filter(move |&token| !inner.contains(token))
     }
+
+    /// The token is one of these.
+    pub(super) fn owns(&self, token: usize) -> bool {
+        self.tokens.contains(token) && !self.inner.contains(token)
+    }
 }
 
-/// Adds the clauses of a stretch, whose telling tokens are given, in text order. A stretch with a word has at least one.
-/// What is reported is not cut. `sentence`: where to look for its first sentence, and then where it is.
-pub(super) fn split(
-    reading: &Reading<'_>,
+/// The parts of a stretch that stand in one sentence each. `near`: where to look for its first sentence, and then where
+/// it is.
+pub(super) fn parts<'s>(
+    sentences: &'s [Sentence],
     stretch: TokenSpan,
-    telling: &Telling,
-    reported: &Reported,
-    sentence: &mut usize,
-    clauses: &mut Vec<Clause>,
-) {
-    let sentences = &reading.segments.sentences;
-    *sentence = first_sentence(sentences, *sentence, stretch.start);
-    for sentence in sentences[*sentence..].iter().take_while(|sentence| sentence.tokens.start < stretch.end) {
-        let start = sentence.tokens.start.max(stretch.start);
-        let end = sentence.tokens.end.min(stretch.end);
-        Splitter { reading, telling, reported, end: end as usize, clauses }.sentence(start as usize);
-    }
+    near: &mut usize,
+) -> impl Iterator<Item = TokenSpan> + use<'s> {
+    *near = first_sentence(sentences, *near, stretch.start);
+    sentences[*near..]
+        .iter()
+        .map(|sentence| sentence.tokens)
+        .take_while(move |tokens| tokens.start < stretch.end)
+        .map(move |tokens| TokenSpan { start: tokens.start.max(stretch.start), end: tokens.end.min(stretch.end) })
 }
 
 /// The first sentence that ends behind a token: mostly the one where it is looked for, or the next.
@@ -70,29 +74,41 @@ fn first_sentence(sentences: &[Sentence], near: usize, token: u32) -> usize {
         .unwrap_or_else(|| sentences.partition_point(|sentence| sentence.tokens.end <= token))
 }
 
-struct Splitter<'a, 'r> {
-    reading: &'a Reading<'r>,
-    telling: &'a Telling,
-    reported: &'a Reported,
-    end: usize,
-    clauses: &'a mut Vec<Clause>,
+/// Gives the clauses of a part of a sentence, whose clues are given, in text order. A part with a word has at least one.
+/// What is reported is not cut.
+pub(super) fn split<'c>(
+    reading: &Reading<'_>,
+    part: TokenSpan,
+    clues: &'c [Clue],
+    reported: &Reported,
+    found: impl FnMut(&Clause<'c>),
+) {
+    let range = part.range();
+    Splitter { reading, reported, end: range.end, found }.sentence(range.start, clues);
 }
 
-impl Splitter<'_, '_> {
-    fn sentence(&mut self, start: usize) {
-        let first = self.skip_connection(start);
-        let mut start = first;
+struct Splitter<'a, 'r, F> {
+    reading: &'a Reading<'r>,
+    reported: &'a Reported,
+    end: usize,
+    found: F,
+}
+
+impl<'c, F: FnMut(&Clause<'c>)> Splitter<'_, '_, F> {
+    fn sentence(&mut self, start: usize, clues: &'c [Clue]) {
+        let mut start = self.skip_connection(start);
+        let mut first = clues.iter().take_while(|clue| clue.token() < start).count();
         let mut has_verb = false;
-        for token in self.telling.within(TokenSpan::new(first, self.end), Power::Cut) {
-            let category = self.category(token);
-            has_verb |= category.is_finite();
-            if has_verb && !category.is_finite() && self.begins_clause(token + 1) && !self.reported.holds(token) {
-                self.add(start, token);
-                start = token + 1;
+        for (place, clue) in clues.iter().enumerate().skip(first) {
+            has_verb |= clue.can(Power::Predicate);
+            let token = clue.token();
+            if clue.can(Power::Separate) && has_verb && self.begins_clause(token + 1) && !self.reported.holds(token) {
+                self.add(start, token, &clues[first..place]);
+                (start, first) = (token + 1, place + 1);
                 has_verb = false;
             }
         }
-        self.add(start, self.end);
+        self.add(start, self.end, &clues[first..]);
     }
 
     fn category(&self, token: usize) -> Category {
@@ -102,7 +118,8 @@ impl Splitter<'_, '_> {
     /// `that the bridge was closed`, `But the bridge was closed`: the claim is what follows.
     fn skip_connection(&self, start: usize) -> usize {
         let connects = start < self.end
-            && (self.reading.word(start) == "that" || self.category(start) == Category::Coordinator)
+            && (self.reading.is_lower_one_of(start, &const { prints_of(["that"]) })
+                || self.category(start) == Category::Coordinator)
             && self.begins_clause(start + 1);
         start + usize::from(connects)
     }
@@ -118,13 +135,15 @@ impl Splitter<'_, '_> {
                 Category::Pronoun | Category::Name | Category::Noun | Category::That => subject = true,
                 // `but this should`, `and the older of the two should`
                 Category::Determiner => {
-                    subject = !is_one_of(self.reading.word(token), &["the", "a", "an", "every", "no"])
+                    subject = !self.reading.is_one_of(token, &const { prints_of(["the", "a", "an", "every", "no"]) })
                 }
                 Category::Number | Category::Time => {}
                 Category::Adjective | Category::Possessive | Category::Genitive | Category::Preposition => {}
                 Category::Adverb | Category::Mark => {}
                 // `but nobody left`, `but never left`
-                Category::Negation => subject |= is_one_of(self.reading.word(token), &["nobody", "nothing", "none"]),
+                Category::Negation => {
+                    subject |= self.reading.is_one_of(token, &const { prints_of(["nobody", "nothing", "none"]) })
+                }
                 _ => return false,
             }
         }
@@ -140,30 +159,39 @@ impl Splitter<'_, '_> {
         start + if is_aside { 3 } else { 0 }
     }
 
-    /// Adds the clause between two tokens, and the clauses inside it.
-    fn add(&mut self, start: usize, end: usize) {
+    /// Gives the clause between two tokens, and the clauses inside it.
+    fn add(&mut self, start: usize, end: usize, mut clues: &'c [Clue]) {
         let Some(mut tokens) = self.trim(start, end) else { return };
         let mut is_question = self.ends_in_question(tokens);
         for _ in 0..DEEPEST {
-            let inner = self.inner(tokens);
-            self.clauses.push(Clause { tokens, inner: inner.unwrap_or_default(), is_question });
+            let inner = self.inner(tokens, clues);
+            (self.found)(&Clause {
+                tokens,
+                inner: inner.map_or_else(TokenSpan::default, |inner| inner.0),
+                clues,
+                is_question,
+            });
             let Some(inner) = inner else { break };
-            tokens = inner;
+            (tokens, clues) = inner;
             is_question = false;
         }
     }
 
-    /// The first clause inside a clause that is a claim of its own.
-    fn inner(&self, clause: TokenSpan) -> Option<TokenSpan> {
+    /// The first clause inside a clause that is a claim of its own, and its clues.
+    fn inner(&self, clause: TokenSpan, clues: &'c [Clue]) -> Option<(TokenSpan, &'c [Clue])> {
         let range = clause.range();
         let at_start = range.start;
-        let opens = |&token: &usize| self.opens_inner(token, at_start, range.end);
-        let opener = self.telling.within(clause, Power::Enclose).find(opens)?;
+        let place = clues.iter().position(|&clue| self.opens_inner(clue, at_start, range.end))?;
+        let opener = clues[place].token();
         let is_relative = self.category(opener) == Category::Comma;
-        let rest = TokenSpan::new((opener + 2).min(range.end), range.end);
-        let behind = self.telling.within(rest, Power::Enclose);
+        let clues = &clues[place + 1..];
+        let behind = clues
+            .iter()
+            .filter(|clue| clue.can(Power::Enclose))
+            .map(|clue| clue.token())
+            .skip_while(|&token| token < opener + 2);
         let breaks = |&token: &usize| matches!(self.category(token), Category::Dash | Category::Close);
-        let limit = behind.clone().find(breaks).unwrap_or(range.end);
+        let limit = behind.clone().find(breaks).map_or(range.end, |limit| limit.min(range.end));
         let is_comma = |&token: &usize| self.category(token) == Category::Comma;
         let comma = behind.take_while(|&token| token < limit).find(is_comma);
         let end = match comma {
@@ -172,20 +200,25 @@ impl Splitter<'_, '_> {
             None if opener == at_start => return None,
             _ => limit,
         };
-        self.trim(opener + 1, end)
+        let tokens = self.trim(opener + 1, end)?;
+        Some((tokens, &clues[..clues.partition_point(|clue| clue.token() < end)]))
     }
 
     /// `, which`, or `because` before a clause.
-    fn opens_inner(&self, token: usize, start: usize, end: usize) -> bool {
+    fn opens_inner(&self, clue: Clue, start: usize, end: usize) -> bool {
+        let token = clue.token();
         match self.category(token) {
-            _ if self.reported.holds(token) => false,
             Category::Comma => {
-                token > start && token + 1 < end && matches!(self.reading.word(token + 1), "which" | "who")
+                token > start
+                    && token + 1 < end
+                    && self.reading.is_lower_one_of(token + 1, &const { prints_of(["which", "who"]) })
+                    && !self.reported.holds(token)
             }
             Category::Subordinator | Category::Preposition => {
                 self.reading.is(token, Class::Subordinator)
-                    && is_one_of(self.reading.word(token), &ADJUNCTS)
+                    && self.reading.is_one_of(token, &ADJUNCTS)
                     && self.begins_clause(token + 1)
+                    && !self.reported.holds(token)
             }
             _ => false,
         }
@@ -256,7 +289,7 @@ impl Splitter<'_, '_> {
 }
 
 /// The first word of a clause that is more than a connection: `And`, `Now`, `So` are passed over.
-pub(super) fn first_word(reading: &Reading<'_>, clause: &Clause) -> Option<usize> {
+pub(super) fn first_word(reading: &Reading<'_>, clause: &Clause<'_>) -> Option<usize> {
     clause.own().find(|&token| {
         !matches!(reading.categories[token], Category::Coordinator | Category::Adverb)
             && reading.kind(token).is_wordlike()

@@ -1,13 +1,15 @@
 //! How firmly is a clause asserted?
 
+use super::Modality;
 use super::clause::{Clause, is_one_of};
 use super::dictionary::Dictionary;
 use super::directive::is_directive;
-use super::telling::{Block, Power};
-use super::{Modality, Reported};
 use crate::category::Category;
-use crate::lexicon::{Class, prints_of};
+use crate::lexicon::{Class, Mask, prints_of};
 use crate::reading::Reading;
+
+/// Words that can qualify.
+pub(super) const QUALIFYING: Mask = Mask::of(&[Class::Modal, Class::Possible, Class::Probable, Class::Subordinator]);
 
 /// What a clause's own words make of it.
 #[derive(Clone, Copy, Debug)]
@@ -23,25 +25,34 @@ impl Hedges {
         Self { weakest: Modality::Asserted, has_condition: false, is_backshifted }
     }
 
-    pub(super) fn read(&mut self, reading: &Reading<'_>, own: &Block, reported: &Reported) {
-        for token in own.tokens(Power::Qualify).filter(|&token| !reported.holds(token)) {
-            let is_modal = reading.is(token, Class::Modal);
-            let found = match is_modal {
-                true => {
-                    of_modal(reading, token).filter(|found| !self.is_backshifted || *found != Modality::Conditional)
-                }
-                false => of_word(reading, token),
-            };
-            let Some(found) = found else { continue };
-            self.has_condition |= !is_modal && found == Modality::Conditional;
-            if rank(found) < rank(self.weakest) {
-                self.weakest = found;
-            }
+    /// Takes in a word that can qualify.
+    pub(super) fn read(&mut self, reading: &Reading<'_>, token: usize) {
+        let is_modal = reading.is(token, Class::Modal);
+        let found = match is_modal {
+            true => of_modal(reading, token).filter(|found| !self.is_backshifted || *found != Modality::Conditional),
+            false => of_word(reading, token),
+        };
+        self.has_condition |= !is_modal && found == Some(Modality::Conditional);
+        self.weaken(found);
+    }
+
+    /// Takes in the word before a `to`: `has to`, `need to`.
+    pub(super) fn read_before_to(&mut self, reading: &Reading<'_>, token: usize) {
+        let obliges = reading.is_one_of(token, &const { prints_of(["have", "has", "had", "need", "needs"]) })
+            && !reading.words[token].has(QUALIFYING);
+        self.weaken(obliges.then_some(Modality::Necessary));
+    }
+
+    fn weaken(&mut self, found: Option<Modality>) {
+        if let Some(found) = found
+            && rank(found) < rank(self.weakest)
+        {
+            self.weakest = found;
         }
     }
 
     /// The weakest reading.
-    pub(super) fn modality(&self, reading: &Reading<'_>, clause: &Clause) -> Modality {
+    pub(super) fn modality(&self, reading: &Reading<'_>, clause: &Clause<'_>) -> Modality {
         match () {
             () if clause.is_question => Modality::Question,
             () if is_directive(reading, clause) => Modality::Directive,
@@ -78,10 +89,6 @@ fn of_word(reading: &Reading<'_>, token: usize) -> Option<Modality> {
         () if class.is(Class::Subordinator) => {
             reading.is_one_of(token, &const { prints_of(["if", "unless"]) }).then_some(Modality::Conditional)
         }
-        // `has to`, `need to`
-        () if next_is_to => reading
-            .is_one_of(token, &const { prints_of(["have", "has", "had", "need", "needs"]) })
-            .then_some(Modality::Necessary),
         () => None,
     }
 }

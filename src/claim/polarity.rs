@@ -1,27 +1,25 @@
 //! Is a clause negated?
 
-use super::Reported;
 use super::clause::{Clause, is_one_of};
-use super::telling::{Block, Power};
 use crate::category::Category;
-use crate::lexicon::Class;
+use crate::lexicon::{Class, Mask};
 use crate::reading::Reading;
 use crate::token::TokenKind;
 
-/// One of a clause's own words negates: `not`, `never`, `nothing`, `without`, `didn't`.
-pub(super) fn is_negated(reading: &Reading<'_>, clause: &Clause, own: &Block, reported: &Reported) -> bool {
-    own.tokens(Power::Negate).any(|token| {
-        !reported.holds(token)
-            && (reading.is(token, Class::Negation) && Negator { reading, clause, token }.negates()
-                // `is unlikely to come`: probably does not come.
-                || reading.is(token, Class::Probable) && is_one_of(reading.word(token), &["unlikely", "improbable"]))
-    })
+/// Words that can negate.
+pub(super) const NEGATING: Mask = Mask::of(&[Class::Negation, Class::Probable]);
+
+/// One of a clause's own words negates it: `not`, `never`, `nothing`, `without`, `didn't`.
+pub(super) fn is_negated(reading: &Reading<'_>, clause: &Clause<'_>, token: usize) -> bool {
+    reading.is(token, Class::Negation) && Negator { reading, clause, token }.negates()
+        // `is unlikely to come`: probably does not come.
+        || reading.is(token, Class::Probable) && is_one_of(reading.word(token), &["unlikely", "improbable"])
 }
 
 /// A word that can negate.
 struct Negator<'a, 'r> {
     reading: &'a Reading<'r>,
-    clause: &'a Clause,
+    clause: &'a Clause<'a>,
     token: usize,
 }
 

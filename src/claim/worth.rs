@@ -4,8 +4,8 @@
 
 use super::Modality;
 use super::clause::Clause;
+use super::clue::{Clue, Power};
 use super::dictionary::Dictionary;
-use super::telling::{Block, Power};
 use crate::category::Category;
 use crate::lexicon::{Class, Mask, Word, prints_of};
 use crate::reading::Reading;
@@ -94,8 +94,8 @@ pub(super) const NAMED: Mask = Mask::of(&[
     Class::Weekday,
 ]);
 
-/// How often each feature occurs.
-type Counts = [u32; FEATURES];
+/// How often each feature occurs, as far as it matters: more than the most that count.
+type Counts = [u8; FEATURES];
 
 /// The weight of each occurrence, and how many occurrences count; in the order of [`Feature`].
 ///
@@ -103,7 +103,7 @@ type Counts = [u32; FEATURES];
 /// `check_worthy` yes or no): logistic regression over these counts, ridge 5, a sentence being as worthy as its
 /// worthiest clause; two decimals; the base raised by 0.96, so that 0.5 is where F1 is best on the same texts.
 /// On its dev part average precision is 0.90, where chance is 0.23.
-const WEIGHTS: [(Feature, f32, u32); FEATURES] = [
+const WEIGHTS: [(Feature, f32, u8); FEATURES] = [
     (Feature::Base, -1.25, 1),
     (Feature::Number, 0.93, 2),
     (Feature::Money, 1.34, 1),
@@ -151,23 +151,30 @@ impl<'a, 'r> Counter<'a, 'r> {
         Self { reading, counts: [0; FEATURES], found: 0, is_finite: false, has_have: false }
     }
 
-    /// Counts what stands in a block of the clause.
-    pub(super) fn read(&mut self, block: &Block) {
-        for token in block.tokens(Power::Tense) {
+    /// Counts what a token of the clause tells.
+    pub(super) fn read(&mut self, clue: Clue) {
+        let token = clue.token();
+        if clue.can(Power::Tense) {
             self.verb(token);
         }
-        for token in block.tokens(Power::Weigh) {
-            self.token(token);
+        if clue.can(Power::Name) && self.is_name(token) {
+            self.add(Feature::Name);
         }
-        // The stop of an abbreviation belongs to the name, but is no word; the name of an account names nobody.
-        let is_name = |token: usize| {
-            usize::from(matches!(self.reading.kind(token), TokenKind::Word | TokenKind::Acronym | TokenKind::Initial))
-        };
-        self.add_times(Feature::Name, block.tokens(Power::Name).map(is_name).sum());
+        let figure = if clue.can(Power::Count) { self.figure(token) } else { None };
+        match figure {
+            Some(figure) => self.add(figure),
+            None if clue.can(Power::Mean) => self.word(token),
+            None => {}
+        }
+    }
+
+    /// The stop of an abbreviation belongs to the name, but is no word; the name of an account names nobody.
+    fn is_name(&self, token: usize) -> bool {
+        matches!(self.reading.kind(token), TokenKind::Word | TokenKind::Acronym | TokenKind::Initial)
     }
 
     /// The check-worthiness of the clause, 0 to 1.
-    pub(super) fn worth(mut self, clause: &Clause, modality: Modality) -> f32 {
+    pub(super) fn worth(mut self, clause: &Clause<'_>, modality: Modality) -> f32 {
         let words = self.reading.tokens[clause.tokens.range()].iter().filter(|token| token.kind.is_wordlike());
         // Of a clause that cannot be long only whether it is tiny matters.
         let enough = if clause.tokens.len() < LONG { TINY + 1 } else { usize::MAX };
@@ -178,12 +185,9 @@ impl<'a, 'r> Counter<'a, 'r> {
     }
 
     fn add(&mut self, feature: Feature) {
-        self.add_times(feature, 1);
-    }
-
-    fn add_times(&mut self, feature: Feature, times: usize) {
-        self.counts[feature as usize] += times as u32;
-        self.found |= u32::from(times > 0) << feature as u32;
+        let count = &mut self.counts[feature as usize];
+        *count = count.saturating_add(1);
+        self.found |= 1 << feature as u32;
     }
 
     /// The weighted sum of the features that occur.
@@ -193,7 +197,7 @@ impl<'a, 'r> Counter<'a, 'r> {
         while found != 0 {
             let feature = found.trailing_zeros() as usize;
             let (_, weight, most) = WEIGHTS[feature];
-            sum += weight * self.counts[feature].min(most) as f32;
+            sum += weight * f32::from(self.counts[feature].min(most));
             found &= found - 1;
         }
         sum
@@ -225,18 +229,15 @@ impl<'a, 'r> Counter<'a, 'r> {
         }
     }
 
-    fn token(&mut self, token: usize) {
-        use TokenKind::*;
-        if self.reading.categories[token] != Category::Number {
-            return self.word(token);
-        }
+    /// What a token that gives a number is, if it has digits.
+    fn figure(&self, token: usize) -> Option<Feature> {
         match self.reading.kind(token) {
-            Number if is_year(self.reading.word(token)) => self.add(Feature::Date),
-            Number | Measure | Time => self.add(Feature::Number),
-            Money => self.add(Feature::Money),
-            Percent => self.add(Feature::Percent),
-            Date => self.add(Feature::Date),
-            _ => self.word(token),
+            TokenKind::Number if is_year(self.reading.word(token)) => Some(Feature::Date),
+            TokenKind::Number | TokenKind::Measure | TokenKind::Time => Some(Feature::Number),
+            TokenKind::Money => Some(Feature::Money),
+            TokenKind::Percent => Some(Feature::Percent),
+            TokenKind::Date => Some(Feature::Date),
+            _ => None,
         }
     }
 
