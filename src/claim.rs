@@ -115,12 +115,13 @@ fn assertion(reading: &Reading<'_>, clause: &Clause<'_>, reported: &Reported, is
     for &clue in clause.clues {
         let token = clue.token();
         counter.read(clue);
-        if clue.can(Power::Mean)
-            && reading.words[token].has(const { polarity::NEGATING.or(modality::QUALIFYING) })
-            && counts(token)
-        {
-            is_negated |= polarity::is_negated(reading, clause, token);
-            hedges.read(reading, token);
+        if clue.can_any([Power::Mean, Power::Count]) {
+            let word = reading.words[token];
+            counter.read_meaning(clue, word);
+            if word.has(const { polarity::NEGATING.or(modality::QUALIFYING) }) && counts(token) {
+                is_negated |= polarity::is_negated(reading, clause, token);
+                hedges.read(reading, token);
+            }
         }
         if clue.can(Power::Oblige) && token > 0 && counts(token - 1) {
             hedges.read_before_to(reading, token - 1);

@@ -64,14 +64,17 @@ pub(super) fn parts<'s>(
         .map(move |tokens| TokenSpan { start: tokens.start.max(stretch.start), end: tokens.end.min(stretch.end) })
 }
 
-/// The first sentence that ends behind a token: mostly the one where it is looked for, or the next.
+/// The first sentence that ends behind a token: mostly one of those from where it is looked for.
 fn first_sentence(sentences: &[Sentence], near: usize, token: u32) -> usize {
-    let ends_behind = |sentence: usize| sentences.get(sentence).is_none_or(|sentence| sentence.tokens.end > token);
-    let is_first = |sentence: &usize| ends_behind(*sentence) && (*sentence == 0 || !ends_behind(*sentence - 1));
-    [near, near + 1]
-        .into_iter()
-        .find(is_first)
-        .unwrap_or_else(|| sentences.partition_point(|sentence| sentence.tokens.end <= token))
+    const FARTHEST: usize = 8;
+    let ends_before = |sentence: &Sentence| sentence.tokens.end <= token;
+    if near == 0 || sentences.get(near - 1).is_some_and(ends_before) {
+        let nearest = &sentences[near..sentences.len().min(near + FARTHEST)];
+        if let Some(steps) = nearest.iter().position(|sentence| !ends_before(sentence)) {
+            return near + steps;
+        }
+    }
+    sentences.partition_point(ends_before)
 }
 
 /// Gives the clauses of a part of a sentence, whose clues are given, in text order. A part with a word has at least one.
@@ -181,7 +184,9 @@ impl<'c, F: FnMut(&Clause<'c>)> Splitter<'_, '_, F> {
     fn inner(&self, clause: TokenSpan, clues: &'c [Clue]) -> Option<(TokenSpan, &'c [Clue])> {
         let range = clause.range();
         let at_start = range.start;
-        let place = clues.iter().position(|&clue| self.opens_inner(clue, at_start, range.end))?;
+        let may_open = |clue: Clue| clue.can_any([Power::Enclose, Power::Mean]);
+        let opens = |&clue: &Clue| may_open(clue) && self.opens_inner(clue.token(), at_start, range.end);
+        let place = clues.iter().position(opens)?;
         let opener = clues[place].token();
         let is_relative = self.category(opener) == Category::Comma;
         let clues = &clues[place + 1..];
@@ -205,8 +210,7 @@ impl<'c, F: FnMut(&Clause<'c>)> Splitter<'_, '_, F> {
     }
 
     /// `, which`, or `because` before a clause.
-    fn opens_inner(&self, clue: Clue, start: usize, end: usize) -> bool {
-        let token = clue.token();
+    fn opens_inner(&self, token: usize, start: usize, end: usize) -> bool {
         match self.category(token) {
             Category::Comma => {
                 token > start
@@ -225,6 +229,7 @@ impl<'c, F: FnMut(&Clause<'c>)> Splitter<'_, '_, F> {
     }
 
     /// Without the punctuation at the edges; `None` if no word is left.
+    #[inline]
     fn trim(&self, mut start: usize, mut end: usize) -> Option<TokenSpan> {
         let word = |token: &usize| self.reading.kind(*token).is_wordlike();
         let first = (start..end).find(word)?;

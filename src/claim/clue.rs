@@ -72,6 +72,12 @@ impl Clue {
     pub(super) fn can(self, power: Power) -> bool {
         self.powers & power.bit() != 0
     }
+
+    /// Any of the powers.
+    #[inline]
+    pub(super) fn can_any<const COUNT: usize>(self, powers: [Power; COUNT]) -> bool {
+        self.powers & powers.iter().fold(0, |all, power| all | power.bit()) != 0
+    }
 }
 
 /// The clues of one stretch after another.

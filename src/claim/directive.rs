@@ -6,14 +6,15 @@ use crate::category::Category;
 use crate::lexicon::{Class, Mask, prints_of};
 use crate::reading::Reading;
 
-/// `Close the gate`, `Please wait`, `Let's go`, `Don't move`: a base form where the subject would stand.
+/// `Close the gate`, `Please wait`, `Let's go`, `Don't move`: a base form where the subject would stand. The clause is no
+/// question.
 pub(super) fn is_directive(reading: &Reading<'_>, clause: &Clause<'_>) -> bool {
     let Some(first) = first_word(reading, clause) else { return false };
     if reading.is_one_of(first, &const { prints_of(["please", "let"]) }) {
         return true;
     }
     let next = first + 1;
-    if !clause.tokens.contains(next) || clause.is_question {
+    if !clause.tokens.contains(next) {
         return false;
     }
     match reading.is_one_of(first, &const { prints_of(["do", "don't", "never"]) }) {

@@ -9,6 +9,7 @@ use super::dictionary::Dictionary;
 use crate::category::Category;
 use crate::lexicon::{Class, Mask, Word, prints_of};
 use crate::reading::Reading;
+use crate::span::TokenSpan;
 use crate::token::TokenKind;
 
 /// What a clause has that makes it more or less worth checking.
@@ -94,7 +95,10 @@ pub(super) const NAMED: Mask = Mask::of(&[
     Class::Weekday,
 ]);
 
-/// How often each feature occurs, as far as it matters: more than the most that count.
+/// No more occurrences of a feature count than this.
+const MOST: u8 = 4;
+
+/// How often each feature occurs, up to [`MOST`].
 type Counts = [u8; FEATURES];
 
 /// The weight of each occurrence, and how many occurrences count; in the order of [`Feature`].
@@ -135,6 +139,24 @@ const WEIGHTS: [(Feature, f32, u8); FEATURES] = [
     (Feature::Endless, -0.69, 1),
 ];
 
+/// What so many occurrences of each feature are worth together; of the places only those up to [`MOST`] are used.
+static WORTHS: [[f32; 8]; FEATURES] = {
+    let mut worths = [[0.0; 8]; FEATURES];
+    let mut feature = 0;
+    while feature < FEATURES {
+        let (_, weight, most) = WEIGHTS[feature];
+        assert!(most <= MOST);
+        let mut count = 0;
+        while count <= MOST {
+            let counted = if count < most { count } else { most };
+            worths[feature][count as usize] = weight * counted as f32;
+            count += 1;
+        }
+        feature += 1;
+    }
+    worths
+};
+
 /// Counts the features of a clause.
 pub(super) struct Counter<'a, 'r> {
     reading: &'a Reading<'r>,
@@ -151,20 +173,25 @@ impl<'a, 'r> Counter<'a, 'r> {
         Self { reading, counts: [0; FEATURES], found: 0, is_finite: false, has_have: false }
     }
 
-    /// Counts what a token of the clause tells.
+    /// Counts what the category of a token of the clause tells.
+    #[inline]
     pub(super) fn read(&mut self, clue: Clue) {
         let token = clue.token();
         if clue.can(Power::Tense) {
             self.verb(token);
-        }
-        if clue.can(Power::Name) && self.is_name(token) {
+        } else if clue.can(Power::Name) && self.is_name(token) {
             self.add(Feature::Name);
         }
+    }
+
+    /// Counts what the number or the meaning of a token tells.
+    #[inline]
+    pub(super) fn read_meaning(&mut self, clue: Clue, word: Word) {
+        let token = clue.token();
         let figure = if clue.can(Power::Count) { self.figure(token) } else { None };
         match figure {
             Some(figure) => self.add(figure),
-            None if clue.can(Power::Mean) => self.word(token),
-            None => {}
+            None => self.word(token, word),
         }
     }
 
@@ -174,19 +201,28 @@ impl<'a, 'r> Counter<'a, 'r> {
     }
 
     /// The check-worthiness of the clause, 0 to 1.
-    pub(super) fn worth(mut self, clause: &Clause<'_>, modality: Modality) -> f32 {
-        let words = self.reading.tokens[clause.tokens.range()].iter().filter(|token| token.kind.is_wordlike());
-        // Of a clause that cannot be long only whether it is tiny matters.
-        let enough = if clause.tokens.len() < LONG { TINY + 1 } else { usize::MAX };
-        self.whole(words.take(enough).count(), modality);
+    pub(super) fn worth(&mut self, clause: &Clause<'_>, modality: Modality) -> f32 {
+        self.whole(self.words(clause.tokens), modality);
         let sum = self.sum();
         // Shaped like the logistic function, but of operations that give the same bits on every platform.
         0.5 + 0.5 * sum / (1.0 + sum.abs())
     }
 
+    /// The number of words, as far as it matters: of a clause that cannot be long only whether it is tiny.
+    fn words(&self, clause: TokenSpan) -> usize {
+        let tokens = &self.reading.tokens[clause.range()];
+        let words = tokens.iter().filter(|token| token.kind.is_wordlike());
+        match tokens.len() {
+            few @ ..=TINY => few,
+            ..LONG => words.take(TINY + 1).count(),
+            _ => words.count(),
+        }
+    }
+
+    #[inline]
     fn add(&mut self, feature: Feature) {
         let count = &mut self.counts[feature as usize];
-        *count = count.saturating_add(1);
+        *count += u8::from(*count < MOST);
         self.found |= 1 << feature as u32;
     }
 
@@ -196,8 +232,7 @@ impl<'a, 'r> Counter<'a, 'r> {
         let mut found = self.found;
         while found != 0 {
             let feature = found.trailing_zeros() as usize;
-            let (_, weight, most) = WEIGHTS[feature];
-            sum += weight * f32::from(self.counts[feature].min(most));
+            sum += WORTHS[feature][usize::from(self.counts[feature] % 8)];
             found &= found - 1;
         }
         sum
@@ -242,8 +277,7 @@ impl<'a, 'r> Counter<'a, 'r> {
     }
 
     /// What the lexicon alone tells.
-    fn word(&mut self, token: usize) {
-        let class = self.reading.words[token];
+    fn word(&mut self, token: usize, class: Word) {
         if class.has(PERSON) {
             self.person(token);
         }
@@ -253,15 +287,17 @@ impl<'a, 'r> Counter<'a, 'r> {
     }
 
     fn named(&mut self, token: usize, class: Word) {
-        let by_class = [
-            (Class::Comparison, Feature::Comparison),
-            (Class::Superlative, Feature::Superlative),
-            (Class::Countable, Feature::Countable),
-            (Class::Month, Feature::Date),
-            (Class::Weekday, Feature::Date),
-        ];
-        for (_, feature) in by_class.into_iter().filter(|&(name, _)| class.is(name)) {
-            self.add(feature);
+        if class.is(Class::Comparison) {
+            self.add(Feature::Comparison);
+        }
+        if class.is(Class::Superlative) {
+            self.add(Feature::Superlative);
+        }
+        if class.is(Class::Countable) {
+            self.add(Feature::Countable);
+        }
+        if class.is_any(&[Class::Month, Class::Weekday]) {
+            self.add(Feature::Date);
         }
         if class.is(Class::Quantifier) {
             self.quantity(token);
@@ -288,29 +324,36 @@ impl<'a, 'r> Counter<'a, 'r> {
     }
 
     fn person(&mut self, token: usize) {
-        static PRONOUNS: Dictionary<Feature> = Dictionary::new(&[
-            ("i", Feature::Myself),
-            ("me", Feature::Myself),
-            ("my", Feature::Myself),
-            ("mine", Feature::Myself),
-            ("myself", Feature::Myself),
-            ("you", Feature::You),
-            ("your", Feature::You),
-            ("yours", Feature::You),
-            ("he", Feature::Others),
-            ("she", Feature::Others),
-            ("they", Feature::Others),
-            ("him", Feature::Others),
-            ("her", Feature::Others),
-            ("them", Feature::Others),
-            ("his", Feature::Others),
-            ("their", Feature::Others),
+        static PRONOUNS: Dictionary<Pronoun> = Dictionary::new(&[
+            ("i", Pronoun::Subject(Some(Feature::Myself))),
+            ("we", Pronoun::Subject(None)),
+            ("me", Pronoun::Other(Feature::Myself)),
+            ("my", Pronoun::Other(Feature::Myself)),
+            ("mine", Pronoun::Other(Feature::Myself)),
+            ("myself", Pronoun::Other(Feature::Myself)),
+            ("you", Pronoun::Other(Feature::You)),
+            ("your", Pronoun::Other(Feature::You)),
+            ("yours", Pronoun::Other(Feature::You)),
+            ("he", Pronoun::Other(Feature::Others)),
+            ("she", Pronoun::Other(Feature::Others)),
+            ("they", Pronoun::Other(Feature::Others)),
+            ("him", Pronoun::Other(Feature::Others)),
+            ("her", Pronoun::Other(Feature::Others)),
+            ("them", Pronoun::Other(Feature::Others)),
+            ("his", Pronoun::Other(Feature::Others)),
+            ("their", Pronoun::Other(Feature::Others)),
         ]);
-        if let Some(feature) = PRONOUNS.get(self.reading.prints[token]) {
-            self.add(feature);
-        }
-        if self.reading.is_one_of(token, &const { prints_of(["i", "we"]) }) && self.holds(token + 1) {
-            self.add(Feature::Opinion);
+        match PRONOUNS.get(self.reading.prints[token]) {
+            Some(Pronoun::Other(feature)) => self.add(feature),
+            Some(Pronoun::Subject(feature)) => {
+                if let Some(feature) = feature {
+                    self.add(feature);
+                }
+                if self.holds(token + 1) {
+                    self.add(Feature::Opinion);
+                }
+            }
+            None => {}
         }
     }
 
@@ -376,9 +419,9 @@ impl<'a, 'r> Counter<'a, 'r> {
         self.is_finite = true;
         self.has_have = false;
         let class = self.reading.words[token];
-        let word = self.reading.word(token);
+        let word = self.reading.bytes(token);
         let is_past =
-            word.ends_with("ed") || !word.ends_with('s') && class.is(Class::FiniteVerb) && !class.is(Class::Verb);
+            word.ends_with(b"ed") || !word.ends_with(b"s") && class.is(Class::FiniteVerb) && !class.is(Class::Verb);
         if is_past {
             self.add(Feature::Past);
             if class.cue().is_some() {
@@ -386,6 +429,15 @@ impl<'a, 'r> Counter<'a, 'r> {
             }
         }
     }
+}
+
+/// What a pronoun tells.
+#[derive(Clone, Copy)]
+enum Pronoun {
+    /// Whom it means.
+    Other(Feature),
+    /// The same of those whose holding and wishing makes an opinion.
+    Subject(Option<Feature>),
 }
 
 /// What an auxiliary is a form of.
