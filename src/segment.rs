@@ -99,7 +99,7 @@ impl View<'_> {
 
 /// Cuts the tokens into paragraphs and these into sentences. Never fails; linear in the number of tokens.
 pub(crate) fn segment(text: &str, tokens: &[Token], words: &[Word], sites: &Sites) -> Segments {
-    let view = View { text, tokens, words, sites };
+    let view = &View { text, tokens, words, sites };
     let mut segments = Segments::default();
     if tokens.iter().all(|token| token.kind == TokenKind::Space) {
         return segments;
@@ -108,16 +108,16 @@ pub(crate) fn segment(text: &str, tokens: &[Token], words: &[Word], sites: &Site
     segments.paragraphs.reserve(tokens.len() / 40 + 1);
     segments.sentences.reserve(tokens.len() / 20 + 1);
     let mut habits = habit::Habits::default();
-    let (mut start, mut block_end) = (0, 0);
+    let mut start = 0;
     while start < tokens.len() {
-        if start == block_end {
-            block_end = habits.read_block(view, start);
+        if start == habits.block_end() {
+            habits.read_block(view, start);
         }
         let end = layout::paragraph_end(view, habits, start);
         let dateline = dateline::dateline(view, start, end);
         let number = segments.paragraphs.len() as u32;
         let first = segments.sentences.len();
-        sentence::sentences(view, habits, dateline, end, |tokens| {
+        sentence::sentences(view, &mut habits, dateline, end, |tokens| {
             segments.sentences.push(Sentence { tokens, paragraph: number });
         });
         let count = segments.sentences.len() - first;

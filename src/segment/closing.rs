@@ -16,7 +16,7 @@ impl Brackets {
     /// How far away a closing bracket is looked for: an unclosed one must not keep the rest of the paragraph together.
     const LONGEST: usize = 60;
 
-    pub(super) fn open(&mut self, view: View, open: usize, end: usize) {
+    pub(super) fn open(&mut self, view: &View<'_>, open: usize, end: usize) {
         if open < self.end {
             return;
         }
@@ -32,19 +32,20 @@ impl Brackets {
 }
 
 /// The end of the closing marks, brackets and note numbers from `index` on, which go with the sentence they close.
-pub(super) fn closing_end(view: View, mut index: usize, end: usize) -> usize {
+pub(super) fn closing_end(view: &View<'_>, mut index: usize, end: usize) -> usize {
     while index < end && view.gap(index - 1) == Gap::None && closes(view, index) {
         index += 1;
     }
     // `That was great! :-)`
-    if line::is_smiley(view, index) {
+    if matches!(view.kind(index), Some(TokenKind::Colon | TokenKind::Semicolon)) && line::is_smiley(view, index) {
         while index < end && view.gap(index) == Gap::None {
             index += 1;
         }
         index = (index + 1).min(end);
     }
     // Notes: `in Scotland. [1] In 1661`
-    while index + 2 < end
+    while view.kind(index) == Some(TokenKind::Open)
+        && index + 2 < end
         && view.visible(index) == "["
         && view.kind(index + 1) == Some(TokenKind::Number)
         && view.visible(index + 2) == "]"
@@ -54,7 +55,7 @@ pub(super) fn closing_end(view: View, mut index: usize, end: usize) -> usize {
     index
 }
 
-fn closes(view: View, index: usize) -> bool {
+fn closes(view: &View<'_>, index: usize) -> bool {
     let token = view.tokens[index];
     match token.kind {
         TokenKind::Close => true,
@@ -75,14 +76,14 @@ fn closes(view: View, index: usize) -> bool {
     }
 }
 
-fn follows_abbreviation(view: View, stop: usize) -> bool {
+fn follows_abbreviation(view: &View<'_>, stop: usize) -> bool {
     stop == 0
         || view.word(stop - 1).is_any(&[Class::Abbreviation, Class::NumberAbbreviation])
         || view.visible(stop - 1).len() < 3
 }
 
 /// The line or paragraph up to `last` ends like a sentence.
-pub(super) fn is_terminated(view: View, last: usize) -> bool {
+pub(super) fn is_terminated(view: &View<'_>, last: usize) -> bool {
     use TokenKind::*;
     let mut index = last;
     while index > 0 && matches!(view.tokens[index].kind, Close | Mark(_)) && view.gap(index - 1) == Gap::None {

@@ -15,7 +15,7 @@ const LONGEST: usize = 20;
 ///          / place *( "," ( region / date ) ) "." "/" agency "/" "."       ; MOSCOW, May 5. /TASS/.
 ///          / "(" agency ")" dash                                           ; (Reuters) -
 /// ```
-pub(super) fn dateline(view: View, start: usize, end: usize) -> TokenSpan {
+pub(super) fn dateline(view: &View<'_>, start: usize, end: usize) -> TokenSpan {
     let none = TokenSpan::new(start, start);
     let first = start + usize::from(view.kind(start) == Some(TokenKind::Space));
     // Nearly every paragraph is turned away by its first token.
@@ -24,15 +24,22 @@ pub(super) fn dateline(view: View, start: usize, end: usize) -> TokenSpan {
     }
     let end = end.min(first + LONGEST);
     let place_end = place(view, first, end);
-    let is_place = place_end > first
-        && ((first..place_end).all(|index| view.tokens[index].shape != Shape::Capitalised)
-            || is_known_place(view, first, place_end));
+    // And most others by the word behind what may be a place.
+    if !may_go_on(view, place_end) {
+        return none;
+    }
     let dated_end = circumstances(view, place_end, end);
     let (agency_end, has_agency) = agency(view, dated_end, end);
+    let is_dashed = view.kind(agency_end) == Some(TokenKind::Dash) && agency_end < end;
+    if !is_dashed && !may_go_on(view, dated_end) {
+        return none;
+    }
+    let is_known = is_known_place(view, first, place_end);
+    let is_place = place_end > first
+        && ((first..place_end).all(|index| view.tokens[index].shape != Shape::Capitalised) || is_known);
     // `NOW OPEN—the harbour` is no place; `OSLO—The` may only be one that is known.
-    let is_apart =
-        agency_end > first && view.gap(agency_end - 1) != Gap::None || is_known_place(view, first, place_end);
-    if view.kind(agency_end) == Some(TokenKind::Dash) && agency_end < end && is_apart && (has_agency || is_place) {
+    let is_apart = agency_end > first && view.gap(agency_end - 1) != Gap::None || is_known;
+    if is_dashed && is_apart && (has_agency || is_place) {
         return TokenSpan::new(start, agency_end + 1);
     }
     match slashed_agency(view, dated_end, end) {
@@ -41,8 +48,14 @@ pub(super) fn dateline(view: View, start: usize, end: usize) -> TokenSpan {
     }
 }
 
+/// A dateline may go on with this token behind its place or its date.
+fn may_go_on(view: &View<'_>, index: usize) -> bool {
+    use TokenKind::*;
+    matches!(view.kind(index), Some(Comma | Open | Dash | Stop | Symbol))
+}
+
 /// One to four capitalised words: `OSLO`, `NEW YORK`, `ST. LOUIS`.
-fn place(view: View, first: usize, end: usize) -> usize {
+fn place(view: &View<'_>, first: usize, end: usize) -> usize {
     let mut index = first;
     while index < end.min(first + 5) {
         let is_stop =
@@ -56,12 +69,12 @@ fn place(view: View, first: usize, end: usize) -> usize {
     index
 }
 
-fn is_known_place(view: View, first: usize, end: usize) -> bool {
+fn is_known_place(view: &View<'_>, first: usize, end: usize) -> bool {
     end == first + 1 && view.word(first).is(Class::Place)
 }
 
 /// `, Fla.`, `, N.H.`, `, March 3`, `, Aug. 19, 2016`
-fn circumstances(view: View, mut index: usize, end: usize) -> usize {
+fn circumstances(view: &View<'_>, mut index: usize, end: usize) -> usize {
     while index < end && view.kind(index) == Some(TokenKind::Comma) {
         let mut after = index + 1;
         while after < end.min(index + 5) {
@@ -86,7 +99,7 @@ fn circumstances(view: View, mut index: usize, end: usize) -> usize {
 }
 
 /// `(AP)`, `(Reuters Health)`: where it ends, and whether it is there.
-fn agency(view: View, index: usize, end: usize) -> (usize, bool) {
+fn agency(view: &View<'_>, index: usize, end: usize) -> (usize, bool) {
     if view.kind(index) != Some(TokenKind::Open) {
         return (index, false);
     }
@@ -99,7 +112,7 @@ fn agency(view: View, index: usize, end: usize) -> (usize, bool) {
 }
 
 /// `. /TASS/.`
-fn slashed_agency(view: View, index: usize, end: usize) -> Option<usize> {
+fn slashed_agency(view: &View<'_>, index: usize, end: usize) -> Option<usize> {
     let index = if view.kind(index) == Some(TokenKind::Stop) { index + 1 } else { index };
     let slash = |index| index < end && view.visible(index) == "/";
     if !slash(index) || !view.is_capital(index + 1) {

@@ -8,7 +8,7 @@ use crate::lexicon::{self, Class, Word};
 use crate::token::{Gap, Shape, TokenKind};
 
 /// Whether a sentence ends with the terminal at `index` and what closes behind it, up to `next`.
-pub(super) fn ends_sentence(view: View, habits: Habits, index: usize, next: usize, end: usize) -> bool {
+pub(super) fn ends_sentence(view: &View<'_>, habits: &mut Habits, index: usize, next: usize, end: usize) -> bool {
     let closed = next > index + 1;
     let kind = view.tokens[index].kind;
     if view.gap(next - 1) == Gap::None {
@@ -20,10 +20,11 @@ pub(super) fn ends_sentence(view: View, habits: Habits, index: usize, next: usiz
     if closed && tag::is_tagged(view, kind, next, end) {
         return false;
     }
-    let small_start = first.is_word && !closed && (habits.starts_small() || is_small_opener(view, index, first.index));
+    let mut small_start =
+        || first.is_word && !closed && (habits.starts_small(view) || is_small_opener(view, index, first.index));
     match kind {
         TokenKind::Stop => stop_ends(view, index, closed, first, small_start),
-        TokenKind::Question | TokenKind::Exclamation => first.is_capital || first.is_number || small_start,
+        TokenKind::Question | TokenKind::Exclamation => first.is_capital || first.is_number || small_start(),
         // Only a row of dashes ends its line whatever follows.
         TokenKind::Dash => !closed || first.is_capital,
         TokenKind::Colon | TokenKind::Semicolon | TokenKind::Comma | TokenKind::Symbol => {
@@ -37,7 +38,7 @@ pub(super) fn ends_sentence(view: View, habits: Habits, index: usize, next: usiz
 
 /// The word at `next` begins a sentence though it is written small. A full stop behind an ordinary word is nearly always
 /// the end of one: abbreviations are short, and most of them known. A company may have the mark in its name: `Yahoo! in`.
-fn is_small_opener(view: View, index: usize, next: usize) -> bool {
+fn is_small_opener(view: &View<'_>, index: usize, next: usize) -> bool {
     let ordinary = index > 0
         && view.tokens[index - 1].shape == Shape::Lower
         && view.tokens[index - 1].end - view.tokens[index - 1].start > 3;
@@ -54,7 +55,7 @@ fn is_small_opener(view: View, index: usize, next: usize) -> bool {
 
 /// Three dots end a sentence when they stand right behind a word or before a sure beginning; with a fourth, a full
 /// stop is among them.
-fn ellipsis_ends(view: View, index: usize, first: Opening) -> bool {
+fn ellipsis_ends(view: &View<'_>, index: usize, first: Opening) -> bool {
     let dots = view.visible(index).matches('.').count();
     let attached = index > 0 && view.gap(index - 1) == Gap::None;
     dots > 3 || attached || (first.is_starter && view.visible(first.index) != "I")
@@ -73,7 +74,7 @@ struct Opening {
 }
 
 impl Opening {
-    fn of(view: View, next: usize, end: usize) -> Option<Opening> {
+    fn of(view: &View<'_>, next: usize, end: usize) -> Option<Opening> {
         use TokenKind::*;
         let mut index = next;
         while index < end
@@ -103,12 +104,12 @@ impl Opening {
 }
 
 /// Dashes and signs before the first word of a sentence: `It is over. - Ann`, `Thanks! > And then`
-fn is_ornament(view: View, index: usize) -> bool {
+fn is_ornament(view: &View<'_>, index: usize) -> bool {
     view.tokens[index].kind == TokenKind::Dash || matches!(view.visible(index), ">" | "*" | "_" | "=")
 }
 
 /// A full stop with white space behind it.
-fn stop_ends(view: View, index: usize, closed: bool, first: Opening, small_start: bool) -> bool {
+fn stop_ends(view: &View<'_>, index: usize, closed: bool, first: Opening, small_start: impl FnOnce() -> bool) -> bool {
     if closed || index == 0 {
         return first.is_capital || first.is_number;
     }
@@ -124,7 +125,7 @@ fn stop_ends(view: View, index: usize, closed: bool, first: Opening, small_start
         return !one_letter && !word.is_any(&[Class::NumberAbbreviation, Class::Abbreviation]);
     }
     if !first.is_capital {
-        return (small_start || first.is_bracketed) && !one_letter && !is_abbreviation(view, index - 1);
+        return !one_letter && (first.is_bracketed || small_start()) && !is_abbreviation(view, index - 1);
     }
     if word.is(Class::ClosingAbbreviation) {
         return first.is_starter || before.shape == Shape::Lower;
@@ -141,20 +142,21 @@ fn stop_ends(view: View, index: usize, closed: bool, first: Opening, small_start
 }
 
 /// What the lexicon knows of the word, or of its last part: `R-Tenn.`, `Maj.-Gen.`
-fn abbreviation(view: View, index: usize) -> Word {
-    match view.visible(index).rsplit_once('-') {
-        Some((_, last)) => lexicon::look_up(last),
+fn abbreviation(view: &View<'_>, index: usize) -> Word {
+    let word = view.visible(index);
+    match word.bytes().rposition(|byte| byte == b'-') {
+        Some(hyphen) => lexicon::look_up(&word[hyphen + 1..]),
         None => view.word(index),
     }
 }
 
 /// A full stop behind it may be part of it.
-pub(super) fn is_abbreviation(view: View, index: usize) -> bool {
+pub(super) fn is_abbreviation(view: &View<'_>, index: usize) -> bool {
     abbreviation(view, index).is_any(&[Class::Abbreviation, Class::ClosingAbbreviation, Class::NumberAbbreviation])
 }
 
 /// The full stop of an acronym with white space behind it.
-fn acronym_ends(view: View, index: usize, first: Opening) -> bool {
+fn acronym_ends(view: &View<'_>, index: usize, first: Opening) -> bool {
     let acronym = view.visible(index);
     if !acronym.ends_with('.') || !first.is_capital || view.word(index).is(Class::Abbreviation) {
         return false;
@@ -167,7 +169,7 @@ fn acronym_ends(view: View, index: usize, first: Opening) -> bool {
 }
 
 /// A full stop without white space behind it ends a sentence only where a blank was lost: `about me.You`, `1,000.That`.
-fn is_missing_space(view: View, index: usize, next: usize) -> bool {
+fn is_missing_space(view: &View<'_>, index: usize, next: usize) -> bool {
     let (Some(before), Some(after)) = (index.checked_sub(1).map(|before| view.tokens[before]), view.tokens.get(next))
     else {
         return false;
@@ -197,6 +199,6 @@ fn is_missing_space(view: View, index: usize, next: usize) -> bool {
 }
 
 /// The word begins with a lower-case letter; letters of a script without case are not.
-pub(super) fn is_lower(view: View, index: usize) -> bool {
+pub(super) fn is_lower(view: &View<'_>, index: usize) -> bool {
     view.visible(index).chars().next().is_some_and(char::is_lowercase)
 }

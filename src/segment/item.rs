@@ -28,7 +28,18 @@ enum Form {
 
 impl Marker {
     /// The marker that begins with the token `start`.
-    pub(super) fn at(view: View, start: usize) -> Option<Marker> {
+    #[inline]
+    pub(super) fn at(view: &View<'_>, start: usize) -> Option<Marker> {
+        let token = view.tokens.get(start)?;
+        // Nearly all that is looked at is a word with a blank behind it, and no counter is.
+        match token.kind == TokenKind::Word && token.gap != Gap::None {
+            true => None,
+            false => Self::read(view, start),
+        }
+    }
+
+    #[inline(never)]
+    fn read(view: &View<'_>, start: usize) -> Option<Marker> {
         match view.kind(start)? {
             TokenKind::Symbol => {
                 let bullet = view.visible(start).chars().next().filter(|bullet| "•*·◦▪●■‣►⁃".contains(*bullet))?;
@@ -62,7 +73,7 @@ impl Marker {
 /// ```text
 /// counter = [ "(" ] ( number / letter ) [ "." ] [ ")" ]      ; a full stop or a closing bracket at least
 /// ```
-fn counter(view: View, start: usize) -> Option<Marker> {
+fn counter(view: &View<'_>, start: usize) -> Option<Marker> {
     let opened = view.kind(start) == Some(TokenKind::Open);
     let index = start + usize::from(opened);
     let token = view.tokens.get(index).filter(|token| token.gap == Gap::None && token.end - token.start <= 3)?;

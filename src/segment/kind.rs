@@ -11,7 +11,7 @@ const LONGEST_HEADING: usize = 24;
 const LONGEST_BYLINE: usize = 16;
 
 /// The kind of a paragraph of so many sentences.
-pub(super) fn kind(view: View, paragraph: TokenSpan, dateline: TokenSpan, sentences: usize) -> ParagraphKind {
+pub(super) fn kind(view: &View<'_>, paragraph: TokenSpan, dateline: TokenSpan, sentences: usize) -> ParagraphKind {
     let start = first_visible(view, paragraph.range().start);
     let (end, length) = (paragraph.range().end, paragraph.range().end - start);
     let is_last = end == view.tokens.len();
@@ -24,12 +24,12 @@ pub(super) fn kind(view: View, paragraph: TokenSpan, dateline: TokenSpan, senten
     }
 }
 
-fn first_visible(view: View, start: usize) -> usize {
+fn first_visible(view: &View<'_>, start: usize) -> usize {
     start + usize::from(view.kind(start) == Some(TokenKind::Space))
 }
 
 /// `By Mary Smith`, `By MARY SMITH and Joe Bloggs, Associated Press`
-fn is_byline(view: View, start: usize, end: usize) -> bool {
+fn is_byline(view: &View<'_>, start: usize, end: usize) -> bool {
     let named = |index| view.is_capital(index) && view.kind(index) != Some(TokenKind::Clitic);
     let joins = |index| {
         matches!(view.kind(index), Some(TokenKind::Comma | TokenKind::Handle | TokenKind::Email | TokenKind::Dash))
@@ -48,7 +48,7 @@ fn is_byline(view: View, start: usize, end: usize) -> bool {
 
 /// A line without a full stop at its end; with one, only if it is written in capitals like a title: `How Ann Bell
 /// Thinks About the Sea.`
-fn is_heading(view: View, start: usize, end: usize) -> bool {
+fn is_heading(view: &View<'_>, start: usize, end: usize) -> bool {
     use TokenKind::*;
     let quoted = matches!(view.kind(start), Some(Mark(Glyph::Double | Glyph::DoubleOpen | Glyph::TexOpen)))
         && matches!(view.kind(end - 1), Some(Mark(_)));
@@ -57,6 +57,9 @@ fn is_heading(view: View, start: usize, end: usize) -> bool {
     }
     if !closing::is_terminated(view, end - 1) {
         return (start..end).any(|index| matches!(view.kind(index), Some(Word | Acronym)));
+    }
+    if view.kind(end - 1) != Some(Stop) {
+        return false;
     }
     // Short words and prepositions are written small in titles too.
     let long_words = |&index: &usize| view.kind(index) == Some(Word) && view.visible(index).len() > 3;
@@ -69,5 +72,5 @@ fn is_heading(view: View, start: usize, end: usize) -> bool {
             return false;
         }
     }
-    view.kind(end - 1) == Some(Stop) && count > 2 && 4 * capitals >= 3 * count
+    count > 2 && 4 * capitals >= 3 * count
 }

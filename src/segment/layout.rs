@@ -9,7 +9,10 @@ use super::{View, closing, ending};
 use crate::token::{Gap, Shape, Site, TokenKind};
 
 /// The end of the paragraph that begins with the token `start`.
-pub(super) fn paragraph_end(view: View, habits: Habits, start: usize) -> usize {
+pub(super) fn paragraph_end(view: &View<'_>, habits: Habits, start: usize) -> usize {
+    if !habits.is_broken() {
+        return habits.block_end();
+    }
     let mut line = start;
     for (index, token) in view.sites(Site::Line, start) {
         if token.gap == Gap::Blank || ends_paragraph(view, habits, line, index) {
@@ -21,7 +24,7 @@ pub(super) fn paragraph_end(view: View, habits: Habits, start: usize) -> usize {
 }
 
 /// Whether the single break behind the token `last`, the last of the line that begins with `first`, ends a paragraph.
-fn ends_paragraph(view: View, habits: Habits, first: usize, last: usize) -> bool {
+fn ends_paragraph(view: &View<'_>, habits: Habits, first: usize, last: usize) -> bool {
     if Marker::at(view, last + 1).is_some() {
         return true;
     }
@@ -40,7 +43,7 @@ fn ends_paragraph(view: View, habits: Habits, first: usize, last: usize) -> bool
 }
 
 /// The line surely goes on after the break behind `last`: the next one begins in lower case, or this one ends in a comma.
-pub(super) fn continues(view: View, last: usize) -> bool {
+pub(super) fn continues(view: &View<'_>, last: usize) -> bool {
     if view.kind(last) == Some(TokenKind::Comma) {
         return true;
     }

@@ -2,14 +2,13 @@
 
 use super::View;
 use crate::token::{Gap, TokenKind};
-use std::ops::Range;
 
 /// The most tokens before the comma of a greeting.
 const LONGEST_GREETING: usize = 4;
 
 /// The token that begins a new line, if the one at `index` shows that there was one: a row of dashes, or the label of a
 /// mail header, `Sent: Monday To: Ann Bell Subject: Lunch`.
-pub(super) fn start(view: View, index: usize) -> Option<usize> {
+pub(super) fn start(view: &View<'_>, index: usize) -> Option<usize> {
     match view.tokens[index].kind {
         TokenKind::Dash if is_row(view, index) && index > 0 && view.gap(index - 1) != Gap::None => Some(index),
         TokenKind::Colon if index > 0 && is_label(view.visible(index - 1)) => Some(index - 1),
@@ -17,29 +16,41 @@ pub(super) fn start(view: View, index: usize) -> Option<usize> {
     }
 }
 
-/// The tokens of a sentence at which a comma may end its line; most sentences have none.
-pub(super) fn greeting(view: View, start: usize) -> Range<usize> {
+/// The next comma from the token `from` on that ends the line of a greeting, in a sentence that begins at `start`; most
+/// sentences have none.
+#[inline]
+pub(super) fn greeting(view: &View<'_>, start: usize, from: usize) -> Option<usize> {
+    if from > start + LONGEST_GREETING {
+        return None;
+    }
+    let from = from.max(start + 1);
+    let end = view.tokens.len().min(start + 1 + LONGEST_GREETING);
+    let comma = view.tokens.get(from..end)?.iter().position(|token| token.kind == TokenKind::Comma)?;
+    (from + comma..end).find(|&comma| is_greeting(view, start, comma))
+}
+
+/// `Dear Ann, We have`, `Many thanks, Ann`: the comma at `index` ends the line that begins the sentence.
+#[inline(never)]
+fn is_greeting(view: &View<'_>, start: usize, index: usize) -> bool {
+    if view.kind(index) != Some(TokenKind::Comma) {
+        return false;
+    }
     match view.visible(start) {
-        "Dear" | "Hi" | "Hello" | "Hey" | "Thanks" | "Regards" | "Cheers" | "Sincerely" | "Yours" | "Many" | "Kind"
-        | "Best" => start + 1..start + 1 + LONGEST_GREETING,
-        _ => 0..0,
+        "Dear" | "Hi" | "Hello" | "Hey" => index > start + 1,
+        "Thanks" | "Regards" | "Cheers" | "Sincerely" | "Yours" => true,
+        "Many" | "Kind" | "Best" => matches!(view.visible(start + 1), "thanks" | "regards" | "wishes"),
+        _ => false,
     }
 }
 
 /// Whether the token at `index` ends its line though it is no full stop, in a sentence that began at `start`.
-pub(super) fn is_end(view: View, start: usize, index: usize) -> bool {
+pub(super) fn is_end(view: &View<'_>, start: usize, index: usize) -> bool {
     match view.tokens[index].kind {
         // `-----Original Message----- From:`
         TokenKind::Dash => is_row(view, index) && view.gap(index) != Gap::None,
         // `see you then :) Have fun`
         TokenKind::Colon | TokenKind::Semicolon => is_smiley(view, index),
-        // `Dear Ann, We have`, `Many thanks, Ann`
-        TokenKind::Comma if index > start && index <= start + LONGEST_GREETING => match view.visible(start) {
-            "Dear" | "Hi" | "Hello" | "Hey" => index > start + 1,
-            "Thanks" | "Regards" | "Cheers" | "Sincerely" | "Yours" => true,
-            "Many" | "Kind" | "Best" => matches!(view.visible(start + 1), "thanks" | "regards" | "wishes"),
-            _ => false,
-        },
+        TokenKind::Comma => greeting(view, start, index) == Some(index),
         // `Ann Bell <ann@example.org> The library`
         TokenKind::Symbol => view.visible(index) == ">" && is_address(view, index),
         _ => false,
@@ -47,7 +58,7 @@ pub(super) fn is_end(view: View, start: usize, index: usize) -> bool {
 }
 
 /// `:)`, `;-)`, with white space before it.
-pub(super) fn is_smiley(view: View, index: usize) -> bool {
+pub(super) fn is_smiley(view: &View<'_>, index: usize) -> bool {
     let touches = |index: usize| view.gap(index) == Gap::None;
     let eyes = matches!(view.kind(index), Some(TokenKind::Colon | TokenKind::Semicolon)) && touches(index);
     let nose = usize::from(view.kind(index + 1) == Some(TokenKind::Dash) && touches(index + 1));
@@ -55,13 +66,13 @@ pub(super) fn is_smiley(view: View, index: usize) -> bool {
 }
 
 /// The `>` at `index` closes an address that `<` opens.
-fn is_address(view: View, index: usize) -> bool {
+fn is_address(view: &View<'_>, index: usize) -> bool {
     const LONGEST: usize = 12;
     let open = (index.saturating_sub(LONGEST)..index).rev().find(|&open| view.visible(open) == "<");
     open.is_some_and(|open| (open..index).all(|inner| view.gap(inner) == Gap::None) && index > open + 1)
 }
 
-fn is_row(view: View, index: usize) -> bool {
+fn is_row(view: &View<'_>, index: usize) -> bool {
     let dash = view.visible(index);
     dash.len() > 3 && dash.bytes().all(|byte| byte == b'-')
 }

@@ -10,21 +10,22 @@ use crate::span::TokenSpan;
 use crate::token::{Gap, Site, TokenKind};
 
 /// Gives each sentence of the paragraph that begins with `dateline`, which belongs to the first one.
-pub(super) fn sentences(view: View, habits: Habits, dateline: TokenSpan, end: usize, mut found: impl FnMut(TokenSpan)) {
+pub(super) fn sentences(
+    view: &View<'_>,
+    habits: &mut Habits,
+    dateline: TokenSpan,
+    end: usize,
+    mut found: impl FnMut(TokenSpan),
+) {
     let mut start = dateline.range().start;
     let mut list = Marker::at(view, start);
     let mut index = first_possible_end(view, dateline, list, end);
     let mut brackets = Brackets::default();
-    let (mut greeting_start, mut greeting) = (start, line::greeting(view, start));
     while index < end {
         // In a list, any token may be the next marker.
         if list.is_none() {
-            if greeting_start != start {
-                (greeting_start, greeting) = (start, line::greeting(view, start));
-            }
             let site = view.sites.next(Site::End, index).unwrap_or(end);
-            let commas = index.max(greeting.start)..site.min(greeting.end);
-            index = commas.into_iter().find(|&comma| view.kind(comma) == Some(TokenKind::Comma)).unwrap_or(site);
+            index = line::greeting(view, start, index).map_or(site, |comma| comma.min(site));
             if index >= end {
                 break;
             }
@@ -74,7 +75,7 @@ pub(super) fn sentences(view: View, habits: Habits, dateline: TokenSpan, end: us
 
 /// What may end a sentence. Acronyms and initials do when their full stop also ends it, dashes when they break off a
 /// quotation: `he wanted to--" At that`
-fn is_terminal(view: View, start: usize, index: usize) -> bool {
+fn is_terminal(view: &View<'_>, start: usize, index: usize) -> bool {
     use TokenKind::*;
     match view.tokens[index].kind {
         Stop | Question | Exclamation | Ellipsis | Acronym | Initial => true,
@@ -86,7 +87,7 @@ fn is_terminal(view: View, start: usize, index: usize) -> bool {
 
 /// The first token where a sentence can end: behind a dateline, the marker of a list item, or the number of a figure or
 /// chapter, whose full stops end nothing.
-fn first_possible_end(view: View, dateline: TokenSpan, list: Option<Marker>, end: usize) -> usize {
+fn first_possible_end(view: &View<'_>, dateline: TokenSpan, list: Option<Marker>, end: usize) -> usize {
     if !dateline.is_empty() {
         return dateline.range().end;
     }

@@ -10,7 +10,7 @@ use crate::token::{Shape, TokenKind};
 /// ```text
 /// tag = ( name / "I" ) reporting-verb
 /// ```
-pub(super) fn is_tagged(view: View, kind: TokenKind, next: usize, end: usize) -> bool {
+pub(super) fn is_tagged(view: &View<'_>, kind: TokenKind, next: usize, end: usize) -> bool {
     const LONGEST: usize = 6;
     let mut index = next;
     let in_name = |index: usize| {

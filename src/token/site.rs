@@ -48,8 +48,19 @@ impl Sites {
     }
 
     /// All such tokens from the token `from` on.
+    #[inline]
     pub(crate) fn iter(&self, site: Site, from: usize) -> impl Iterator<Item = usize> {
-        std::iter::successors(self.next(site, from), move |&token| self.next(site, token + 1))
+        let mut chunk = from / 64;
+        let mut bits = self.bits.get(chunk).map_or(0, |bits| bits[site as usize] & u64::MAX << (from % 64));
+        std::iter::from_fn(move || {
+            while bits == 0 {
+                chunk += 1;
+                bits = self.bits.get(chunk)?[site as usize];
+            }
+            let place = bits.trailing_zeros() as usize;
+            bits &= bits - 1;
+            Some(64 * chunk + place)
+        })
     }
 }
 
