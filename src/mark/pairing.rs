@@ -1,68 +1,56 @@
 //! Which marks pair up: paragraph by paragraph, with a thread from one to the next.
 
-use super::context::{Sign, Surroundings, unread};
-use super::family::Family;
-use super::paragraph::{Draft, Pairing, State, Thread, first_mark};
+use super::context::{Surroundings, unread};
+use super::paragraph::{Pairing, State, Thread, first_mark};
 use super::{Code, Diagnostic, Marks, Quotation, Role};
-use crate::segment::{Paragraph, Segments};
+use crate::segment::Segments;
 use crate::span::TokenSpan;
 use crate::token::{Site, Sites, TokenKind};
 
 /// Pairs the marks of the text, paragraph by paragraph.
 pub(super) fn pair(surroundings: Surroundings<'_>, segments: &Segments, sites: &Sites) -> Marks {
-    let mut signs: Vec<Sign> = Vec::new();
-    for token in sites.iter(Site::Mark, 0) {
-        if let TokenKind::Mark(glyph) = surroundings.kind(token) {
-            signs.push(unread(token, glyph));
-        }
-    }
+    let count = sites.count(Site::Mark);
     let mut marks = Marks { inside: vec![0; surroundings.tokens.len()], ..Marks::default() };
-    let mut thread = None;
-    let mut drafts = Vec::new();
-    let mut rest = signs.as_mut_slice();
+    let Some(first) = segments.paragraphs.first().filter(|_| count > 0) else { return marks };
+    marks.quotations.reserve(count / 2 + 1);
+    let mut pairing = Pairing::new(surroundings, segments, first);
+    let mut rest = sites.iter(Site::Mark, 0).peekable();
     for (index, paragraph) in segments.paragraphs.iter().enumerate() {
-        let count = rest.iter().take_while(|sign| paragraph.tokens.contains(sign.at())).count();
-        let (here, after) = rest.split_at_mut(count);
-        rest = after;
-        if here.is_empty() && thread.is_none() {
+        let end = paragraph.tokens.range().end;
+        while let Some(token) = rest.next_if(|&token| token < end) {
+            if let TokenKind::Mark(glyph) = surroundings.kind(token) {
+                pairing.signs.push(unread(token, glyph));
+            }
+        }
+        if pairing.signs.is_empty() && pairing.thread.is_none() {
             continue;
         }
-        surroundings.read(here, paragraph.tokens);
-        let mut pairing = Pairing {
-            surroundings,
-            segments,
-            paragraph,
-            signs: here,
-            runs_on: segments.paragraphs.get(index + 1).and_then(|next| first_mark(surroundings, next)),
-            thread: thread.take(),
-            drafts: std::mem::take(&mut drafts),
-            stack: Vec::new(),
-            open: [0; Family::COUNT],
-            diagnostics: &mut marks.diagnostics,
-        };
+        pairing.paragraph = paragraph;
+        pairing.runs_on = segments.paragraphs.get(index + 1).and_then(|next| first_mark(surroundings, next));
+        surroundings.read(&mut pairing.signs, paragraph.tokens);
         pairing.run();
         pairing.settle();
-        let (unlinked, finished) = (pairing.thread.take(), std::mem::take(&mut pairing.drafts));
-        if let Some(unlinked) = unlinked {
-            report_unclosed(&mut marks, unlinked);
+        if let Some(unlinked) = pairing.thread.take() {
+            report_unclosed(&marks, unlinked, &mut pairing.diagnostics);
         }
-        thread = commit(&mut marks, &finished, paragraph);
-        drafts = finished;
-        drafts.clear();
+        commit(&mut marks, &mut pairing);
+        pairing.signs.clear();
+        pairing.drafts.clear();
     }
-    if let Some(unlinked) = thread {
-        report_unclosed(&mut marks, unlinked);
+    if let Some(unlinked) = pairing.thread {
+        report_unclosed(&marks, unlinked, &mut pairing.diagnostics);
     }
+    marks.diagnostics = pairing.diagnostics;
     marks.diagnostics.sort_by_key(|diagnostic| diagnostic.token);
     fill_inside(&mut marks);
     marks
 }
 
-/// Adds the quotations of a paragraph, with their depths; gives the one that runs on, if any.
-fn commit(marks: &mut Marks, drafts: &[Draft], paragraph: &Paragraph) -> Option<Thread> {
-    let mut thread = None;
-    let mut ends: Vec<u32> = Vec::new();
-    for draft in drafts {
+/// Adds the quotations of a paragraph, with their depths; leaves the one that runs on, if any, as the thread.
+fn commit(marks: &mut Marks, pairing: &mut Pairing<'_>) {
+    let Pairing { drafts, paragraph, ends, thread, diagnostics, .. } = pairing;
+    ends.clear();
+    for draft in drafts.iter() {
         while ends.last().is_some_and(|&end| end <= draft.start) {
             ends.pop();
         }
@@ -70,8 +58,8 @@ fn commit(marks: &mut Marks, drafts: &[Draft], paragraph: &Paragraph) -> Option<
         let depth = ends.len().min(usize::from(u8::MAX)) as u8;
         if draft.state == State::Unclosed {
             match depth == 1 && draft.end == paragraph.tokens.end {
-                true => thread = Some(Thread { quotation: marks.quotations.len() as u32, family: draft.family }),
-                false => marks.diagnostics.push(Diagnostic { token: draft.start, code: Code::UnclosedQuotation }),
+                true => *thread = Some(Thread { quotation: marks.quotations.len() as u32, family: draft.family }),
+                false => diagnostics.push(Diagnostic { token: draft.start, code: Code::UnclosedQuotation }),
             }
         }
         marks.quotations.push(Quotation {
@@ -83,12 +71,11 @@ fn commit(marks: &mut Marks, drafts: &[Draft], paragraph: &Paragraph) -> Option<
             role: Role::Speech,
         });
     }
-    thread
 }
 
-fn report_unclosed(marks: &mut Marks, thread: Thread) {
+fn report_unclosed(marks: &Marks, thread: Thread, diagnostics: &mut Vec<Diagnostic>) {
     let Some(quotation) = marks.quotations.get(thread.quotation as usize) else { return };
-    marks.diagnostics.push(Diagnostic { token: quotation.tokens.start, code: Code::UnclosedQuotation });
+    diagnostics.push(Diagnostic { token: quotation.tokens.start, code: Code::UnclosedQuotation });
 }
 
 fn fill_inside(marks: &mut Marks) {

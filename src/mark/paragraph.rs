@@ -48,23 +48,44 @@ pub(super) struct Waiting {
     pub(super) substitute: Option<u32>,
 }
 
-/// The pairing of one paragraph.
-pub(super) struct Pairing<'a, 'd> {
+/// The pairing of one paragraph after another.
+pub(super) struct Pairing<'a> {
     pub(super) surroundings: Surroundings<'a>,
     pub(super) segments: &'a Segments,
     pub(super) paragraph: &'a Paragraph,
-    pub(super) signs: &'a [Sign],
+    /// The marks of the paragraph.
+    pub(super) signs: Vec<Sign>,
     /// The mark that the next paragraph begins with.
     pub(super) runs_on: Option<Family>,
+    /// The quotation of the paragraph before that this one may continue.
     pub(super) thread: Option<Thread>,
     pub(super) drafts: Vec<Draft>,
     pub(super) stack: Vec<Waiting>,
     /// How many of each family wait, so that a search of the stack never fails late.
     pub(super) open: [u32; Family::COUNT],
-    pub(super) diagnostics: &'d mut Vec<Diagnostic>,
+    /// Where the quotations around the current one end.
+    pub(super) ends: Vec<u32>,
+    pub(super) diagnostics: Vec<Diagnostic>,
 }
 
-impl Pairing<'_, '_> {
+impl<'a> Pairing<'a> {
+    /// Nothing is open yet.
+    pub(super) fn new(surroundings: Surroundings<'a>, segments: &'a Segments, paragraph: &'a Paragraph) -> Self {
+        Self {
+            surroundings,
+            segments,
+            paragraph,
+            signs: Vec::new(),
+            runs_on: None,
+            thread: None,
+            drafts: Vec::new(),
+            stack: Vec::new(),
+            open: [0; Family::COUNT],
+            ends: Vec::new(),
+            diagnostics: Vec::new(),
+        }
+    }
+
     pub(super) fn run(&mut self) {
         let mut index = 0;
         while index < self.signs.len() {

@@ -5,7 +5,7 @@ use super::paragraph::{Pairing, State, Waiting, first_mark, first_visible};
 use super::{Code, Diagnostic};
 use crate::token::{Glyph, TokenKind};
 
-impl Pairing<'_, '_> {
+impl Pairing<'_> {
     /// Settles an opening mark without a counterpart; `end` is where its quotation has to end.
     pub(super) fn leave_unclosed(&mut self, waiting: Waiting, end: u32) {
         let token = self.drafts[waiting.draft].start;
