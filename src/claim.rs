@@ -86,8 +86,7 @@ pub(crate) fn extract(reading: Reading<'_>, attributions: &[Attribution], scope:
             for part in clause::parts(&reading.segments.sentences, content, &mut sentence) {
                 let clues = clues.read(&reading, part);
                 clause::split(&reading, part, clues, &nothing, |clause| {
-                    let claim = assertion(&reading, clause, &nothing, is_backshifted);
-                    claims.push(Assertion { attribution: Some(index as u32), ..claim });
+                    claims.push(assertion(&reading, clause, &nothing, Some((index as u32, is_backshifted))));
                 });
             }
             reported.add(content);
@@ -98,7 +97,7 @@ pub(crate) fn extract(reading: Reading<'_>, attributions: &[Attribution], scope:
             let clues = clues.read(&reading, sentence.tokens);
             clause::split(&reading, sentence.tokens, clues, &reported, |clause| {
                 if !reported.holds_all(&reading, clause.tokens) {
-                    claims.push(assertion(&reading, clause, &reported, false));
+                    claims.push(assertion(&reading, clause, &reported, None));
                 }
             });
         }
@@ -107,14 +106,26 @@ pub(crate) fn extract(reading: Reading<'_>, attributions: &[Attribution], scope:
     claims
 }
 
-fn assertion(reading: &Reading<'_>, clause: &Clause<'_>, reported: &Reported, is_backshifted: bool) -> Assertion {
+/// What a clause asserts. `attribution`: the one that it stands in, and whether that shifts its tenses back.
+fn assertion(
+    reading: &Reading<'_>,
+    clause: &Clause<'_>,
+    reported: &Reported,
+    attribution: Option<(u32, bool)>,
+) -> Assertion {
     let mut is_negated = false;
-    let mut hedges = Hedges::new(is_backshifted);
+    let mut hedges = Hedges::new(attribution.is_some_and(|(_, is_backshifted)| is_backshifted));
     let mut counter = Counter::new(reading);
     let counts = |token: usize| clause.owns(token) && !reported.holds(token);
     for &clue in clause.clues {
         let token = clue.token();
-        counter.read(clue);
+        if clue.can(Power::Tense) {
+            counter.read_verb(clue);
+        } else if clue.can(Power::Name) {
+            counter.read_name(clue);
+        } else if clue.can(Power::Oblige) && counts(token.wrapping_sub(1)) {
+            hedges.read_before_to(reading, token - 1);
+        }
         if clue.can_any([Power::Mean, Power::Count]) {
             let word = reading.words[token];
             counter.read_meaning(clue, word);
@@ -123,14 +134,11 @@ fn assertion(reading: &Reading<'_>, clause: &Clause<'_>, reported: &Reported, is
                 hedges.read(reading, token);
             }
         }
-        if clue.can(Power::Oblige) && token > 0 && counts(token - 1) {
-            hedges.read_before_to(reading, token - 1);
-        }
     }
     let modality = hedges.modality(reading, clause);
     Assertion {
         tokens: clause.tokens,
-        attribution: None,
+        attribution: attribution.map(|(index, _)| index),
         polarity: if is_negated { Polarity::Negated } else { Polarity::Affirmed },
         modality,
         check_worthiness: counter.worth(clause, modality),

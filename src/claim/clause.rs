@@ -102,10 +102,14 @@ impl<'c, F: FnMut(&Clause<'c>)> Splitter<'_, '_, F> {
         let mut start = self.skip_connection(start);
         let mut first = clues.iter().take_while(|clue| clue.token() < start).count();
         let mut has_verb = false;
-        for (place, clue) in clues.iter().enumerate().skip(first) {
+        for place in first..clues.len() {
+            let clue = clues[place];
             has_verb |= clue.can(Power::Predicate);
+            if !clue.can(Power::Separate) {
+                continue;
+            }
             let token = clue.token();
-            if clue.can(Power::Separate) && has_verb && self.begins_clause(token + 1) && !self.reported.holds(token) {
+            if has_verb && self.begins_clause(token + 1) && !self.reported.holds(token) {
                 self.add(start, token, &clues[first..place]);
                 (start, first) = (token + 1, place + 1);
                 has_verb = false;
@@ -187,6 +191,14 @@ impl<'c, F: FnMut(&Clause<'c>)> Splitter<'_, '_, F> {
         let may_open = |clue: Clue| clue.can_any([Power::Enclose, Power::Mean]);
         let opens = |&clue: &Clue| may_open(clue) && self.opens_inner(clue.token(), at_start, range.end);
         let place = clues.iter().position(opens)?;
+        self.inner_behind(clause, clues, place)
+    }
+
+    /// The same, for the place of the clue that opens it.
+    #[inline(never)]
+    fn inner_behind(&self, clause: TokenSpan, clues: &'c [Clue], place: usize) -> Option<(TokenSpan, &'c [Clue])> {
+        let range = clause.range();
+        let at_start = range.start;
         let opener = clues[place].token();
         let is_relative = self.category(opener) == Category::Comma;
         let clues = &clues[place + 1..];
@@ -229,11 +241,11 @@ impl<'c, F: FnMut(&Clause<'c>)> Splitter<'_, '_, F> {
     }
 
     /// Without the punctuation at the edges; `None` if no word is left.
-    #[inline]
+    #[inline(always)]
     fn trim(&self, mut start: usize, mut end: usize) -> Option<TokenSpan> {
-        let word = |token: &usize| self.reading.kind(*token).is_wordlike();
-        let first = (start..end).find(word)?;
-        let last = (start..end).rev().find(word)?;
+        let tokens = self.reading.tokens.get(start..end)?;
+        let first = start + tokens.iter().position(|token| token.kind.is_wordlike())?;
+        let last = start + tokens.iter().rposition(|token| token.kind.is_wordlike())?;
         while start < first && (self.is_edge(start, TokenKind::Close) || self.opens_more_than(start, last)) {
             start += 1;
         }
@@ -295,10 +307,13 @@ impl<'c, F: FnMut(&Clause<'c>)> Splitter<'_, '_, F> {
 
 /// The first word of a clause that is more than a connection: `And`, `Now`, `So` are passed over.
 pub(super) fn first_word(reading: &Reading<'_>, clause: &Clause<'_>) -> Option<usize> {
-    clause.own().find(|&token| {
-        !matches!(reading.categories[token], Category::Coordinator | Category::Adverb)
-            && reading.kind(token).is_wordlike()
-    })
+    let is_first = |token: &usize| {
+        !matches!(reading.categories[*token], Category::Coordinator | Category::Adverb)
+            && reading.kind(*token).is_wordlike()
+    };
+    // Mostly it is the first token.
+    let start = clause.tokens.range().start;
+    if is_first(&start) && clause.owns(start) { Some(start) } else { clause.own().find(is_first) }
 }
 
 /// The word is one of these, in any case.

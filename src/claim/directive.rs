@@ -22,9 +22,16 @@ pub(super) fn is_directive(reading: &Reading<'_>, clause: &Clause<'_>) -> bool {
             let verb = next + usize::from(reading.categories[next] == Category::Negation);
             clause.tokens.contains(verb) && is_base(reading, verb, Certainty::Plain)
         }
-        false => is_base(reading, first, certainty(reading, next)) && has_object(reading, next),
+        false => {
+            reading.words[first].has(VERBAL)
+                && is_base(reading, first, certainty(reading, next))
+                && has_object(reading, next)
+        }
     }
 }
+
+/// What may be a base form.
+const VERBAL: Mask = Mask::CUE.or(Mask::of(&[Class::Verb]));
 
 /// How plainly the surroundings ask for a verb.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -44,7 +51,7 @@ fn certainty(reading: &Reading<'_>, next: usize) -> Certainty {
 
 fn is_base(reading: &Reading<'_>, token: usize, certainty: Certainty) -> bool {
     let word = reading.words[token];
-    if !word.has(const { Mask::CUE.or(Mask::of(&[Class::Verb])) }) {
+    if !word.has(VERBAL) {
         return false;
     }
     let is_other = word.is_any(&[Class::Noun, Class::Adjective]) && certainty == Certainty::Doubtful;

@@ -77,15 +77,17 @@ fn of_word(reading: &Reading<'_>, token: usize) -> Option<Modality> {
     let class = reading.words[token];
     let next = reading.categories.get(token + 1).copied();
     let next_is_to = next == Some(Category::To);
-    let word = reading.word(token);
     match () {
         () if class.is(Class::Possible) => {
+            let word = reading.word(token);
             // `a possible pattern`, `the alleged thief`: said of the noun, not of the clause.
             let describes = matches!(next, Some(Category::Noun | Category::Adjective | Category::Name));
             let is_adverb = word.ends_with("ly") || is_one_of(word, &["perhaps", "maybe"]);
             (is_adverb || !describes).then_some(Modality::Possible)
         }
-        () if class.is(Class::Probable) => (next_is_to || is_adverb_of_likelihood(word)).then_some(Modality::Probable),
+        () if class.is(Class::Probable) => {
+            (next_is_to || is_adverb_of_likelihood(reading.word(token))).then_some(Modality::Probable)
+        }
         () if class.is(Class::Subordinator) => {
             reading.is_one_of(token, &const { prints_of(["if", "unless"]) }).then_some(Modality::Conditional)
         }

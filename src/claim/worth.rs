@@ -78,9 +78,10 @@ pub(super) enum Feature {
 
 const FEATURES: usize = Feature::Endless as usize + 1;
 
-/// Words of the longest tiny clause, and of the shortest long one.
+/// Words of the longest tiny clause, of the shortest long one and of the shortest endless one.
 const TINY: usize = 4;
 const LONG: usize = 21;
+const ENDLESS: usize = 36;
 
 /// Pronouns.
 pub(super) const PERSON: Mask = Mask::of(&[Class::SubjectPronoun, Class::ObjectPronoun, Class::Possessive]);
@@ -173,13 +174,32 @@ impl<'a, 'r> Counter<'a, 'r> {
         Self { reading, counts: [0; FEATURES], found: 0, is_finite: false, has_have: false }
     }
 
-    /// Counts what the category of a token of the clause tells.
+    /// Counts what the form of a verb tells.
     #[inline]
-    pub(super) fn read(&mut self, clue: Clue) {
+    pub(super) fn read_verb(&mut self, clue: Clue) {
         let token = clue.token();
-        if clue.can(Power::Tense) {
-            self.verb(token);
-        } else if clue.can(Power::Name) && self.is_name(token) {
+        let category = self.reading.categories[token];
+        if clue.can(Power::Predicate) {
+            self.is_finite = true;
+            match category == Category::Auxiliary {
+                true => self.auxiliary(token),
+                false => self.finite(token),
+            }
+        } else if category == Category::Participle {
+            if std::mem::take(&mut self.has_have) {
+                self.add(Feature::Perfect);
+            }
+        } else if self.reading.is_lower_one_of(token, &const { prints_of(["going"]) }) {
+            self.add(Feature::Future);
+        }
+    }
+
+    /// Counts a word of a name. The stop of an abbreviation belongs to the name, but is no word; the name of an account
+    /// names nobody.
+    #[inline]
+    pub(super) fn read_name(&mut self, clue: Clue) {
+        let kind = self.reading.kind(clue.token());
+        if matches!(kind, TokenKind::Word | TokenKind::Acronym | TokenKind::Initial) {
             self.add(Feature::Name);
         }
     }
@@ -195,11 +215,6 @@ impl<'a, 'r> Counter<'a, 'r> {
         }
     }
 
-    /// The stop of an abbreviation belongs to the name, but is no word; the name of an account names nobody.
-    fn is_name(&self, token: usize) -> bool {
-        matches!(self.reading.kind(token), TokenKind::Word | TokenKind::Acronym | TokenKind::Initial)
-    }
-
     /// The check-worthiness of the clause, 0 to 1.
     pub(super) fn worth(&mut self, clause: &Clause<'_>, modality: Modality) -> f32 {
         self.whole(self.words(clause.tokens), modality);
@@ -208,14 +223,15 @@ impl<'a, 'r> Counter<'a, 'r> {
         0.5 + 0.5 * sum / (1.0 + sum.abs())
     }
 
-    /// The number of words, as far as it matters: of a clause that cannot be long only whether it is tiny.
+    /// The number of words, as far as it matters: of a clause that cannot be long only whether it is tiny, of any other
+    /// only whether it is endless.
     fn words(&self, clause: TokenSpan) -> usize {
         let tokens = &self.reading.tokens[clause.range()];
         let words = tokens.iter().filter(|token| token.kind.is_wordlike());
         match tokens.len() {
             few @ ..=TINY => few,
             ..LONG => words.take(TINY + 1).count(),
-            _ => words.count(),
+            _ => words.take(ENDLESS).count(),
         }
     }
 
@@ -244,23 +260,20 @@ impl<'a, 'r> Counter<'a, 'r> {
         if !self.is_finite {
             self.add(Feature::Fragment);
         }
-        let by_length = match words {
-            0..=TINY => Some(Feature::Tiny),
-            _ if words < LONG => None,
-            LONG..=35 => Some(Feature::Long),
-            _ => Some(Feature::Endless),
-        };
-        let by_modality = match modality {
-            Modality::Asserted => None,
-            Modality::Possible => Some(Feature::Possible),
-            Modality::Probable => Some(Feature::Probable),
-            Modality::Necessary => Some(Feature::Necessary),
-            Modality::Conditional => Some(Feature::Conditional),
-            Modality::Question => Some(Feature::Question),
-            Modality::Directive => Some(Feature::Directive),
-        };
-        for feature in by_length.into_iter().chain(by_modality) {
-            self.add(feature);
+        match words {
+            0..=TINY => self.add(Feature::Tiny),
+            _ if words < LONG => {}
+            LONG..ENDLESS => self.add(Feature::Long),
+            _ => self.add(Feature::Endless),
+        }
+        match modality {
+            Modality::Asserted => {}
+            Modality::Possible => self.add(Feature::Possible),
+            Modality::Probable => self.add(Feature::Probable),
+            Modality::Necessary => self.add(Feature::Necessary),
+            Modality::Conditional => self.add(Feature::Conditional),
+            Modality::Question => self.add(Feature::Question),
+            Modality::Directive => self.add(Feature::Directive),
         }
     }
 
@@ -367,22 +380,6 @@ impl<'a, 'r> Counter<'a, 'r> {
         (start..end).find(before_verb).is_some_and(|verb| self.reading.is(verb, Class::Opinion))
     }
 
-    /// What the form of a verb tells.
-    fn verb(&mut self, token: usize) {
-        match self.reading.categories[token] {
-            Category::Auxiliary => self.auxiliary(token),
-            Category::Finite => self.finite(token),
-            Category::Participle if self.has_have => {
-                self.has_have = false;
-                self.add(Feature::Perfect);
-            }
-            Category::Gerund if self.reading.is_lower_one_of(token, &const { prints_of(["going"]) }) => {
-                self.add(Feature::Future)
-            }
-            _ => {}
-        }
-    }
-
     fn auxiliary(&mut self, token: usize) {
         static AUXILIARIES: Dictionary<Auxiliary> = Dictionary::new(&[
             ("was", Auxiliary::Past),
@@ -404,7 +401,6 @@ impl<'a, 'r> Counter<'a, 'r> {
             ("hadn't", Auxiliary::Have),
             ("'ve", Auxiliary::Have),
         ]);
-        self.is_finite = true;
         let had_have = std::mem::take(&mut self.has_have);
         match AUXILIARIES.get(self.reading.prints[token]) {
             Some(Auxiliary::Past) => self.add(Feature::Past),
@@ -416,7 +412,6 @@ impl<'a, 'r> Counter<'a, 'r> {
     }
 
     fn finite(&mut self, token: usize) {
-        self.is_finite = true;
         self.has_have = false;
         let class = self.reading.words[token];
         let word = self.reading.bytes(token);

@@ -95,24 +95,28 @@ impl<'a> Surroundings<'a> {
         }
         let mut previous: Option<(u32, Lean)> = None;
         for sign in signs.iter_mut() {
-            sign.left_open = match self.touching_before(sign.at(), paragraph) {
+            let before = self.touching_before(sign.at(), paragraph);
+            sign.left_open = match before {
                 None => true,
                 Some(before) => match previous {
                     // `"'` at the start of a quotation in a quotation.
                     Some((token, lean)) if token as usize == before => {
                         matches!(lean, Lean::Open | Lean::MaybeOpen | Lean::Either)
                     }
-                    _ => opens_after(self.kind(before)) || self.word(before) == "/",
+                    _ => {
+                        opens_after(self.kind(before))
+                            || self.kind(before) == TokenKind::Symbol && self.word(before) == "/"
+                    }
                 },
             };
-            sign.lean = self.lean(sign, paragraph);
+            sign.lean = self.lean(sign, before.map(|before| self.kind(before)), paragraph);
             previous = Some((sign.token, sign.lean));
         }
         self.read_clipped_and(signs);
     }
 
-    fn lean(&self, sign: &Sign, paragraph: TokenSpan) -> Lean {
-        let before = self.touching_before(sign.at(), paragraph).map(|before| self.kind(before));
+    /// `before`: what touches the mark on its left.
+    fn lean(&self, sign: &Sign, before: Option<TokenKind>, paragraph: TokenSpan) -> Lean {
         let by_sides = match (sign.left_open, sign.right_closed) {
             // `the crew--"the lot"` against `"but then--"` with no space behind.
             (true, false) if before == Some(TokenKind::Dash) && sign.family == Family::Double => Lean::Either,

@@ -143,9 +143,9 @@ fn stop_ends(view: &View<'_>, index: usize, closed: bool, first: Opening, small_
 
 /// What the lexicon knows of the word, or of its last part: `R-Tenn.`, `Maj.-Gen.`
 fn abbreviation(view: &View<'_>, index: usize) -> Word {
-    let word = view.visible(index);
-    match word.bytes().rposition(|byte| byte == b'-') {
-        Some(hyphen) => lexicon::look_up(&word[hyphen + 1..]),
+    let word = &view.text.as_bytes()[view.tokens[index].span().range()];
+    match word.iter().rposition(|&byte| byte == b'-') {
+        Some(hyphen) => lexicon::look_up(&view.visible(index)[hyphen + 1..]),
         None => view.word(index),
     }
 }

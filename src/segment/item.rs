@@ -32,10 +32,11 @@ impl Marker {
     pub(super) fn at(view: &View<'_>, start: usize) -> Option<Marker> {
         let token = view.tokens.get(start)?;
         // Nearly all that is looked at is a word with a blank behind it, and no counter is.
-        match token.kind == TokenKind::Word && token.gap != Gap::None {
-            true => None,
-            false => Self::read(view, start),
-        }
+        let may_be = match token.kind {
+            TokenKind::Word | TokenKind::Number => token.gap == Gap::None,
+            kind => matches!(kind, TokenKind::Symbol | TokenKind::Dash | TokenKind::Open),
+        };
+        if may_be { Self::read(view, start) } else { None }
     }
 
     #[inline(never)]

@@ -47,11 +47,6 @@ impl Sites {
         Some(64 * chunk + bits.trailing_zeros() as usize)
     }
 
-    /// How many there are.
-    pub(crate) fn count(&self, site: Site) -> usize {
-        self.bits.iter().map(|bits| bits[site as usize].count_ones() as usize).sum()
-    }
-
     /// All such tokens from the token `from` on.
     #[inline]
     pub(crate) fn iter(&self, site: Site, from: usize) -> impl Iterator<Item = usize> {
