@@ -56,17 +56,15 @@ fn may_go_on(view: &View<'_>, index: usize) -> bool {
 
 /// One to four capitalised words: `OSLO`, `NEW YORK`, `ST. LOUIS`.
 fn place(view: &View<'_>, first: usize, end: usize) -> usize {
-    let mut index = first;
-    while index < end.min(first + 5) {
-        let is_stop =
-            view.kind(index) == Some(TokenKind::Stop) && index > first && view.word(index - 1).is(Class::Abbreviation);
-        let is_word = matches!(view.kind(index), Some(TokenKind::Word)) && view.is_capital(index);
-        if !is_stop && !is_word {
-            break;
+    let belongs = |&index: &usize| {
+        let token = view.tokens[index];
+        match token.kind {
+            TokenKind::Word => token.shape.is_capital(),
+            TokenKind::Stop => index > first && view.word(index - 1).is(Class::Abbreviation),
+            _ => false,
         }
-        index += 1;
-    }
-    index
+    };
+    first + (first..end.min(first + 5)).take_while(belongs).count()
 }
 
 fn is_known_place(view: &View<'_>, first: usize, end: usize) -> bool {

@@ -23,10 +23,13 @@ pub(super) fn greeting(view: &View<'_>, start: usize, from: usize) -> Option<usi
     if from > start + LONGEST_GREETING {
         return None;
     }
-    let from = from.max(start + 1);
-    let end = view.tokens.len().min(start + 1 + LONGEST_GREETING);
-    let comma = view.tokens.get(from..end)?.iter().position(|token| token.kind == TokenKind::Comma)?;
-    (from + comma..end).find(|&comma| is_greeting(view, start, comma))
+    let behind = view.tokens.get(start + 1..)?;
+    let near = behind.first_chunk().unwrap_or(&[]);
+    // Without a branch on any of them.
+    let has_comma = near.iter().fold(false, |any, token| any | (token.kind == TokenKind::Comma));
+    let end = start + 1 + behind.len().min(LONGEST_GREETING);
+    let mut places = from.max(start + 1)..end;
+    if has_comma { places.find(|&comma| is_greeting(view, start, comma)) } else { None }
 }
 
 /// `Dear Ann, We have`, `Many thanks, Ann`: the comma at `index` ends the line that begins the sentence.
