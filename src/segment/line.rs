@@ -24,12 +24,12 @@ pub(super) fn greeting(view: &View<'_>, start: usize, from: usize) -> Option<usi
         return None;
     }
     let behind = view.tokens.get(start + 1..)?;
-    let near = behind.first_chunk().unwrap_or(&[]);
-    // Without a branch on any of them.
-    let has_comma = near.iter().fold(false, |any, token| any | (token.kind == TokenKind::Comma));
+    let near: Option<&[_; LONGEST_GREETING]> = behind.first_chunk();
+    // Without a branch on any of them. Where fewer stand, each is looked at.
+    let may_be = near.is_none_or(|near| near.iter().fold(false, |any, token| any | (token.kind == TokenKind::Comma)));
     let end = start + 1 + behind.len().min(LONGEST_GREETING);
     let mut places = from.max(start + 1)..end;
-    if has_comma { places.find(|&comma| is_greeting(view, start, comma)) } else { None }
+    if may_be { places.find(|&comma| is_greeting(view, start, comma)) } else { None }
 }
 
 /// `Dear Ann, We have`, `Many thanks, Ann`: the comma at `index` ends the line that begins the sentence.
