@@ -2,43 +2,88 @@
 //! them; punctuation; short numbers. What the grammar would find is the same; it also reads the last bytes of the text.
 
 use super::byte::{self, DIGIT, JOINER, LOWER, REPEATED, SPACE, UPPER, WIDE};
-use super::{Gap, Glyph, Piece, Shape, Token, TokenKind, shape};
+use super::{Gap, Glyph, Piece, Shape, Token, TokenKind, Tokenized, print, shape, space};
 
 const ONES: u64 = u64::from_le_bytes([1; 8]);
 const HIGH: u64 = ONES * 0x80;
 
-/// How many bytes decide on a small word.
-const WINDOW: usize = 20;
+/// How many bytes decide on a plain token.
+const WINDOW: usize = 24;
 
-/// Takes the words from `at` on as long as they are small: a letter and at most 16 small ones, with one blank, a comma or
-/// the like behind them. Most tokens are; none of them is a site. Gives where it stopped, always between two tokens.
+/// Takes the tokens from `at` on as long as they are plain: words of a letter and small ones, and marks that stand for
+/// themselves. Nine tokens in ten are. Gives where it stopped, always between two tokens.
 ///
 /// All is read from a window, whose bounds are checked once. A function of its own, so that everything is in registers.
 #[inline(never)]
-pub(super) fn small_words(text: &[u8], mut at: usize, tokens: &mut Vec<Token>) -> usize {
+pub(super) fn tokens(text: &[u8], mut at: usize, read: &mut Tokenized) -> usize {
     while let Some(window) = text.get(at..).and_then(|rest| rest.first_chunk::<WINDOW>()) {
-        if byte::class(window[0]) & (LOWER | UPPER) == 0 {
+        let SmallWord { length, shape, print } = SmallWord::read(window);
+        if length == 0 {
+            let Some(Piece { length, kind, shape }) = single(window) else { break };
+            let end = at + length as usize;
+            let (space, gap) = space::gap(&text[end..]);
+            let mark = Token { start: at as u32, end: end as u32, kind, gap, shape };
+            read.push_site(mark, print::of_mark(window[0], length));
+            at = end + space;
+            continue;
+        }
+        let end = at + length;
+        let word = |gap| Token { start: at as u32, end: end as u32, kind: TokenKind::Word, gap, shape };
+        let (after, next) = (window[length], window[length + 1]);
+        let class = byte::class(after);
+        // Most tokens by far.
+        if after == b' ' && byte::class(next) & (SPACE | WIDE) == 0 {
+            read.push(word(Gap::Space), print);
+            at = end + 1;
+        } else if class == SPACE {
+            let (space, gap) = space::gap(&text[end..]);
+            read.push_site(word(gap), print);
+            at = end + space;
+        } else if class & (LOWER | UPPER | DIGIT) == 0
+            && (class & (JOINER | WIDE) == 0 || ends_before(length, &text[end..]))
+        {
+            read.push(word(Gap::None), print);
+            at = end;
+        } else {
             break;
         }
-        let others =
-            |at: usize| window[at..].first_chunk().map_or(0, |bytes| !small_letters(u64::from_le_bytes(*bytes)) & HIGH);
-        let length = match (others(1), others(9)) {
-            (0, 0) => break,
-            (0, others) => 9 + others.trailing_zeros() as usize / 8,
-            (others, _) => 1 + others.trailing_zeros() as usize / 8,
-        };
-        let (after, next) = (window[length % WINDOW], window[(length + 1) % WINDOW]);
-        let (space, gap) = match byte::class(after) {
-            SPACE if after == b' ' && byte::class(next) & (SPACE | WIDE) == 0 => (1, Gap::Space),
-            class if class & (UPPER | DIGIT | JOINER | WIDE | SPACE) == 0 => (0, Gap::None),
-            _ if after == b'.' && byte::class(next) == SPACE && length > 1 => (0, Gap::None),
-            _ => break,
-        };
-        let (start, end, shape) = (at as u32, (at + length) as u32, Shape::of_small(window[0]));
-        tokens.push(Token { start, end, kind: TokenKind::Word, gap, shape });
-        at += length + space;
     }
     at
+}
+
+/// A letter with small ones behind it.
+struct SmallWord {
+    /// In bytes; 0 if no letter comes first, 16 if there are more.
+    length: usize,
+    shape: Shape,
+    print: u64,
+}
+
+impl SmallWord {
+    #[inline(always)]
+    fn read(window: &[u8; WINDOW]) -> Self {
+        /// What makes a capital of a small letter, if it is missing.
+        const CASE: u64 = 0x20;
+        let eight = |at: usize| window[at..].first_chunk().map_or(0, |bytes| u64::from_le_bytes(*bytes));
+        let first = eight(0);
+        let shape = if first & CASE == 0 { Shape::Capitalised } else { Shape::Lower };
+        let low = first | CASE;
+        match small_front(low) {
+            (8, _) => {
+                let (length, mask) = small_front(eight(8));
+                Self { length: 8 + length, shape, print: print::mixed(low, eight(8) & mask) }
+            }
+            (length, mask) => Self { length, shape, print: print::mixed(low & mask, 0) },
+        }
+    }
+}
+
+/// How many small letters come first, and the bits that they have.
+#[inline(always)]
+fn small_front(bytes: u64) -> (usize, u64) {
+    let others = !small_letters(bytes) & HIGH;
+    let first = others & others.wrapping_neg();
+    (others.trailing_zeros() as usize / 8, (first >> 7).wrapping_sub(1))
 }
 
 /// The length of the first byte and the small letters behind it.
@@ -132,32 +177,37 @@ fn is_apart(next: u8) -> bool {
 
 /// The token that `input` begins with, which is no letter; `before` is the kind of the token that touches it.
 pub(super) fn other(input: &[u8], before: Option<TokenKind>) -> Option<Piece> {
-    let [first, second, third, ..] = *input else { return None };
-    match SINGLE[usize::from(first)] {
-        Single::Always(kind) => piece(1, kind, Shape::None),
-        // A full stop behind the blank would make an ellipsis of it.
-        Single::Before(kind) => {
-            let goes_on = byte::class(second) & (DIGIT | REPEATED) != 0 || second == b' ' && third == b'.';
-            (!goes_on).then_some(Piece { length: 1, kind, shape: Shape::None })
-        }
-        Single::Never => sign(input, before),
-    }
+    single(input).or_else(|| sign(input, before))
 }
 
-/// A number, a mark of several bytes, or one that the bytes beside it decide on.
+/// The mark that `input` begins with, if it is clear from the byte behind it that it stands for itself.
+#[inline(always)]
+fn single(input: &[u8]) -> Option<Piece> {
+    let (key, length) = match *input {
+        [0xE2, 0x80, last, ..] => (last, 3),
+        [first, ..] => (first, 1),
+        [] => return None,
+    };
+    let [next, second, ..] = input[length..] else { return None };
+    let Single { kind, parts } = SINGLE[usize::from(key)];
+    // A full stop behind the blank would make an ellipsis of it.
+    let goes_on = byte::class(next) & parts != 0 || next == b' ' && second == b'.';
+    (!goes_on).then_some(Piece { length: length as u32, kind, shape: Shape::None })
+}
+
+/// A number, or a mark that more than the byte behind it decides on.
 fn sign(input: &[u8], before: Option<TokenKind>) -> Option<Piece> {
     let mark = |length, glyph| piece(length, TokenKind::Mark(glyph), Shape::None);
     match *input {
         [b'0'..=b'9', ..] => number(input),
-        [0xE2, 0x80, 0x9C, ..] => mark(3, Glyph::DoubleOpen),
-        [0xE2, 0x80, 0x9D, ..] => mark(3, Glyph::DoubleClose),
         [b'\'', b'\'', ..] => mark(2, Glyph::TexClose),
         [b'`', b'`', ..] => mark(2, Glyph::TexOpen),
         [b'\'', ref after @ ..] => apostrophe(1, Glyph::Single, after, before),
         [0xE2, 0x80, 0x98, ref after @ ..] => apostrophe(3, Glyph::SingleOpen, after, before),
         [0xE2, 0x80, 0x99, ref after @ ..] => apostrophe(3, Glyph::SingleClose, after, before),
-        [b'-', ref after @ ..] => dash(1, after),
-        [0xE2, 0x80, 0x93 | 0x94, ref after @ ..] => dash(3, after),
+        [b'-', b'-', next, ..] if byte::class(next) & (SPACE | LOWER | UPPER) != 0 => {
+            piece(2, TokenKind::Dash, Shape::None)
+        }
         _ => None,
     }
 }
@@ -169,17 +219,6 @@ fn apostrophe(length: usize, glyph: Glyph, after: &[u8], before: Option<TokenKin
     }
     let letters = clitic(after).filter(|_| before == Some(TokenKind::Word))?;
     piece(length + letters, TokenKind::Clitic, Shape::Lower)
-}
-
-/// A dash, or two hyphens, before white space or a letter.
-fn dash(length: usize, after: &[u8]) -> Option<Piece> {
-    let (length, next) = match *after {
-        [b'-', next, ..] if length == 1 => (2, next),
-        [next, ..] => (length, next),
-        [] => return None,
-    };
-    let ends = byte::class(next) == SPACE || length > 1 && byte::class(next) & (LOWER | UPPER) != 0;
-    if ends { piece(length, TokenKind::Dash, Shape::None) } else { None }
 }
 
 /// Digits, commas and points between them: `12`, `1999`, `1,234.5`.
@@ -201,34 +240,43 @@ fn piece(length: usize, kind: TokenKind, shape: Shape) -> Option<Piece> {
     Some(Piece { length: length as u32, kind, shape })
 }
 
-/// When a byte is a token by itself.
+/// A mark that may stand for itself.
 #[derive(Clone, Copy)]
-enum Single {
-    Never,
-    /// Unless it is repeated, or a digit follows.
-    Before(TokenKind),
-    Always(TokenKind),
+struct Single {
+    kind: TokenKind,
+    /// The classes of the bytes that it may go on with.
+    parts: u8,
 }
 
+/// By first byte; the marks U+2000 to U+203F by their last one.
 static SINGLE: [Single; 256] = {
-    let mut table = [Single::Never; 256];
+    use TokenKind::*;
+    const ALL: u8 = u8::MAX;
+    let mut table = [Single { kind: Symbol, parts: ALL }; 256];
     let mut byte = 0;
-    while byte < 0x80 {
-        table[byte] = match byte as u8 {
-            b',' => Single::Before(TokenKind::Comma),
-            b'.' => Single::Before(TokenKind::Stop),
-            b'?' => Single::Before(TokenKind::Question),
-            b'!' => Single::Before(TokenKind::Exclamation),
-            b'"' => Single::Always(TokenKind::Mark(Glyph::Double)),
-            b':' => Single::Always(TokenKind::Colon),
-            b';' => Single::Always(TokenKind::Semicolon),
-            b'(' | b'[' | b'{' => Single::Always(TokenKind::Open),
-            b')' | b']' | b'}' => Single::Always(TokenKind::Close),
-            b'%' | b'&' | b'*' | b'/' | b'<'..=b'>' | b'\\' | b'^' | b'_' | b'|' | b'~' => {
-                Single::Always(TokenKind::Symbol)
-            }
-            _ => Single::Never,
+    while byte < 256 {
+        let (kind, parts) = match byte as u8 {
+            b',' => (Comma, DIGIT | REPEATED),
+            b'.' => (Stop, DIGIT | REPEATED),
+            b'?' => (Question, DIGIT | REPEATED),
+            b'!' => (Exclamation, DIGIT | REPEATED),
+            b'"' => (Mark(Glyph::Double), 0),
+            0x9C => (Mark(Glyph::DoubleOpen), 0),
+            0x9D => (Mark(Glyph::DoubleClose), 0),
+            // Not the apostrophe of a clitic, and not two of them.
+            b'\'' => (Mark(Glyph::Single), LOWER | UPPER | JOINER),
+            0x98 => (Mark(Glyph::SingleOpen), LOWER | UPPER),
+            0x99 => (Mark(Glyph::SingleClose), LOWER | UPPER),
+            b':' => (Colon, 0),
+            b';' => (Semicolon, 0),
+            b'(' | b'[' | b'{' => (Open, 0),
+            b')' | b']' | b'}' => (Close, 0),
+            b'-' => (Dash, ALL & !SPACE),
+            0x93 | 0x94 => (Dash, ALL & !(SPACE | LOWER | UPPER)),
+            b'%' | b'&' | b'*' | b'/' | b'<'..=b'>' | b'\\' | b'^' | b'_' | b'|' | b'~' => (Symbol, 0),
+            _ => (Symbol, ALL),
         };
+        table[byte] = Single { kind, parts };
         byte += 1;
     }
     table
