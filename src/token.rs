@@ -229,22 +229,38 @@ impl Tokenized {
         Self {
             tokens: Vec::with_capacity(tokens),
             prints: Vec::with_capacity(tokens),
-            sites: Sites::with_bytes(bytes),
+            sites: Sites::with_capacity(tokens),
         }
     }
 
-    /// Adds a token that is no site.
+    /// Adds a token. If it may be a site, it is to be noted then.
     #[inline(always)]
     fn push(&mut self, token: Token, print: u64) {
         self.tokens.push(token);
         self.prints.push(print);
     }
 
-    /// Adds a token that may be a site.
+    /// Notes the last token, if it is a site.
     #[inline(always)]
-    fn push_site(&mut self, token: Token, print: u64) {
-        self.sites.note(self.tokens.len(), token.kind, token.gap);
-        self.push(token, print);
+    fn note_last(&mut self) {
+        if let Some(last) = self.tokens.last() {
+            self.sites.note(self.tokens.len() - 1, last.kind, last.gap);
+        }
+    }
+
+    /// The end of the gap behind the last token, which was read as far as `at`.
+    fn end_of_gap(&mut self, text: &[u8], at: usize) -> usize {
+        let goes_on = text.get(at).is_some_and(|&next| byte::class(next) & (byte::SPACE | byte::WIDE) != 0);
+        match self.tokens.last_mut() {
+            Some(last) if goes_on => {
+                let end = last.end as usize;
+                let (space, gap) = space::gap(&text[end..]);
+                last.gap = gap;
+                self.note_last();
+                end + space
+            }
+            _ => at,
+        }
     }
 }
 
@@ -266,6 +282,7 @@ pub(crate) fn tokenize(text: &str) -> Tokenized {
     let mut at = leading;
     loop {
         at = plain::tokens(bytes, at, &mut read);
+        at = read.end_of_gap(bytes, at);
         let rest = &bytes[at..];
         if rest.is_empty() {
             break;
@@ -275,7 +292,8 @@ pub(crate) fn tokenize(text: &str) -> Tokenized {
         let (space, gap) = space::gap(&rest[length as usize..]);
         let end = at + length as usize;
         let token = Token { start: at as u32, end: end as u32, kind, gap, shape };
-        read.push_site(token, print::of_token(text, at, end, kind));
+        read.push(token, print::of_token(text, at, end, kind));
+        read.note_last();
         at = end + space;
     }
     read

@@ -2,58 +2,98 @@
 //! them; punctuation; short numbers. What the grammar would find is the same; it also reads the last bytes of the text.
 
 use super::byte::{self, DIGIT, JOINER, LOWER, REPEATED, SPACE, UPPER, WIDE};
-use super::{Gap, Glyph, Piece, Shape, Token, TokenKind, Tokenized, print, shape, space};
-
-const ONES: u64 = u64::from_le_bytes([1; 8]);
-const HIGH: u64 = ONES * 0x80;
+use super::{Gap, Glyph, Piece, Shape, Token, TokenKind, Tokenized, print, shape};
+use crate::eight;
 
 /// How many bytes decide on a plain token.
 const WINDOW: usize = 24;
 
 /// Takes the tokens from `at` on as long as they are plain: words of a letter and small ones, and marks that stand for
-/// themselves. Nine tokens in ten are. Gives where it stopped, always between two tokens.
+/// themselves. Nine tokens in ten are. Gives where it stopped: between two tokens, or in white space, of which only the
+/// beginning was read then.
 ///
 /// All is read from a window, whose bounds are checked once. A function of its own, so that everything is in registers.
 #[inline(never)]
-pub(super) fn tokens(text: &[u8], mut at: usize, read: &mut Tokenized) -> usize {
-    while let Some(window) = text.get(at..).and_then(|rest| rest.first_chunk::<WINDOW>()) {
+pub(super) fn tokens(text: &[u8], at: usize, read: &mut Tokenized) -> usize {
+    let Some(mut rest) = text.get(at..) else { return at };
+    while let Some(window) = rest.first_chunk::<WINDOW>() {
+        let start = (text.len() - rest.len()) as u32;
         let SmallWord { length, shape, print } = SmallWord::read(window);
-        if length == 0 {
-            let Some(Piece { length, kind, shape }) = single(window) else { break };
-            let end = at + length as usize;
-            let (space, gap) = space::gap(&text[end..]);
-            let mark = Token { start: at as u32, end: end as u32, kind, gap, shape };
-            read.push_site(mark, print::of_mark(window[0], length));
-            at = end + space;
+        let end = start + length as u32;
+        let word = |gap| Token { start, end, kind: TokenKind::Word, gap, shape };
+        // Most tokens by far.
+        if length > 0 && window[length] == b' ' {
+            read.push(word(Gap::Space), print);
+            rest = &rest[length + 1..];
             continue;
         }
-        let end = at + length;
-        let word = |gap| Token { start: at as u32, end: end as u32, kind: TokenKind::Word, gap, shape };
-        let (after, next) = (window[length], window[length + 1]);
-        let class = byte::class(after);
-        // Most tokens by far.
-        if after == b' ' && byte::class(next) & (SPACE | WIDE) == 0 {
-            read.push(word(Gap::Space), print);
-            at = end + 1;
-        } else if class == SPACE {
-            let (space, gap) = space::gap(&text[end..]);
-            read.push_site(word(gap), print);
-            at = end + space;
-        } else if class & (LOWER | UPPER | DIGIT) == 0
-            && (class & (JOINER | WIDE) == 0 || ends_before(length, &text[end..]))
-        {
-            read.push(word(Gap::None), print);
-            at = end;
-        } else {
-            break;
+        let after = &window[length..];
+        if length > 0 {
+            if !ends_before_mark(length, after) && !ends_before(length, after) {
+                break;
+            }
+            let (space, gap) = gap(after);
+            read.push(word(gap), print);
+            rest = &rest[length + space..];
+            if space > 0 {
+                read.note_last();
+                continue;
+            }
         }
+        let Some((Piece { length, kind, shape }, print)) = mark(after, read) else { break };
+        let (space, gap) = gap(&after[length as usize..]);
+        read.push(Token { start: end, end: end + length, kind, gap, shape }, print);
+        read.note_last();
+        rest = &rest[length as usize + space..];
     }
-    at
+    text.len() - rest.len()
+}
+
+/// The white space that `input` begins with, as far as its first two bytes tell.
+#[inline(always)]
+fn gap(input: &[u8]) -> (usize, Gap) {
+    match *input {
+        [b' ', ..] => (1, Gap::Space),
+        [b'\n', b'\n', ..] => (2, Gap::Blank),
+        [b'\n', ..] => (1, Gap::Line),
+        _ => (0, Gap::None),
+    }
+}
+
+/// Whether a word of so many letters ends before these bytes, which do not begin with a blank, as far as the mark in front
+/// and the byte behind it tell.
+#[inline(always)]
+fn ends_before_mark(letters: usize, after: &[u8]) -> bool {
+    let (key, length) = key(after);
+    byte::class(after[length]) & SINGLE[usize::from(key)].apart != 0 && (letters > 1 || key != b'.')
+}
+
+/// The mark or clitic that the bytes begin with, and its print.
+#[inline(always)]
+fn mark(bytes: &[u8], read: &Tokenized) -> Option<(Piece, u64)> {
+    match single(bytes) {
+        Some(piece) => Some((piece, print::of_mark(bytes[0], piece.length))),
+        None => clitic_behind(bytes, read),
+    }
+}
+
+/// The clitic that the bytes begin with behind a word.
+#[inline(never)]
+fn clitic_behind(bytes: &[u8], read: &Tokenized) -> Option<(Piece, u64)> {
+    let (length, after) = match *bytes {
+        [b'\'', ref after @ ..] => (1, after),
+        [0xE2, 0x80, 0x99, ref after @ ..] => (3, after),
+        _ => return None,
+    };
+    read.tokens.last().filter(|last| last.kind == TokenKind::Word && last.gap == Gap::None)?;
+    let letters = clitic(after)?;
+    let print = print::of_bytes([b'\'', after[0], if letters > 1 { after[1] } else { 0 }]);
+    Some((piece(length + letters, TokenKind::Clitic, Shape::Lower)?, print))
 }
 
 /// A letter with small ones behind it.
 struct SmallWord {
-    /// In bytes; 0 if no letter comes first, 16 if there are more.
+    /// In bytes, at most 15; 0 if no letter comes first, or if there are more.
     length: usize,
     shape: Shape,
     print: u64,
@@ -62,39 +102,31 @@ struct SmallWord {
 impl SmallWord {
     #[inline(always)]
     fn read(window: &[u8; WINDOW]) -> Self {
-        /// What makes a capital of a small letter, if it is missing.
+        /// What makes a small letter of a capital.
         const CASE: u64 = 0x20;
         let eight = |at: usize| window[at..].first_chunk().map_or(0, |bytes| u64::from_le_bytes(*bytes));
         let first = eight(0);
         let shape = if first & CASE == 0 { Shape::Capitalised } else { Shape::Lower };
         let low = first | CASE;
-        match small_front(low) {
-            (8, _) => {
-                let (length, mask) = small_front(eight(8));
-                Self { length: 8 + length, shape, print: print::mixed(low, eight(8) & mask) }
-            }
-            (length, mask) => Self { length, shape, print: print::mixed(low & mask, 0) },
+        let end = eight::no_small_letter(low);
+        if end != 0 {
+            return Self { length: eight::before(end), shape, print: print::mixed(low & eight::bits_before(end), 0) };
         }
+        let end = eight::no_small_letter(eight(8));
+        let length = if end != 0 { 8 + eight::before(end) } else { 0 };
+        Self { length, shape, print: print::mixed(low, eight(8) & eight::bits_before(end)) }
     }
-}
-
-/// How many small letters come first, and the bits that they have.
-#[inline(always)]
-fn small_front(bytes: u64) -> (usize, u64) {
-    let others = !small_letters(bytes) & HIGH;
-    let first = others & others.wrapping_neg();
-    (others.trailing_zeros() as usize / 8, (first >> 7).wrapping_sub(1))
 }
 
 /// The length of the first byte and the small letters behind it.
 fn small_length(input: &[u8]) -> Option<usize> {
     let mut length = 1;
     loop {
-        let others = !small_letters(u64::from_le_bytes(*input.get(length..)?.first_chunk()?)) & HIGH;
-        if others != 0 {
-            return Some(length + others.trailing_zeros() as usize / 8);
+        let other = eight::no_small_letter(u64::from_le_bytes(*input.get(length..)?.first_chunk()?));
+        length += eight::before(other);
+        if other != 0 {
+            return Some(length);
         }
-        length += 8;
     }
 }
 
@@ -183,16 +215,22 @@ pub(super) fn other(input: &[u8], before: Option<TokenKind>) -> Option<Piece> {
 /// The mark that `input` begins with, if it is clear from the byte behind it that it stands for itself.
 #[inline(always)]
 fn single(input: &[u8]) -> Option<Piece> {
-    let (key, length) = match *input {
-        [0xE2, 0x80, last, ..] => (last, 3),
-        [first, ..] => (first, 1),
-        [] => return None,
-    };
-    let [next, second, ..] = input[length..] else { return None };
-    let Single { kind, parts } = SINGLE[usize::from(key)];
+    let (key, length) = key(input);
+    let [next, second, ..] = *input.get(length..)? else { return None };
+    let Single { kind, parts, .. } = SINGLE[usize::from(key)];
     // A full stop behind the blank would make an ellipsis of it.
     let goes_on = byte::class(next) & parts != 0 || next == b' ' && second == b'.';
     (!goes_on).then_some(Piece { length: length as u32, kind, shape: Shape::None })
+}
+
+/// What [`SINGLE`] knows a mark by, and its length.
+#[inline(always)]
+fn key(input: &[u8]) -> (u8, usize) {
+    match *input {
+        [0xE2, 0x80, last, ..] => (last, 3),
+        [first, ..] => (first, 1),
+        [] => (0, 1),
+    }
 }
 
 /// A number, or a mark that more than the byte behind it decides on.
@@ -246,46 +284,44 @@ struct Single {
     kind: TokenKind,
     /// The classes of the bytes that it may go on with.
     parts: u8,
+    /// The classes of the bytes before which it surely ends a word.
+    apart: u8,
 }
 
 /// By first byte; the marks U+2000 to U+203F by their last one.
 static SINGLE: [Single; 256] = {
     use TokenKind::*;
     const ALL: u8 = u8::MAX;
-    let mut table = [Single { kind: Symbol, parts: ALL }; 256];
+    /// What no word goes on with.
+    const APART: u8 = ALL & !(LOWER | UPPER | DIGIT | WIDE);
+    let mut table = [Single { kind: Symbol, parts: ALL, apart: 0 }; 256];
     let mut byte = 0;
     while byte < 256 {
-        let (kind, parts) = match byte as u8 {
-            b',' => (Comma, DIGIT | REPEATED),
-            b'.' => (Stop, DIGIT | REPEATED),
-            b'?' => (Question, DIGIT | REPEATED),
-            b'!' => (Exclamation, DIGIT | REPEATED),
-            b'"' => (Mark(Glyph::Double), 0),
-            0x9C => (Mark(Glyph::DoubleOpen), 0),
-            0x9D => (Mark(Glyph::DoubleClose), 0),
+        let (kind, parts, apart) = match byte as u8 {
+            b',' => (Comma, DIGIT | REPEATED, ALL),
+            b'.' => (Stop, DIGIT | REPEATED, SPACE),
+            b'?' => (Question, DIGIT | REPEATED, ALL),
+            b'!' => (Exclamation, DIGIT | REPEATED, ALL),
+            b'"' => (Mark(Glyph::Double), 0, ALL),
+            0x9C => (Mark(Glyph::DoubleOpen), 0, ALL),
+            0x9D => (Mark(Glyph::DoubleClose), 0, ALL),
             // Not the apostrophe of a clitic, and not two of them.
-            b'\'' => (Mark(Glyph::Single), LOWER | UPPER | JOINER),
-            0x98 => (Mark(Glyph::SingleOpen), LOWER | UPPER),
-            0x99 => (Mark(Glyph::SingleClose), LOWER | UPPER),
-            b':' => (Colon, 0),
-            b';' => (Semicolon, 0),
-            b'(' | b'[' | b'{' => (Open, 0),
-            b')' | b']' | b'}' => (Close, 0),
-            b'-' => (Dash, ALL & !SPACE),
-            0x93 | 0x94 => (Dash, ALL & !(SPACE | LOWER | UPPER)),
-            b'%' | b'&' | b'*' | b'/' | b'<'..=b'>' | b'\\' | b'^' | b'_' | b'|' | b'~' => (Symbol, 0),
-            _ => (Symbol, ALL),
+            b'\'' => (Mark(Glyph::Single), LOWER | UPPER | JOINER, APART),
+            0x98 => (Mark(Glyph::SingleOpen), LOWER | UPPER, 0),
+            0x99 => (Mark(Glyph::SingleClose), LOWER | UPPER, APART),
+            b':' => (Colon, 0, SPACE),
+            b';' => (Semicolon, 0, ALL),
+            b'(' | b'[' | b'{' => (Open, 0, ALL),
+            b')' | b']' | b'}' => (Close, 0, ALL),
+            b'-' => (Dash, ALL & !SPACE, 0),
+            0x93 | 0x94 => (Dash, ALL & !(SPACE | LOWER | UPPER), ALL),
+            b'&' | b'_' => (Symbol, 0, 0),
+            b'%' | b'*' | b'/' | b'<'..=b'>' | b'\\' | b'^' | b'|' | b'~' => (Symbol, 0, ALL),
+            b'\n' => (Symbol, ALL, ALL),
+            _ => (Symbol, ALL, 0),
         };
-        table[byte] = Single { kind, parts };
+        table[byte] = Single { kind, parts, apart };
         byte += 1;
     }
     table
 };
-
-/// 0x80 in each byte from `a` to `z`.
-fn small_letters(bytes: u64) -> u64 {
-    let ascii = bytes & !HIGH;
-    let from_a = ascii + ONES * u64::from(0x80 - b'a');
-    let past_z = ascii + ONES * u64::from(0x7F - b'z');
-    (from_a ^ past_z) & !bytes
-}

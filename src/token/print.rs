@@ -4,6 +4,7 @@
 //! apostrophe counts as a straight one.
 
 use super::TokenKind;
+use crate::eight::{HIGH, ONES};
 
 /// The longest word, in bytes, that is short.
 const KEY: usize = 16;
@@ -34,17 +35,20 @@ fn of_short(text: &[u8], start: usize, end: usize) -> Option<u64> {
         None => text[start..end].iter().rev().fold(0, |word, &byte| word << 8 | u128::from(byte)),
     };
     let (low, high) = (word as u64, (word >> 64) as u64);
-    ((low | high) & HIGH_BITS == 0).then(|| mixed(lower_case(low), lower_case(high)))
+    ((low | high) & HIGH == 0).then(|| mixed(lower_case(low), lower_case(high)))
 }
-
-const ONES: u64 = u64::from_le_bytes([1; 8]);
-const HIGH_BITS: u64 = 0x80 * ONES;
 
 /// Sets bit 5 of every byte from `@` to `_`; all bytes must be ASCII. That makes small letters of capitals; no word of
 /// the lexicon holds what it makes of the other six.
 #[inline]
 fn lower_case(bytes: u64) -> u64 {
     bytes | ((bytes & (ONES * 0x40)) >> 1)
+}
+
+/// The print of a word of three bytes, or less and zeros, in lower case.
+#[inline]
+pub(super) fn of_bytes([first, second, third]: [u8; 3]) -> u64 {
+    mixed(u64::from(first) | u64::from(second) << 8 | u64::from(third) << 16, 0)
 }
 
 /// The print of a mark of one byte, or of three.
