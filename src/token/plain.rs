@@ -16,25 +16,26 @@ const WINDOW: usize = 24;
 #[inline(never)]
 pub(super) fn tokens(text: &[u8], at: usize, read: &mut Tokenized) -> usize {
     let Some(mut rest) = text.get(at..) else { return at };
-    while let Some(window) = rest.first_chunk::<WINDOW>() {
-        let start = (text.len() - rest.len()) as u32;
-        let SmallWord { length, shape, print } = SmallWord::read(window);
-        let end = start + length as u32;
-        let word = |gap| Token { start, end, kind: TokenKind::Word, gap, shape };
-        // Most tokens by far.
-        if length > 0 && window[length] == b' ' {
-            read.push(word(Gap::Space), print);
-            rest = &rest[length + 1..];
-            continue;
-        }
-        let after = &window[length..];
-        if length > 0 {
-            if !ends_before_mark(length, after) && !ends_before(length, after) {
+    'tokens: loop {
+        // Most tokens by far are small words before a blank.
+        let (start, word, window) = loop {
+            let Some(window) = rest.first_chunk::<WINDOW>() else { break 'tokens };
+            let start = (text.len() - rest.len()) as u32;
+            let word = SmallWord::read(window);
+            if word.length == 0 || window[word.length] != b' ' {
+                break (start, word, window);
+            }
+            read.push(word.token(start, Gap::Space), word.print);
+            rest = &rest[word.length + 1..];
+        };
+        let after = &window[word.length..];
+        if word.length > 0 {
+            if !ends_before_mark(word.length, after) && !ends_before(word.length, after) {
                 break;
             }
             let (space, gap) = gap(after);
-            read.push(word(gap), print);
-            rest = &rest[length + space..];
+            read.push(word.token(start, gap), word.print);
+            rest = &rest[word.length + space..];
             if space > 0 {
                 read.note_last();
                 continue;
@@ -42,7 +43,8 @@ pub(super) fn tokens(text: &[u8], at: usize, read: &mut Tokenized) -> usize {
         }
         let Some((Piece { length, kind, shape }, print)) = mark(after, read) else { break };
         let (space, gap) = gap(&after[length as usize..]);
-        read.push(Token { start: end, end: end + length, kind, gap, shape }, print);
+        let start = start + word.length as u32;
+        read.push(Token { start, end: start + length, kind, gap, shape }, print);
         read.note_last();
         rest = &rest[length as usize + space..];
     }
@@ -115,6 +117,12 @@ impl SmallWord {
         let end = eight::no_small_letter(eight(8));
         let length = if end != 0 { 8 + eight::before(end) } else { 0 };
         Self { length, shape, print: print::mixed(low, eight(8) & eight::bits_before(end)) }
+    }
+
+    #[inline(always)]
+    fn token(&self, start: u32, gap: Gap) -> Token {
+        let (end, shape) = (start + self.length as u32, self.shape);
+        Token { start, end, kind: TokenKind::Word, gap, shape }
     }
 }
 
