@@ -240,6 +240,22 @@ impl Tokenized {
         self.prints.push(print);
     }
 
+    /// Adds what the text goes on with at byte `start`. Gives the end of the gap behind it.
+    #[inline(never)]
+    fn push_piece(&mut self, text: &str, start: u32, Piece { length, kind, shape }: Piece) -> usize {
+        let end = (start + length) as usize;
+        let (space, gap) = space::gap(&text.as_bytes()[end..]);
+        let token = Token { start, end: end as u32, kind, gap, shape };
+        self.push(token, print::of_token(text, start as usize, end, kind));
+        self.note_last();
+        end + space
+    }
+
+    /// The kind of the last token, if nothing stands between it and the next.
+    fn touching(&self) -> Option<TokenKind> {
+        self.tokens.last().filter(|last| last.gap == Gap::None && last.kind != TokenKind::Space).map(|last| last.kind)
+    }
+
     /// Notes the last token, if it is a site.
     #[inline(always)]
     fn note_last(&mut self) {
@@ -281,20 +297,14 @@ pub(crate) fn tokenize(text: &str) -> Tokenized {
     }
     let mut at = leading;
     loop {
-        at = plain::tokens(bytes, at, &mut read);
+        at = plain::tokens(text, at, &mut read);
         at = read.end_of_gap(bytes, at);
         let rest = &bytes[at..];
         if rest.is_empty() {
             break;
         }
-        let touching = read.tokens.last().filter(|last| last.gap == Gap::None && last.kind != TokenKind::Space);
-        let Piece { length, kind, shape } = next(rest, touching.map(|token| token.kind));
-        let (space, gap) = space::gap(&rest[length as usize..]);
-        let end = at + length as usize;
-        let token = Token { start: at as u32, end: end as u32, kind, gap, shape };
-        read.push(token, print::of_token(text, at, end, kind));
-        read.note_last();
-        at = end + space;
+        let piece = next(rest, read.touching());
+        at = read.push_piece(text, at as u32, piece);
     }
     read
 }

@@ -14,8 +14,8 @@ const WINDOW: usize = 24;
 ///
 /// All is read from a window, whose bounds are checked once. A function of its own, so that everything is in registers.
 #[inline(never)]
-pub(super) fn tokens(text: &[u8], at: usize, read: &mut Tokenized) -> usize {
-    let Some(mut rest) = text.get(at..) else { return at };
+pub(super) fn tokens(text: &str, at: usize, read: &mut Tokenized) -> usize {
+    let Some(mut rest) = text.as_bytes().get(at..) else { return at };
     'tokens: loop {
         // Most tokens by far are small words before a blank.
         let (start, word, window) = loop {
@@ -31,7 +31,9 @@ pub(super) fn tokens(text: &[u8], at: usize, read: &mut Tokenized) -> usize {
         let after = &window[word.length..];
         if word.length > 0 {
             if !ends_before_mark(word.length, after) && !ends_before(word.length, after) {
-                break;
+                let Some(piece) = long_word(rest, word.length) else { break };
+                rest = &text.as_bytes()[read.push_piece(text, start, piece)..];
+                continue;
             }
             let (space, gap) = gap(after);
             read.push(word.token(start, gap), word.print);
@@ -41,9 +43,13 @@ pub(super) fn tokens(text: &[u8], at: usize, read: &mut Tokenized) -> usize {
                 continue;
             }
         }
-        let Some((Piece { length, kind, shape }, print)) = mark(after, read) else { break };
-        let (space, gap) = gap(&after[length as usize..]);
         let start = start + word.length as u32;
+        let Some((Piece { length, kind, shape }, print)) = mark(after, read) else {
+            let Some(piece) = sign(rest, read.touching()) else { break };
+            rest = &text.as_bytes()[read.push_piece(text, start, piece)..];
+            continue;
+        };
+        let (space, gap) = gap(&after[length as usize..]);
         read.push(Token { start, end: start + length, kind, gap, shape }, print);
         read.note_last();
         rest = &rest[length as usize + space..];
