@@ -100,9 +100,10 @@ struct Splitter<'a, 'r, F> {
 impl<'c, F: FnMut(&Clause<'c>)> Splitter<'_, '_, F> {
     fn sentence(&mut self, start: usize, clues: &'c [Clue]) {
         let mut start = self.skip_connection(start);
-        let mut first = clues.iter().take_while(|clue| clue.token() < start).count();
+        let skipped = clues.iter().take_while(|clue| clue.token() < start).count();
+        let mut first = skipped;
         let mut has_verb = false;
-        for place in first..clues.len() {
+        for place in skipped..clues.len() {
             let clue = clues[place];
             has_verb |= clue.can(Power::Predicate);
             if !clue.can(Power::Separate) {
