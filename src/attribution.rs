@@ -121,16 +121,14 @@ fn inherit_sources(attributions: &mut [Attribution]) {
 fn by_grammar(reading: &Reading<'_>) -> Vec<Attribution> {
     let statements = statement::statements(reading);
     let candidates = candidate::candidates(reading);
-    let mut rest = &candidates[..];
-    let mut found = Found::new(reading, candidates.len());
+    let mut rest = candidates.starts();
+    let mut found = Found::new(reading, rest.verbs.len());
     for statement in &statements {
-        let mine = candidate::take_within(&mut rest, statement.tokens);
-        according::find(reading, statement, mine, &mut found);
-        if !mine.is_empty() {
-            tail::find(reading, statement, mine, &mut found);
-            noun::find(reading, statement, mine, &mut found);
-            complement::find(reading, statement, mine, &mut found);
-        }
+        let own = rest.take_within(statement.tokens);
+        according::find(reading, statement, own.attributing, &mut found);
+        tail::find(reading, statement, own.verbs, &mut found);
+        noun::find(reading, statement, own.nouns, &mut found);
+        complement::find(reading, statement, own.verbs, &mut found);
     }
     transcript::find(reading, &mut found);
     quotation::attach(reading, &statements, &mut found);
@@ -273,20 +271,20 @@ fn in_text_order(mut attributions: Vec<Attribution>) -> Vec<Attribution> {
 /// Direct, indirect or mixed, by where the words stand.
 fn kind(reading: &Reading<'_>, content: &[TokenSpan]) -> QuoteKind {
     let inside = |span: &TokenSpan| &reading.marks.inside[span.range()];
-    // All of them are or-ed, several at once.
-    if content.iter().flat_map(inside).fold(0, |all, quotation| all | quotation) == 0 {
-        return QuoteKind::Indirect;
-    }
+    // Most contents stand inside or outside altogether. All of a stretch are looked at, several at once.
+    let has_token = |is_inside: bool| {
+        content.iter().any(|span| inside(span).iter().fold(false, |any, token| any | ((*token != 0) == is_inside)))
+    };
     let has_word = |is_inside: bool| {
         content.iter().any(|span| {
             let mut tokens = span.range().zip(inside(span));
             tokens.any(|(token, quotation)| (*quotation != 0) == is_inside && reading.kind(token).is_wordlike())
         })
     };
-    match (has_word(true), has_word(false)) {
-        (false, _) => QuoteKind::Indirect,
-        (true, false) => QuoteKind::Direct,
-        (true, true) => QuoteKind::Mixed,
+    match () {
+        () if !has_token(true) || !has_word(true) => QuoteKind::Indirect,
+        () if !has_token(false) || !has_word(false) => QuoteKind::Direct,
+        () => QuoteKind::Mixed,
     }
 }
 

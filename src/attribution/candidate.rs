@@ -1,84 +1,94 @@
 //! Where an attribution may be: the few tokens that the patterns start from, found in one pass.
 
-use crate::category::Category::{self, *};
-use crate::lexicon::{Class, Mask};
+use crate::category::Category::{Noun, That};
+use crate::lexicon::{Class, Mask, Word};
 use crate::reading::Reading;
 use crate::span::TokenSpan;
 
-/// A starting point. None stands inside a quotation.
-#[derive(Clone, Copy, Debug)]
-pub(crate) struct Candidate {
-    token: usize,
-    kind: Kind,
-}
-
-/// What stands there.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Kind {
-    /// A form of a cue verb that stands where a verb can.
-    Verb,
+/// Starting points, each list in text order. None stands inside a quotation.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Candidates {
+    /// Forms of a cue verb that stand where a verb can.
+    verbs: Vec<usize>,
     /// `according`
-    According,
-    /// A noun before `that`.
-    Noun,
+    attributing: Vec<usize>,
+    /// Nouns before `that`.
+    nouns: Vec<usize>,
 }
 
-/// What makes a token of each category worth a look, by the category's number.
-static MASKS: [Mask; Category::COUNT] = {
-    let attributing = Mask::of(&[Class::Attributing]);
-    let mut masks = [attributing; Category::COUNT];
-    masks[Finite as usize] = attributing.or(Mask::CUE);
-    masks[Base as usize] = attributing.or(Mask::CUE);
-    masks[Participle as usize] = attributing.or(Mask::CUE);
-    masks[Gerund as usize] = attributing.or(Mask::CUE);
-    masks[That as usize] = attributing.or(Mask::of(&[Class::Subordinator]));
-    masks
-};
+/// The starting points of one statement, or of it and all behind it.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Starts<'c> {
+    pub(crate) verbs: &'c [usize],
+    pub(crate) attributing: &'c [usize],
+    pub(crate) nouns: &'c [usize],
+}
 
-/// All starting points, in text order.
-pub(crate) fn candidates(reading: &Reading<'_>) -> Vec<Candidate> {
+/// What makes a word worth a look.
+const MASK: Mask = Mask::CUE.or(Mask::of(&[Class::Attributing, Class::Subordinator]));
+
+/// All starting points.
+pub(crate) fn candidates(reading: &Reading<'_>) -> Candidates {
     // News has some four cue verbs a hundred tokens.
-    let mut candidates = Vec::with_capacity(reading.tokens.len() / 20 + 1);
-    let blocks = reading.words.chunks(BLOCK).zip(reading.categories.chunks(BLOCK));
-    for (start, (words, categories)) in (0..).step_by(BLOCK).zip(blocks) {
-        // A set of bits: a branch on a single token could not be foreseen.
-        let mut set = 0u64;
-        for (place, (word, &category)) in words.iter().zip(categories).enumerate() {
-            set |= u64::from(word.has(MASKS[category as usize])) << place;
-        }
+    let mut candidates = Candidates { verbs: Vec::with_capacity(reading.tokens.len() / 20 + 1), ..Default::default() };
+    for (start, words) in (0..).step_by(BLOCK).zip(reading.words.chunks(BLOCK)) {
+        let mut set = worth(words);
         while set != 0 {
-            candidates.extend(candidate(reading, start + set.trailing_zeros() as usize));
+            candidates.note(reading, start + set.trailing_zeros() as usize);
             set &= set - 1;
         }
     }
     candidates
 }
 
-/// Tokens that are looked at together.
+/// Words that are looked at together.
 const BLOCK: usize = u64::BITS as usize;
 
-fn candidate(reading: &Reading<'_>, index: usize) -> Option<Candidate> {
-    let (word, category) = (reading.words[index], reading.categories[index]);
-    let (token, kind) = match () {
-        () if reading.marks.inside[index] != 0 => return None,
-        () if category.is_verb() && word.cue().is_some() => (index, Kind::Verb),
-        () if word.is(Class::Attributing) => (index, Kind::According),
-        () if index > 0 && reading.categories[index - 1] == Noun => (index - 1, Kind::Noun),
-        () => return None,
-    };
-    Some(Candidate { token, kind })
+/// Which of up to 64 words are worth a look. Without a branch, which could not be foreseen.
+fn worth(words: &[Word]) -> u64 {
+    const ROW: usize = 8;
+    let row = |row: &[Word; ROW]| (0..ROW).fold(0, |bits, at| bits | u64::from(row[at].has(MASK)) << at);
+    let (rows, rest) = words.as_chunks::<ROW>();
+    let last = rest.iter().rev().fold(0, |bits, word| bits << 1 | u64::from(word.has(MASK)));
+    rows.iter().rev().fold(last, |bits, words| bits << ROW | row(words))
 }
 
-/// Takes those that stand before the end of `tokens`, and leaves the rest. Statements ask in text order.
-pub(crate) fn take_within<'c>(list: &mut &'c [Candidate], tokens: TokenSpan) -> &'c [Candidate] {
-    let count = list.iter().take_while(|candidate| candidate.token < tokens.range().end).count();
+impl Candidates {
+    pub(crate) fn starts(&self) -> Starts<'_> {
+        Starts { verbs: &self.verbs, attributing: &self.attributing, nouns: &self.nouns }
+    }
+
+    fn note(&mut self, reading: &Reading<'_>, index: usize) {
+        let (word, category) = (reading.words[index], reading.categories[index]);
+        match () {
+            () if reading.marks.inside[index] != 0 => {}
+            () if category.is_verb() && word.has(Mask::CUE) => self.verbs.push(index),
+            () if word.is(Class::Attributing) => self.attributing.push(index),
+            () if category == That && index > 0 && reading.categories[index - 1] == Noun => self.nouns.push(index - 1),
+            () => {}
+        }
+    }
+}
+
+impl<'c> Starts<'c> {
+    /// Takes those that stand before the end of `tokens`, and leaves the rest. Statements ask in text order.
+    pub(crate) fn take_within(&mut self, tokens: TokenSpan) -> Starts<'c> {
+        Starts {
+            verbs: take_within(&mut self.verbs, tokens),
+            attributing: take_within(&mut self.attributing, tokens),
+            nouns: take_within(&mut self.nouns, tokens),
+        }
+    }
+}
+
+fn take_within<'c>(list: &mut &'c [usize], tokens: TokenSpan) -> &'c [usize] {
+    let range = tokens.range();
+    if list.first().is_none_or(|&first| first >= range.end) {
+        return &[];
+    }
+    let count = list.iter().take_while(|&&token| token < range.end).count();
     let (own, rest) = list.split_at(count);
     *list = rest;
-    let skipped = own.iter().take_while(|candidate| candidate.token < tokens.range().start).count();
+    let skipped = own.iter().take_while(|&&token| token < range.start).count();
     &own[skipped..]
-}
-
-/// The tokens of the candidates of a kind.
-pub(crate) fn of_kind(candidates: &[Candidate], kind: Kind) -> impl Iterator<Item = usize> + '_ {
-    candidates.iter().filter(move |candidate| candidate.kind == kind).map(|candidate| candidate.token)
 }
