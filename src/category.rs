@@ -167,18 +167,20 @@ fn next_in_place(states: &States, reading: &Reading<'_>, index: usize, state: St
     {
         return next;
     }
-    state.next(guess_in_place(reading, index, state.category(), is_second))
+    guess_in_place(reading, index, state, is_second)
 }
 
-/// The guess about a token in its place.
-fn guess_in_place(reading: &Reading<'_>, index: usize, before: Category, is_second: bool) -> Category {
-    match reading.kind(index) {
+/// The state behind a token in its place.
+#[inline(never)]
+fn guess_in_place(reading: &Reading<'_>, index: usize, state: State, is_second: bool) -> State {
+    let guessed = match reading.kind(index) {
         TokenKind::Stop if is_abbreviation(reading, index) => Name,
         TokenKind::Stop => Stop,
         TokenKind::Clitic if reading.bytes(index).ends_with(b"s") || reading.bytes(index).ends_with(b"S") => Genitive,
         TokenKind::Clitic => Auxiliary,
-        _ => guess_word(reading, index, before, is_second),
-    }
+        _ => guess_word(reading, index, state.category(), is_second),
+    };
+    state.next(guessed)
 }
 
 fn guess_word(reading: &Reading<'_>, index: usize, before: Category, is_second: bool) -> Category {

@@ -13,14 +13,13 @@ use crate::spans::Spans;
 const NOT_SOURCES: &[&str] = &["plan", "plans", "schedule", "size", "law", "need", "type", "age", "taste", "tradition"];
 
 pub(crate) fn find(reading: &Reading<'_>, statement: &Statement, attributing: &[usize], found: &mut Found<'_>) {
-    as_put(reading, statement, found);
     for &index in attributing {
         according_to(reading, statement, index, found);
     }
 }
 
 /// `As Mary put it, …`, `As Mary noted, …`
-fn as_put(reading: &Reading<'_>, statement: &Statement, found: &mut Found<'_>) {
+pub(crate) fn as_put(reading: &Reading<'_>, statement: &Statement, found: &mut Found<'_>) {
     let start = statement.tokens.range().start;
     // Most statements begin otherwise.
     if !reading.is(start, Class::Subordinator) || reading.word(start) != "As" {

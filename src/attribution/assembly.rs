@@ -7,6 +7,7 @@ use super::confidence::{self, confidence};
 use super::cue::{self, Act};
 use super::label::Part;
 use super::tagger::{Stretch, Tags};
+use super::token_set::TokenSet;
 use super::{Attribution, QuoteKind, Rule, kind, noun, transcript, turn};
 use crate::category::Category;
 use crate::reading::Reading;
@@ -18,8 +19,14 @@ use std::ops::Range;
 /// Joins the labelled stretches to attributions, in the order of their contents.
 pub(super) fn assemble(reading: &Reading<'_>, grammar: &[Attribution], tags: &Tags) -> Vec<Attribution> {
     let count = reading.tokens.len();
-    let mut drafts =
-        Drafts { reading, by_token: by_token(grammar, count), grammar, made: Vec::new(), continuing: Vec::new() };
+    let mut drafts = Drafts {
+        reading,
+        quoted: TokenSet::quoted(reading),
+        by_token: by_token(grammar, count),
+        grammar,
+        made: Vec::new(),
+        continuing: Vec::new(),
+    };
     let mut start = 0;
     for (paragraph, &end) in reading.segments.paragraphs.iter().zip(&tags.ends) {
         drafts.read(paragraph.tokens, &tags.stretches[start..end]);
@@ -47,6 +54,7 @@ fn by_token(attributions: &[Attribution], count: usize) -> Vec<u32> {
 
 struct Drafts<'a> {
     reading: &'a Reading<'a>,
+    quoted: TokenSet,
     grammar: &'a [Attribution],
     by_token: Vec<u32>,
     made: Vec<Attribution>,
@@ -91,7 +99,8 @@ impl Drafts<'_> {
         self.drop_empty(own.start);
         self.go_on(first, loose);
         for attribution in &mut self.made[first..] {
-            attribution.kind = attribution.rule.kind().unwrap_or_else(|| kind(self.reading, &attribution.content));
+            attribution.kind =
+                attribution.rule.kind().unwrap_or_else(|| kind(self.reading, &self.quoted, &attribution.content));
         }
     }
 

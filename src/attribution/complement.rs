@@ -1,5 +1,6 @@
 //! The content follows its cue: `Mary said that …`, `vowed to …`, `endorsed …`, `said, "…"`.
 
+use super::candidate::CueVerb;
 use super::cue::{self, Act, Cue, Form, Frame, Frames, INFINITIVE_FACTOR};
 use super::statement::Statement;
 use super::{Found, Proposal, Rule, end_without_stop, phrase};
@@ -9,17 +10,16 @@ use crate::reading::Reading;
 use crate::span::TokenSpan;
 use crate::token::TokenKind;
 
-pub(crate) fn find(reading: &Reading<'_>, statement: &Statement, verbs: &[usize], found: &mut Found<'_>) {
+pub(crate) fn find(reading: &Reading<'_>, statement: &Statement, verbs: &[CueVerb], found: &mut Found<'_>) {
     if verbs.is_empty() {
         return;
     }
     let end = end_without_stop(reading, statement);
-    for &index in verbs.iter().take_while(|&&index| index < end) {
-        let Some((cue, form)) = reading.words[index].cue().map(cue::entry) else { continue };
-        if cue.believed(false).is_empty() || found.is_taken(index) {
+    for verb in verbs.iter().take_while(|verb| verb.token < end) {
+        if !verb.cue.believed(false).is_any_complement() || found.is_taken(verb.token) {
             continue;
         }
-        let Some(verb) = Verb::at(reading, statement, index, cue, form) else { continue };
+        let Some(verb) = Verb::of(reading, statement, verb) else { continue };
         let Some((frame, content_start, cue_end)) = complement(reading, &verb, end) else { continue };
         if !verb.believed().has_any([frame]) {
             continue;
@@ -71,10 +71,11 @@ enum Voice {
 }
 
 impl Verb {
-    fn at(reading: &Reading<'_>, statement: &Statement, index: usize, cue: &'static Cue, form: Form) -> Option<Verb> {
+    fn of(reading: &Reading<'_>, statement: &Statement, verb: &CueVerb) -> Option<Verb> {
+        let (index, cue) = (verb.token, verb.cue);
         let start = statement.tokens.range().start;
-        let mut group = phrase::verb_group_start(reading, start, index);
-        let voice = match (reading.categories[index], form) {
+        let mut group = verb.group(start);
+        let voice = match (reading.categories[index], verb.form) {
             (Gerund, _) if group < index && reading.categories[group] == Auxiliary => Voice::Active,
             (Gerund, _) => Voice::NonFinite,
             (Base, _) if index > start && reading.categories[index - 1] == To => {
@@ -147,7 +148,7 @@ fn has_be(reading: &Reading<'_>, start: usize, end: usize) -> bool {
 fn complement(reading: &Reading<'_>, verb: &Verb, end: usize) -> Option<(Frame, usize, usize)> {
     let after = verb.index + 1;
     let believed = verb.believed();
-    if after >= end || believed.is_empty() {
+    if after >= end || !believed.is_any_complement() {
         return None;
     }
     if verb.voice == Voice::Passive {

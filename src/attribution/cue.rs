@@ -92,7 +92,7 @@ impl Cue {
         precision(self.precision[frame as usize])
     }
 
-    /// The frames in which its content stands behind it, or behind its infinitive, and in which it is precise enough.
+    /// The frames in which it, or its infinitive, is precise enough.
     pub(crate) fn believed(&self, is_infinitive: bool) -> Frames {
         Frames(if is_infinitive { self.believed_infinitive } else { self.believed })
     }
@@ -107,8 +107,13 @@ impl Frames {
         frames.iter().fold(0, |bits, frame| bits | 1 << *frame as u16) & self.0 != 0
     }
 
-    pub(crate) fn is_empty(self) -> bool {
-        self.0 == 0
+    pub(crate) fn is_any(self) -> bool {
+        self.0 != 0
+    }
+
+    /// Some in which the content stands behind its cue.
+    pub(crate) fn is_any_complement(self) -> bool {
+        self.0 & !(1 << Frame::Tail as u16) != 0
     }
 }
 
@@ -117,8 +122,8 @@ impl Frames {
 pub(crate) const INFINITIVE_FACTOR: f32 = 0.8;
 
 /// The least precision of a cue that is believed, by frame. A verb with a bare object may be any transitive verb: it has
-/// to be surer of being a cue. The tail has its content before it.
-const LEAST_PRECISIONS: [f32; FRAMES.len()] = [0.5, 0.5, 0.5, 0.5, 0.5, 0.55, 0.62, f32::MAX, 0.5];
+/// to be surer of being a cue.
+const LEAST_PRECISIONS: [f32; FRAMES.len()] = [0.5, 0.5, 0.5, 0.5, 0.5, 0.55, 0.62, 0.5, 0.5];
 
 /// A share of one, of one in half per cents.
 const fn precision(half_per_cents: u8) -> f32 {

@@ -31,6 +31,9 @@ pub(crate) fn statements(reading: &Reading<'_>) -> Vec<Statement> {
             Some(last) if last.paragraph == sentence.paragraph && goes_on(reading, last.tokens, tokens) => {
                 last.tokens.end = tokens.end;
             }
+            _ if tokens.len() <= LONGEST => {
+                statements.extend((!tokens.is_empty()).then_some(Statement { tokens, paragraph: sentence.paragraph }));
+            }
             _ => statements.extend(pieces(tokens).map(|tokens| Statement { tokens, paragraph: sentence.paragraph })),
         }
     }
@@ -76,7 +79,7 @@ fn tags(reading: &Reading<'_>, last: usize, tokens: TokenSpan) -> bool {
 
 /// Without the dateline, and without the white space that a text can begin with.
 fn skip_dateline(reading: &Reading<'_>, mut tokens: TokenSpan, paragraph: u32) -> TokenSpan {
-    if reading.tokens.get(tokens.range().start).is_some_and(|first| first.kind == TokenKind::Space) {
+    if tokens.start == 0 && reading.tokens.first().is_some_and(|first| first.kind == TokenKind::Space) {
         tokens = TokenSpan::new((tokens.range().start + 1).min(tokens.range().end), tokens.range().end);
     }
     let dateline = reading.segments.paragraphs[paragraph as usize].dateline;

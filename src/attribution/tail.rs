@@ -1,6 +1,7 @@
 //! The content stands first: `"…," Mary said`, `…, said Mary`, `The tower, Mary said, had been leaning`.
 
-use super::cue::{self, Cue, Form, Frame};
+use super::candidate::CueVerb;
+use super::cue::{Cue, Form, Frame};
 use super::statement::Statement;
 use super::{Found, Proposal, Rule, end_without_stop, phrase};
 use crate::category::Category::*;
@@ -9,18 +10,15 @@ use crate::reading::Reading;
 use crate::span::TokenSpan;
 use crate::token::TokenKind;
 
-/// Below this precision a tail is not believed.
-const LEAST_PRECISION: f32 = 0.5;
-
-pub(crate) fn find(reading: &Reading<'_>, statement: &Statement, verbs: &[usize], found: &mut Found<'_>) {
+pub(crate) fn find(reading: &Reading<'_>, statement: &Statement, verbs: &[CueVerb], found: &mut Found<'_>) {
     let mut start = statement.tokens.range().start;
-    for &index in verbs {
-        let Some((cue, form)) = reading.words[index].cue().map(cue::entry) else { continue };
-        let may_stand = matches!(reading.categories[index], Finite | Participle) & (form != Form::Gerund);
-        if !may_stand || found.is_taken(index) || cue.precision(Frame::Tail) < LEAST_PRECISION {
+    for verb in verbs {
+        let (index, cue) = (verb.token, verb.cue);
+        let may_stand = matches!(reading.categories[index], Finite | Participle) & (verb.form != Form::Gerund);
+        if !may_stand || !cue.believed(false).has_any([Frame::Tail]) || found.is_taken(index) {
             continue;
         }
-        let group = phrase::verb_group_start(reading, start, index);
+        let group = verb.group(start);
         if !may_follow_content(reading, start, group) {
             continue;
         }

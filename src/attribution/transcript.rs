@@ -32,7 +32,7 @@ fn label(reading: &Reading<'_>, paragraph: TokenSpan) -> Option<TokenSpan> {
             || matches!(reading.categories[index], Stop)
             || reading.categories[index] == Name
                 && reading.tokens[index].shape == Shape::Capitalised
-                && reading.word(index).len() <= 2
+                && reading.tokens[index].span().range().len() <= 2
     };
     let mut window = range.start..range.end.min(range.start + LONGEST_LABEL + 1);
     let colon = window.find(|&index| !may_stand(index)).filter(|&end| reading.categories[end] == Colon)?;

@@ -13,19 +13,19 @@ use std::sync::LazyLock;
 /// The category of the last token, and whether an auxiliary stands before the next with adverbs and negations at most
 /// between them.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct State(u8);
+pub(super) struct State(u32);
 
 impl State {
     /// Before the first token of a sentence.
-    pub(super) const START: State = State(Stop as u8);
-    const AFTER_AUXILIARY: u8 = 32;
+    pub(super) const START: State = State(Stop as u32);
+    const AFTER_AUXILIARY: u32 = 32;
     const COUNT: usize = 2 * Self::AFTER_AUXILIARY as usize;
 
     /// All of them: only an auxiliary, an adverb or a negation can be the last token before what follows an auxiliary.
     #[cfg(test)]
     pub(super) fn all() -> impl Iterator<Item = State> {
-        let after = [Auxiliary, Adverb, Negation].map(|category| State(category as u8 | State::AFTER_AUXILIARY));
-        Category::ALL.into_iter().map(|category| State(category as u8)).chain(after)
+        let after = [Auxiliary, Adverb, Negation].map(|category| State(category as u32 | State::AFTER_AUXILIARY));
+        Category::ALL.into_iter().map(|category| State(category as u32)).chain(after)
     }
 
     /// The category of the last token.
@@ -41,13 +41,13 @@ impl State {
             }
             categories
         };
-        CATEGORIES[usize::from(self.0) % Self::COUNT]
+        CATEGORIES[self.0 as usize % Self::COUNT]
     }
 
     /// The same, with a number that the compiler sees to be less than [`State::COUNT`].
     #[inline]
     pub(super) fn checked(self) -> State {
-        State(self.0 % Self::COUNT as u8)
+        State(self.0 % Self::COUNT as u32)
     }
 
     /// The state behind a token that has been guessed by its word and the category before it.
@@ -59,9 +59,9 @@ impl State {
             guessed => guessed,
         };
         State(match category {
-            Adverb | Negation => category as u8 | after_auxiliary,
-            Auxiliary => category as u8 | Self::AFTER_AUXILIARY,
-            _ => category as u8,
+            Adverb | Negation => category as u32 | after_auxiliary,
+            Auxiliary => category as u32 | Self::AFTER_AUXILIARY,
+            _ => category as u32,
         })
     }
 }
@@ -87,7 +87,8 @@ const FIXED: usize = ENDINGS + Ending::ALL.len();
 const STOP: usize = FIXED + Category::COUNT;
 /// `'s`
 const CLITIC: usize = STOP + 1;
-const ROWS: usize = (CLITIC + 1).next_power_of_two();
+/// As many as a byte can name.
+const ROWS: usize = 1 << u8::BITS;
 
 pub(super) fn states() -> &'static States {
     static STATES: LazyLock<States> = LazyLock::new(|| States::new(lexicon::profiles()));
@@ -99,8 +100,8 @@ impl States {
         let mut rows = [[UNKNOWN; State::COUNT]; ROWS];
         let mut fill = |row: usize, guess: &dyn Fn(Category) -> Option<Category>| {
             for (number, after) in rows[row].iter_mut().enumerate() {
-                let before = State(number as u8);
-                *after = guess(before.category()).map_or(UNKNOWN, |guessed| before.next(guessed).0);
+                let before = State(number as u32);
+                *after = guess(before.category()).map_or(UNKNOWN, |guessed| before.next(guessed).0 as u8);
             }
         };
         for profile in 0..Word::PROFILES {
@@ -136,8 +137,8 @@ impl States {
 
     #[inline]
     fn behind(&self, row: usize, before: State) -> Option<State> {
-        let next = self.rows[row % ROWS][usize::from(before.0) % State::COUNT];
-        (next != UNKNOWN).then_some(State(next))
+        let next = self.rows[row % ROWS][before.0 as usize % State::COUNT];
+        (next != UNKNOWN).then_some(State(u32::from(next)))
     }
 }
 
@@ -150,8 +151,9 @@ fn row(token: &Token, word: Word) -> usize {
 }
 
 /// A word in lower case that the lexicon does not know.
+#[inline]
 pub(super) fn is_unknown(token: &Token, word: Word) -> bool {
-    row(token, word) == PROFILES
+    token.kind == TokenKind::Word && word.profile() == 0 && !token.shape.is_capital()
 }
 
 /// The row of a token that is no word; 0 of a word. Read from a table: of constants in code the compiler would make
