@@ -55,7 +55,7 @@ pub fn may_follow(before: usize, label: usize) -> bool {
 /// The sequences of a text.
 pub fn sequences(text: &str, gold: &[Gold]) -> Vec<Sequence> {
     let document = Document::with_options(text, &Options::new().method(Method::Grammar));
-    let prints = crate::lexicon::prints(document.repaired.text(), &document.tokens);
+    let prints = crate::token::tokenize(document.repaired.text()).prints;
     let reading = Reading {
         prints: &prints,
         text: document.repaired.text(),
