@@ -297,6 +297,16 @@ pub(crate) const fn prints_of<const COUNT: usize>(words: [&str; COUNT]) -> [u64;
     prints
 }
 
+/// The print of any word without its full stops: `U.S.` and `us` have the same.
+pub(crate) fn print_without_stops(word: &str) -> u64 {
+    table::print_without_stops(word)
+}
+
+/// The print of up to eight small ASCII letters, the first one lowest.
+pub(crate) const fn print_of_few(letters: u64) -> u64 {
+    table::print_of_few(letters)
+}
+
 /// Looks every token up, once.
 ///
 /// All prints come first, then all values: what has to be waited for is then waited for together. Neither which tokens

@@ -18,7 +18,6 @@ mod phrase;
 mod pronoun;
 mod resolver;
 mod role;
-mod short;
 mod short_form;
 mod sieve;
 mod sort;

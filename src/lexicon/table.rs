@@ -116,6 +116,11 @@ fn padded(bytes: &[u8]) -> [u8; KEY] {
     padded
 }
 
+/// The print of up to eight small ASCII letters, the first one lowest.
+pub(super) const fn print_of_few(letters: u64) -> u64 {
+    print_of(letters, 0)
+}
+
 /// The print of an ASCII word of at most 16 bytes that is written in the program, in lower case.
 pub(super) const fn print_of_literal(word: &str) -> u64 {
     let word = word.as_bytes();
@@ -132,8 +137,18 @@ pub(super) const fn print_of_literal(word: &str) -> u64 {
 /// The print of any word, whatever its case and length.
 #[inline(never)]
 pub(super) fn print(word: &str) -> u64 {
+    print_of_letters(word.chars())
+}
+
+/// The same of a word without its full stops.
+#[inline(never)]
+pub(super) fn print_without_stops(word: &str) -> u64 {
+    print_of_letters(word.chars().filter(|&character| character != '.'))
+}
+
+fn print_of_letters(letters: impl Iterator<Item = char>) -> u64 {
     let (mut block, mut length, mut print) = ([0; KEY], 0, 0);
-    for character in folded(word) {
+    for character in folded(letters) {
         for &byte in character.encode_utf8(&mut [0; 4]).as_bytes() {
             if length == KEY {
                 print = continued(print, block);
@@ -154,6 +169,6 @@ fn continued(before: u64, block: [u8; KEY]) -> u64 {
 }
 
 /// In lower case, with straight apostrophes.
-fn folded(word: &str) -> impl Iterator<Item = char> + '_ {
-    word.chars().flat_map(char::to_lowercase).map(|character| if character == '’' { '\'' } else { character })
+fn folded(letters: impl Iterator<Item = char>) -> impl Iterator<Item = char> {
+    letters.flat_map(char::to_lowercase).map(|character| if character == '’' { '\'' } else { character })
 }

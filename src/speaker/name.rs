@@ -1,8 +1,7 @@
 //! The grammar of names: where a stretch of capitalised words begins and ends, what of it is title or office, what is
 //! name, and whether that is a person's.
 
-use super::short::Short;
-use crate::lexicon::{Class, Word};
+use crate::lexicon::{Class, Word, prints_of};
 use crate::reading::Reading;
 use crate::span::TokenSpan;
 use crate::token::{Shape, TokenKind};
@@ -68,7 +67,7 @@ pub(super) fn is_office(word: Word) -> bool {
 
 /// `the`, `The`
 pub(super) fn is_the(reading: &Reading<'_>, token: usize) -> bool {
-    Short::at(reading, token).is_spelled(const { Short::of("the") })
+    reading.is_one_of(token, &const { prints_of(["the"]) })
 }
 
 /// `&`
@@ -240,7 +239,7 @@ fn is_common(reading: &Reading<'_>, token: usize, prefixed: bool) -> bool {
     const OF_PEOPLE: [Class; 6] = [Class::Demonym, Class::Title, Class::Role, Class::Group, Class::Kin, Class::Month];
     let upper = matches!(reading.tokens[token].shape, Shape::Upper | Shape::Mixed);
     reading.words[token].is_any(&OF_PEOPLE) && is_of_people(reading, token, prefixed)
-        || upper && is_common_acronym(Short::at(reading, token))
+        || upper && is_common_acronym(reading, token)
         || is_party(reading.bytes(token))
 }
 
@@ -252,22 +251,10 @@ fn is_of_people(reading: &Reading<'_>, token: usize, prefixed: bool) -> bool {
 }
 
 /// A noun that is written in capitals.
-fn is_common_acronym(word: Short) -> bool {
-    const ACRONYMS: [Short; 12] = [
-        Short::of("PAC"),
-        Short::of("PACs"),
-        Short::of("CEO"),
-        Short::of("CEOs"),
-        Short::of("MP"),
-        Short::of("MPs"),
-        Short::of("NGO"),
-        Short::of("NGOs"),
-        Short::of("TV"),
-        Short::of("GOP"),
-        Short::of("DJ"),
-        Short::of("PM"),
-    ];
-    word.is_any(ACRONYMS)
+fn is_common_acronym(reading: &Reading<'_>, token: usize) -> bool {
+    const ACRONYMS: [u64; 12] =
+        prints_of(["pac", "pacs", "ceo", "ceos", "mp", "mps", "ngo", "ngos", "tv", "gop", "dj", "pm"]);
+    reading.is_one_of(token, &ACRONYMS)
 }
 
 /// Surnames that are also words for bodies.

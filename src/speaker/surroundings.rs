@@ -2,8 +2,7 @@
 
 use super::mention::Scope;
 use super::name::{self, Name};
-use super::short::Short;
-use crate::lexicon::Class;
+use crate::lexicon::{Class, prints_of};
 use crate::span::TokenSpan;
 use crate::token::{Gap, Shape, TokenKind};
 
@@ -86,9 +85,21 @@ impl Scope<'_> {
         if self.reading.kind(end) == TokenKind::Comma {
             return self.may_describe(next);
         }
-        let word = Short::at(&self.reading, end);
-        word.is_any(ATTACHING) && (self.names.contains(next) | self.names.contains(next + 1))
-            || word.is_any(COPULAS) && self.reading.is(next, Class::Determiner)
+        let word = self.reading.words[end];
+        word.is(Class::Preposition)
+            && self.is_attaching(end)
+            && (self.names.contains(next) | self.names.contains(next + 1))
+            || word.is(Class::FiniteVerb) && self.is_copula(end) && self.reading.is(next, Class::Determiner)
+    }
+
+    /// Prepositions between somebody and where he belongs.
+    fn is_attaching(&self, token: usize) -> bool {
+        self.reading.is_lower_one_of(token, &const { prints_of(["of", "at", "with", "from"]) })
+    }
+
+    /// Verbs between somebody and what he is.
+    fn is_copula(&self, token: usize) -> bool {
+        self.reading.is_lower_one_of(token, &const { prints_of(["is", "was", "became"]) })
     }
 
     /// A word, no function word but for determiners and adverbs, such as `then`.
@@ -240,7 +251,7 @@ impl Scope<'_> {
     /// `Dr. A. Stone of |St. Mary's Hospital|`, `Robert Antonacci of the |New York delegation|`
     fn affiliation_after(&self, end: usize) -> Option<TokenSpan> {
         let reading = &self.reading;
-        if end + 1 >= self.end || !reading.is(end, Class::Preposition) || !Short::at(reading, end).is_any(ATTACHING) {
+        if end + 1 >= self.end || !reading.is(end, Class::Preposition) || !self.is_attaching(end) {
             return None;
         }
         let start = end + 1 + usize::from(matches!(reading.bytes(end + 1), b"the" | b"a" | b"an"));
@@ -277,7 +288,7 @@ impl Scope<'_> {
     fn copula_after(&self, end: usize) -> Option<Apposition> {
         let linked = end + 2 < self.end
             && self.reading.is(end, Class::FiniteVerb)
-            && Short::at(&self.reading, end).is_any(COPULAS)
+            && self.is_copula(end)
             && matches!(self.reading.bytes(end + 1), b"a" | b"an" | b"the");
         let apposition = linked.then(|| self.described_at(end + 1)).flatten()?;
         Some(Apposition { end, ..apposition })
@@ -361,12 +372,6 @@ fn is_tense_of_office(word: &[u8]) -> bool {
             | b"top"
     )
 }
-
-/// Prepositions between somebody and where he belongs.
-const ATTACHING: [Short; 4] = [Short::of("of"), Short::of("at"), Short::of("with"), Short::of("from")];
-
-/// Verbs between somebody and what he is.
-const COPULAS: [Short; 3] = [Short::of("is"), Short::of("was"), Short::of("became")];
 
 /// Titles that say nothing of an office.
 fn is_courtesy(word: &str) -> bool {

@@ -79,7 +79,7 @@ pub(super) fn acronym(reading: &Reading<'_>, name: TokenSpan) -> Key {
             }
         }
     }
-    Key::of_initials(initials, count)
+    Key::of_initials(initials)
 }
 
 /// A word that is no particle.
