@@ -1,4 +1,4 @@
-//! Hash tables from words to what they lead to, without an allocation for each word.
+//! Hash tables from words to what they lead to.
 
 use super::key::Key;
 use std::collections::HashMap;
@@ -69,17 +69,21 @@ pub(super) enum Way {
     Head,
 }
 
-/// The latest link of each way from one word.
+/// An entity for each way.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Ways([u32; 5]);
 
 impl Ways {
     const NOWHERE: u32 = u32::MAX;
-    const NONE: Ways = Ways([Self::NOWHERE; 5]);
+    pub(super) const NONE: Ways = Ways([Self::NOWHERE; 5]);
 
-    /// There is a link of this way.
-    pub(super) fn has(self, way: Way) -> bool {
-        self.0[way as usize] != Self::NOWHERE
+    /// The entity of this way; no entity has the number if there is none.
+    pub(super) fn entity(self, way: Way) -> u32 {
+        self.0[way as usize]
+    }
+
+    pub(super) fn set(&mut self, way: Way, entity: u32) {
+        self.0[way as usize] = entity;
     }
 
     pub(super) fn is_empty(self) -> bool {
@@ -87,80 +91,47 @@ impl Ways {
     }
 }
 
-/// Where the words of names lead: open addressing with linear probing.
+/// The entities that words lead to, the latest one of each way: open addressing with linear probing.
 #[derive(Debug)]
 pub(super) struct Index {
-    /// Numbers of entries: a power of two of them, less than half of them used.
-    slots: Vec<u32>,
-    entries: Vec<(Key, Ways)>,
-    links: Vec<Link>,
+    /// A power of two of them, less than half of them used.
+    slots: Vec<(Key, Ways)>,
+    used: usize,
     seed: Seeded,
 }
 
-#[derive(Clone, Copy, Debug)]
-struct Link {
-    entity: u32,
-    /// The link entered before in the same way from the same word.
-    earlier: u32,
-}
-
 impl Index {
-    /// Entities that one word leads to in one way and that are remembered; a text of a hundred thousand Smiths stays
-    /// linear.
-    const NAMESAKES: usize = 12;
-    const FREE: u32 = u32::MAX;
+    const FREE: (Key, Ways) = (Key::EMPTY, Ways::NONE);
 
     /// For a text with some mentions of names.
     pub(super) fn with_capacity(mentions: usize) -> Index {
-        let slots = (2 * mentions).clamp(32, 1 << 16).next_power_of_two();
-        Index {
-            slots: vec![Self::FREE; slots],
-            entries: Vec::with_capacity(mentions),
-            links: Vec::with_capacity(2 * mentions),
-            seed: Seeded::default(),
-        }
+        let slots = mentions.clamp(32, 1 << 16).next_power_of_two();
+        Index { slots: vec![Self::FREE; slots], used: 0, seed: Seeded::default() }
     }
 
-    /// Lets a word lead to an entity in some ways; no word leads nowhere.
+    /// Lets a word lead to an entity in one way, and tells where it led before; no word leads nowhere.
     #[inline]
-    pub(super) fn enter(&mut self, key: Key, ways: &[Way], entity: u32) {
+    pub(super) fn enter(&mut self, key: Key, way: Way, entity: u32) -> u32 {
         if key == Key::EMPTY {
-            return;
+            return Ways::NOWHERE;
         }
         let slot = self.slot(key);
-        if self.slots[slot] == Self::FREE {
-            self.slots[slot] = self.entries.len() as u32;
-            self.entries.push((key, Ways::NONE));
+        let (other, ways) = &mut self.slots[slot];
+        let earlier = std::mem::replace(&mut ways.0[way as usize], entity);
+        if *other == Key::EMPTY {
+            *other = key;
+            self.used += 1;
+            if 2 * self.used >= self.slots.len() {
+                self.grow();
+            }
         }
-        let (_, latest) = &mut self.entries[self.slots[slot] as usize];
-        for &way in ways {
-            let earlier = std::mem::replace(&mut latest.0[way as usize], self.links.len() as u32);
-            self.links.push(Link { entity, earlier });
-        }
-        if 2 * self.entries.len() >= self.slots.len() {
-            self.grow();
-        }
+        earlier
     }
 
     /// Where a word leads.
+    #[inline]
     pub(super) fn ways(&self, key: Key) -> Ways {
-        self.entries.get(self.slots[self.slot(key)] as usize).map_or(Ways::NONE, |&(_, ways)| ways)
-    }
-
-    /// The latest entities that a way leads to, from the last one back.
-    pub(super) fn behind(&self, ways: Ways, way: Way) -> impl Iterator<Item = u32> + '_ {
-        let mut next = ways.0[way as usize];
-        let chain = std::iter::from_fn(move || {
-            let link = self.links.get(next as usize)?;
-            next = link.earlier;
-            Some(link.entity)
-        });
-        chain.take(Self::NAMESAKES)
-    }
-
-    /// The latest entities that a word leads to in one way, from the last one back.
-    pub(super) fn under(&self, key: Key, way: Way) -> impl Iterator<Item = u32> + '_ {
-        self.behind(self.ways(key), way)
+        self.slots[self.slot(key)].1
     }
 
     /// The slot of a word, or the free one where it would go.
@@ -168,7 +139,7 @@ impl Index {
     fn slot(&self, key: Key) -> usize {
         let mask = self.slots.len() - 1;
         let mut slot = self.seed.mix(key.number()) as usize & mask;
-        while self.entries.get(self.slots[slot] as usize).is_some_and(|&(other, _)| other != key) {
+        while self.slots[slot].0 != key && self.slots[slot].0 != Key::EMPTY {
             slot = (slot + 1) & mask;
         }
         slot
@@ -176,10 +147,10 @@ impl Index {
 
     #[cold]
     fn grow(&mut self) {
-        self.slots = vec![Self::FREE; 2 * self.slots.len()];
-        for number in 0..self.entries.len() {
-            let slot = self.slot(self.entries[number].0);
-            self.slots[slot] = number as u32;
+        let slots = vec![Self::FREE; 2 * self.slots.len()];
+        for entry in std::mem::replace(&mut self.slots, slots).into_iter().filter(|&(key, _)| key != Key::EMPTY) {
+            let slot = self.slot(entry.0);
+            self.slots[slot] = entry;
         }
     }
 }

@@ -29,8 +29,6 @@ pub(super) struct Mention {
     pub(super) doubtful: bool,
     /// Two words at the start of a sentence, the first of which may be an ordinary one.
     pub(super) led: bool,
-    /// `the Pentagon`, `the Open Wells charity`
-    pub(super) definite: bool,
     /// By more than a surname, and so surely the name of its entity.
     pub(super) is_full: bool,
     /// Index of the entity, `u32::MAX` for none.
@@ -54,7 +52,6 @@ impl Mention {
             weak: false,
             doubtful: false,
             led: false,
-            definite: false,
             is_full: false,
             entity: Mention::NOBODY,
         }
@@ -105,6 +102,12 @@ impl Mention {
 
     pub(super) fn is_titled(&self) -> bool {
         !self.title.is_nothing()
+    }
+
+    /// `the Pentagon`, `the Open Wells charity`
+    pub(super) fn is_definite(&self, reading: &Reading<'_>) -> bool {
+        let start = self.whole().range().start;
+        start > start_of(reading, self.sentence as usize) && name::is_the(reading, start - 1)
     }
 
     /// `Smith's`
@@ -273,8 +276,6 @@ impl Scope<'_> {
                 }
                 false => self.is_shouted(name.tokens),
             };
-        let before = mention.whole().range().start.checked_sub(1).filter(|&before| before >= self.start);
-        mention.definite = before.is_some_and(|before| name::is_the(reading, before));
         mention
     }
 

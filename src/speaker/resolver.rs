@@ -314,14 +314,20 @@ impl<'a> Resolver<'a> {
         }
         let nowhere = MentionSpan { tokens: TokenSpan::default(), kind: MentionKind::Name };
         let mut mentions = vec![nowhere; count as usize];
-        let named = self.directory.mentions.iter();
-        let named =
-            named.map(|mention| (mention.entity, MentionSpan { tokens: mention.name, kind: MentionKind::Name }));
-        for (entity, mention) in named.chain(self.extra) {
-            if let Some(entity) = numbers.get(entity as usize).and_then(|&number| entities.get_mut(number as usize)) {
-                mentions[entity.mentions.end as usize] = mention;
-                entity.mentions.end += 1;
+        let number = |entity: u32| numbers.get(entity as usize).map_or(SILENT, |&number| number) as usize;
+        for mention in &self.directory.mentions {
+            let Some(entity) = entities.get_mut(number(mention.entity)) else { continue };
+            let record = &self.directory.records[mention.entity as usize];
+            if record.sort == Sort::Name && entity.kind == EntityKind::Person && mention.is_definite(&self.reading) {
+                entity.kind = EntityKind::Organization;
             }
+            mentions[entity.mentions.end as usize] = MentionSpan { tokens: mention.name, kind: MentionKind::Name };
+            entity.mentions.end += 1;
+        }
+        for (entity, mention) in self.extra {
+            let Some(entity) = entities.get_mut(number(entity)) else { continue };
+            mentions[entity.mentions.end as usize] = mention;
+            entity.mentions.end += 1;
         }
         for entity in &mut entities {
             entity.mentions.end = entity.mentions.start + put_in_order(&mut mentions[entity.mentions.range()]) as u32;
@@ -336,7 +342,8 @@ impl<'a> Resolver<'a> {
         let kind = match record.sort {
             Sort::Person | Sort::Joint => EntityKind::Person,
             Sort::Organization | Sort::Place => EntityKind::Organization,
-            Sort::Name if record.definite || record.tokens.len() > 3 => EntityKind::Organization,
+            // a body, too, if `the` stands before its name somewhere
+            Sort::Name if record.tokens.len() > 3 => EntityKind::Organization,
             Sort::Name => EntityKind::Person,
             Sort::Someone | Sort::Group | Sort::Body | Sort::Document | Sort::Thing => EntityKind::Unnamed,
         };
