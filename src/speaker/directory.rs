@@ -149,38 +149,21 @@ impl<'a> Directory<'a> {
     fn add_by(&mut self, tokens: TokenSpan, sort: Sort, words: &Words) -> u32 {
         let entity = self.add_silent(tokens, sort, words);
         if !sort.is_named() {
-            self.lead(words.text, Way::Text, entity);
-            return entity;
-        }
-        self.lead(words.last, Way::Last, entity);
-        if words.count > 1 {
+            self.lead(words.text, &[Way::Text], entity);
+        } else if words.count > 1 {
             // its last word leads to its text, too
-            self.lead(words.first, Way::First, entity);
+            self.lead(words.last, &[Way::Last], entity);
+            self.lead(words.first, &[Way::First], entity);
             if sort != Sort::Person {
-                self.lead(words::acronym(&self.reading, tokens), Way::Acronym, entity);
+                self.lead(words::acronym(&self.reading, tokens), &[Way::Acronym], entity);
             }
+        } else if words.text == words.last {
+            self.lead(words.last, &[Way::Last, Way::Text], entity);
         } else {
-            self.lead(words.text, Way::Text, entity);
+            self.lead(words.last, &[Way::Last], entity);
+            self.lead(words.text, &[Way::Text], entity);
         }
         entity
-    }
-
-    /// Lets a word lead to an entity.
-    fn lead(&mut self, key: Key, way: Way, entity: u32) {
-        let earlier = self.index.enter(key, way, entity);
-        self.records[entity as usize].earlier.set(way, earlier);
-    }
-
-    /// The entities of one way, from the last one back. A text of a hundred thousand Smiths stays linear.
-    fn led(&self, ways: Ways, way: Way) -> impl Iterator<Item = (u32, &Record)> {
-        const NAMESAKES: usize = 12;
-        let mut next = ways.entity(way);
-        let chain = std::iter::from_fn(move || {
-            let (entity, record) = (next, self.records.get(next as usize)?);
-            next = record.earlier.entity(way);
-            Some((entity, record))
-        });
-        chain.take(NAMESAKES)
     }
 
     /// Adds an entity that no word leads to: several people together.
@@ -201,32 +184,53 @@ impl<'a> Directory<'a> {
             text: words.text,
             last: words.last,
             suffix: words.suffix,
-            earlier: Ways::NONE,
+            earlier: Ways::default(),
         });
         self.records.len() as u32 - 1
     }
 
+    /// Lets a word lead to an entity in some ways; no word leads nowhere.
+    #[inline]
+    fn lead(&mut self, key: Key, ways: &[Way], entity: u32) {
+        if key != Key::EMPTY {
+            let (entry, record) = (self.index.entry(key), &mut self.records[entity as usize]);
+            ways.iter().for_each(|&way| entry.lead(way, entity, &mut record.earlier));
+        }
+    }
+
+    /// The entities of one way, from the last one back. A text of a hundred thousand Smiths stays linear.
+    fn led(&self, ways: Option<&Ways>, way: Way) -> impl Iterator<Item = (u32, &Record)> {
+        const NAMESAKES: usize = 12;
+        let mut next = ways.map_or(Mention::NOBODY, |ways| ways.entity(way));
+        let chain = std::iter::from_fn(move || {
+            let (entity, record) = (next, self.records.get(next as usize)?);
+            next = record.earlier.entity(way);
+            Some((entity, record))
+        });
+        chain.take(NAMESAKES)
+    }
+
     /// Lets the head of a phrase lead to the entity that the phrase describes.
     pub(super) fn describe(&mut self, head: Key, entity: u32) {
-        self.lead(head, Way::Head, entity);
+        self.lead(head, &[Way::Head], entity);
     }
 
     /// The entity that a phrase with this head described last.
     pub(super) fn by_head(&self, head: Key) -> Option<u32> {
-        self.led(self.index.ways(head), Way::Head).next().map(|(entity, _)| entity)
+        self.led(self.index.find(head), Way::Head).next().map(|(entity, _)| entity)
     }
 
     /// The entity that has exactly these words.
     pub(super) fn by_text(&self, tokens: TokenSpan) -> Option<u32> {
         let words = Words::of(&self.reading, tokens);
-        self.with_text(&words, self.index.ways(words.last))
+        self.with_text(&words, self.index.find(words.last))
     }
 
     /// `ways`: those of the last word.
-    fn with_text(&self, words: &Words, ways: Ways) -> Option<u32> {
+    fn with_text(&self, words: &Words, ways: Option<&Ways>) -> Option<u32> {
         let mut named = self.led(ways, Way::Last);
-        let same = named.find(|(_, record)| record.text == words.text).map(|(entity, _)| entity);
-        same.or_else(|| self.led(self.index.ways(words.text), Way::Text).next().map(|(entity, _)| entity))
+        let same = named.find(|(_, record)| record.text == words.text);
+        same.or_else(|| self.led(self.index.find(words.text), Way::Text).next()).map(|(entity, _)| entity)
     }
 
     fn tie(&mut self, index: u32, mention: &mut Mention, entity: u32) {
@@ -254,7 +258,7 @@ impl<'a> Directory<'a> {
 
     /// The entity with a full name that this full name repeats: `Robert P. Casey` after `Bob Casey`.
     fn namesake(&self, mention: &Mention, words: &Words) -> Option<u32> {
-        let ways = self.index.ways(words.last);
+        let ways = self.index.find(words.last);
         let same = self.with_text(words, ways);
         if same.is_some() || matches!(mention.kind, NameKind::Organization | NameKind::Place) {
             return same;
@@ -299,11 +303,9 @@ impl<'a> Directory<'a> {
 
     /// By the key of a surname alone, and that of all words.
     fn by_single_word(&self, mention: &Mention, last: Key, text: Key) -> Option<(u32, Link)> {
-        let ways = self.index.ways(last);
-        let of_text = if text == last { ways } else { self.index.ways(text) };
-        if ways.is_empty() && of_text.is_empty() {
-            return None;
-        }
+        let ways = self.index.find(last);
+        let of_text = if text == last { ways } else { self.index.find(text) };
+        ways.or(of_text)?;
         let first = mention.name.range().start;
         let titled = mention.is_titled();
         let gender = if titled { mention.gender } else { Gender::Unknown };
@@ -314,7 +316,7 @@ impl<'a> Directory<'a> {
         if titled {
             sorts = sorts.without(&[Sort::Organization, Sort::Place]);
         }
-        let find = |ways: Ways, way: Way, link: Link, allowed: Sorts, fits: &dyn Fn(&Record) -> bool| {
+        let find = |ways: Option<&Ways>, way: Way, link: Link, allowed: Sorts, fits: &dyn Fn(&Record) -> bool| {
             let allowed = allowed.and(sorts);
             let good = |(_, record): &(u32, &Record)| {
                 allowed.contain(record.sort) && record.gender.agrees(gender) && fits(record)
@@ -362,7 +364,7 @@ impl<'a> Directory<'a> {
     pub(super) fn protagonist(&self, entity: u32) -> u32 {
         const MORE: u32 = 3;
         let record = &self.records[entity as usize];
-        let namesakes = self.led(self.index.ways(record.last), Way::Last);
+        let namesakes = self.led(self.index.find(record.last), Way::Last);
         let most = namesakes
             .filter(|(_, other)| other.sort == Sort::Person)
             .max_by_key(|(_, other)| other.mentions)

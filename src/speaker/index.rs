@@ -70,24 +70,21 @@ pub(super) enum Way {
 }
 
 /// An entity for each way.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Ways([u32; 5]);
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) struct Ways {
+    /// One more than the number of the entity, 0 for none.
+    entities: [u32; 5],
+}
 
 impl Ways {
-    const NOWHERE: u32 = u32::MAX;
-    pub(super) const NONE: Ways = Ways([Self::NOWHERE; 5]);
-
     /// The entity of this way; no entity has the number if there is none.
-    pub(super) fn entity(self, way: Way) -> u32 {
-        self.0[way as usize]
+    pub(super) fn entity(&self, way: Way) -> u32 {
+        self.entities[way as usize].wrapping_sub(1)
     }
 
-    pub(super) fn set(&mut self, way: Way, entity: u32) {
-        self.0[way as usize] = entity;
-    }
-
-    pub(super) fn is_empty(self) -> bool {
-        self == Self::NONE
+    /// Lets a way lead to an entity, and `earlier` to where it led before.
+    pub(super) fn lead(&mut self, way: Way, entity: u32, earlier: &mut Ways) {
+        earlier.entities[way as usize] = std::mem::replace(&mut self.entities[way as usize], entity + 1);
     }
 }
 
@@ -101,37 +98,32 @@ pub(super) struct Index {
 }
 
 impl Index {
-    const FREE: (Key, Ways) = (Key::EMPTY, Ways::NONE);
-
     /// For a text with some mentions of names.
     pub(super) fn with_capacity(mentions: usize) -> Index {
-        let slots = mentions.clamp(32, 1 << 16).next_power_of_two();
-        Index { slots: vec![Self::FREE; slots], used: 0, seed: Seeded::default() }
-    }
-
-    /// Lets a word lead to an entity in one way, and tells where it led before; no word leads nowhere.
-    #[inline]
-    pub(super) fn enter(&mut self, key: Key, way: Way, entity: u32) -> u32 {
-        if key == Key::EMPTY {
-            return Ways::NOWHERE;
-        }
-        let slot = self.slot(key);
-        let (other, ways) = &mut self.slots[slot];
-        let earlier = std::mem::replace(&mut ways.0[way as usize], entity);
-        if *other == Key::EMPTY {
-            *other = key;
-            self.used += 1;
-            if 2 * self.used >= self.slots.len() {
-                self.grow();
-            }
-        }
-        earlier
+        let slots = (2 * mentions).clamp(32, 1 << 16).next_power_of_two();
+        Index { slots: vec![Default::default(); slots], used: 0, seed: Seeded::default() }
     }
 
     /// Where a word leads.
     #[inline]
-    pub(super) fn ways(&self, key: Key) -> Ways {
-        self.slots[self.slot(key)].1
+    pub(super) fn find(&self, key: Key) -> Option<&Ways> {
+        let (found, ways) = &self.slots[self.slot(key)];
+        (*found != Key::EMPTY).then_some(ways)
+    }
+
+    /// Where a word shall lead.
+    #[inline]
+    pub(super) fn entry(&mut self, key: Key) -> &mut Ways {
+        let mut slot = self.slot(key);
+        if self.slots[slot].0 != key {
+            self.used += 1;
+            if 2 * self.used >= self.slots.len() {
+                self.grow();
+                slot = self.slot(key);
+            }
+            self.slots[slot].0 = key;
+        }
+        &mut self.slots[slot].1
     }
 
     /// The slot of a word, or the free one where it would go.
@@ -147,7 +139,7 @@ impl Index {
 
     #[cold]
     fn grow(&mut self) {
-        let slots = vec![Self::FREE; 2 * self.slots.len()];
+        let slots = vec![Default::default(); 2 * self.slots.len()];
         for entry in std::mem::replace(&mut self.slots, slots).into_iter().filter(|&(key, _)| key != Key::EMPTY) {
             let slot = self.slot(entry.0);
             self.slots[slot] = entry;

@@ -6,7 +6,7 @@ use crate::token::TokenKind;
 
 /// What stands for a word in small letters: to compare, find and keep words without an allocation. Full stops do not count
 /// (`U.S.` is `us`).
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub(super) struct Key(u64);
 
 impl Key {
@@ -23,14 +23,12 @@ impl Key {
         Key(lexicon::print(word))
     }
 
-    /// The key of a token: its print, unless that says nothing or tells full stops.
+    /// The key of a token: its print, unless full stops may stand in it.
     #[inline]
     pub(super) fn of_token(reading: &Reading<'_>, token: usize) -> Key {
-        let print = reading.prints[token];
-        let dotted = matches!(reading.kind(token), TokenKind::Initial | TokenKind::Acronym);
-        match dotted | (print == 0) {
-            true => Key::of(reading.word(token)),
-            false => Key(print),
+        match reading.kind(token) {
+            TokenKind::Word => Key(reading.prints[token]),
+            _ => Key::of(reading.word(token)),
         }
     }
 

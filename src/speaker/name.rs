@@ -88,12 +88,10 @@ pub(super) fn part(reading: &Reading<'_>, stretch: TokenSpan, opens_sentence: bo
         let (prefix, doubtful) = (TokenSpan::new(first, first), is_common(reading, first, false));
         return Some(Name { prefix, tokens: stretch, kind: kind_of_word(reading, first), doubtful });
     }
-    let words = &reading.words[first..end];
-    let (office, body) = words
-        .iter()
-        .fold((false, false), |(office, body), &word| (office | is_office(word), body | word.is(Class::Organization)));
+    let all = reading.words[first..end].iter().fold(Word::default(), |all, &word| all.or(word));
+    let office = is_office(all);
     let start = if office { after_prefix(reading, first, end) } else { first };
-    let start = if body { after_body(reading, start, end) } else { start };
+    let start = if all.is(Class::Organization) { after_body(reading, start, end) } else { start };
     let start = after_adjective(reading, start, end, opens_sentence && start == first);
     let tokens = TokenSpan::new(start, end);
     if tokens.is_empty() || tokens.len() > LONGEST {

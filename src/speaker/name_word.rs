@@ -56,11 +56,7 @@ impl NameWords {
 
 /// Which of up to 64 tokens begin with a capital.
 fn capitals(tokens: &[Token]) -> u64 {
-    const ROW: usize = 8;
-    let row = |row: &[Token; ROW]| (0..ROW).fold(0, |bits, at| bits | u64::from(row[at].shape.is_capital()) << at);
-    let (rows, rest) = tokens.as_chunks::<ROW>();
-    let last = rest.iter().rev().fold(0, |bits, token| bits << 1 | u64::from(token.shape.is_capital()));
-    rows.iter().rev().fold(last, |bits, tokens| bits << ROW | row(tokens))
+    tokens.iter().rev().fold(0, |bits, token| bits + bits + u64::from(token.shape as u8 >= Shape::Capitalised as u8))
 }
 
 /// A word that can stand in a name: `Smith`, `J.`, `U.S.`, `al-Assad`.

@@ -71,9 +71,13 @@ impl Scope<'_> {
 
     /// A role, perhaps with a comma behind it, stands right before a name without a prefix.
     fn may_introduce(&self, start: usize) -> bool {
-        let comma = start > self.start + 1 && self.reading.kind(start - 1) == TokenKind::Comma;
-        let before = start - usize::from(comma);
-        before > self.start && self.is_role_noun(before - 1)
+        if start <= self.start {
+            return false;
+        }
+        match self.reading.kind(start - 1) {
+            TokenKind::Comma => start > self.start + 1 && self.is_role_noun(start - 2),
+            _ => self.is_role_noun(start - 1),
+        }
     }
 
     /// What stands right behind a name may begin an apposition, tell where its bearer belongs or what he is.
@@ -86,10 +90,9 @@ impl Scope<'_> {
             return self.may_describe(next);
         }
         let word = self.reading.words[end];
-        word.is(Class::Preposition)
-            && self.is_attaching(end)
-            && (self.names.contains(next) | self.names.contains(next + 1))
-            || word.is(Class::FiniteVerb) && self.is_copula(end) && self.reading.is(next, Class::Determiner)
+        word.is_any(&[Class::Preposition, Class::FiniteVerb])
+            && (self.is_attaching(end) && (self.names.contains(next) | self.names.contains(next + 1))
+                || self.is_copula(end) && self.reading.is(next, Class::Determiner))
     }
 
     /// Prepositions between somebody and where he belongs.
@@ -173,17 +176,13 @@ impl Scope<'_> {
 
     fn is_role_noun(&self, token: usize) -> bool {
         let reading = &self.reading;
-        (reading.kind(token) == TokenKind::Word)
-            & ((reading.tokens[token].shape == Shape::Lower) | (token == self.start))
-            & reading.words[token].is_any(&[
-                Class::Role,
-                Class::Kin,
-                Class::FemaleNoun,
-                Class::MaleNoun,
-                Class::Organization,
-                Class::Document,
-            ])
-            & !reading.words[token].is_any(&[Class::Preposition, Class::Coordinator, Class::Determiner])
+        const NOUNS: [Class; 6] =
+            [Class::Role, Class::Kin, Class::FemaleNoun, Class::MaleNoun, Class::Organization, Class::Document];
+        let word = reading.words[token];
+        word.is_any(&NOUNS)
+            && reading.kind(token) == TokenKind::Word
+            && (reading.tokens[token].shape == Shape::Lower || token == self.start)
+            && !word.is_any(&[Class::Preposition, Class::Coordinator, Class::Determiner])
     }
 
     /// `|veteran union| leader`: leftwards over lower-case words that may modify, and adjectives of nations.
