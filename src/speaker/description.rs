@@ -187,13 +187,17 @@ impl Offices {
 
     /// The phrase puts somebody in a party or nation, and the text puts the entity into another one.
     pub(super) fn excludes(&self, entity: u32, reading: &Reading<'_>, phrase: &Phrase) -> bool {
-        let parties = ["republican", "democrat", "labour", "conservative"];
-        let in_party = |name: &str| {
-            let key = role::office(Key::of(name));
-            let claimed = phrase.base.range().any(|token| role::office(Key::of_token(reading, token)) == key);
-            (claimed, self.tells(entity, key))
+        const PARTIES: [Key; 4] = [
+            Key::of_constant("republican"),
+            Key::of_constant("democrat"),
+            Key::of_constant("labour"),
+            Key::of_constant("conservative"),
+        ];
+        let in_party = |party: Key| {
+            let claimed = phrase.base.range().any(|token| role::office(Key::of_token(reading, token)) == party);
+            (claimed, self.tells(entity, party))
         };
-        let all = parties.map(in_party);
+        let all = PARTIES.map(in_party);
         all.iter().any(|&(claimed, told)| claimed && !told) && all.iter().any(|&(claimed, told)| told && !claimed)
     }
 }

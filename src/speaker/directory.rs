@@ -64,22 +64,26 @@ impl<'a> Directory<'a> {
         let index = Index::with_capacity(mentions.len());
         let records = Vec::with_capacity(mentions.len() / 2);
         let mut directory = Directory { reading, mentions: Vec::new(), records, index };
-        let mut later = Vec::with_capacity(mentions.len());
+        let (mut later, mut several) = (Vec::with_capacity(mentions.len()), Vec::new());
         for (index, mention) in mentions.iter_mut().enumerate() {
-            match mention.is_whole() && !mention.weak && !mention.led {
-                true => directory.enter_full(index as u32, mention),
-                false => later.push(index as u32),
+            if mention.is_whole() && !mention.weak && !mention.led {
+                directory.enter_full(index as u32, mention);
+                continue;
+            }
+            later.push(index as u32);
+            if mention.is_whole() {
+                several.push(index as u32);
             }
         }
-        for &index in &later {
+        for &index in &several {
             let mention = &mut mentions[index as usize];
-            if mention.led && !mention.weak {
+            if !mention.weak {
                 directory.enter_led(index, mention);
             }
         }
-        for &index in &later {
+        for &index in &several {
             let mention = &mut mentions[index as usize];
-            if mention.weak && mention.is_whole() && mention.kind == NameKind::Person && mention.name.len() <= 3 {
+            if mention.weak && mention.kind == NameKind::Person && mention.name.len() <= 3 {
                 directory.enter_full(index, mention);
             }
         }
@@ -193,15 +197,14 @@ impl<'a> Directory<'a> {
     #[inline]
     fn lead(&mut self, key: Key, ways: &[Way], entity: u32) {
         if key != Key::EMPTY {
-            let (entry, record) = (self.index.entry(key), &mut self.records[entity as usize]);
-            ways.iter().for_each(|&way| entry.lead(way, entity, &mut record.earlier));
+            self.index.lead(key, ways, entity, &mut self.records[entity as usize].earlier);
         }
     }
 
     /// The entities of one way, from the last one back. A text of a hundred thousand Smiths stays linear.
-    fn led(&self, ways: Option<&Ways>, way: Way) -> impl Iterator<Item = (u32, &Record)> {
+    fn led(&self, ways: Ways, way: Way) -> impl Iterator<Item = (u32, &Record)> {
         const NAMESAKES: usize = 12;
-        let mut next = ways.map_or(Mention::NOBODY, |ways| ways.entity(way));
+        let mut next = ways.entity(way);
         let chain = std::iter::from_fn(move || {
             let (entity, record) = (next, self.records.get(next as usize)?);
             next = record.earlier.entity(way);
@@ -227,7 +230,7 @@ impl<'a> Directory<'a> {
     }
 
     /// `ways`: those of the last word.
-    fn with_text(&self, words: &Words, ways: Option<&Ways>) -> Option<u32> {
+    fn with_text(&self, words: &Words, ways: Ways) -> Option<u32> {
         let mut named = self.led(ways, Way::Last);
         let same = named.find(|(_, record)| record.text == words.text);
         same.or_else(|| self.led(self.index.find(words.text), Way::Text).next()).map(|(entity, _)| entity)
@@ -305,7 +308,6 @@ impl<'a> Directory<'a> {
     fn by_single_word(&self, mention: &Mention, last: Key, text: Key) -> Option<(u32, Link)> {
         let ways = self.index.find(last);
         let of_text = if text == last { ways } else { self.index.find(text) };
-        ways.or(of_text)?;
         let first = mention.name.range().start;
         let titled = mention.is_titled();
         let gender = if titled { mention.gender } else { Gender::Unknown };
@@ -316,7 +318,7 @@ impl<'a> Directory<'a> {
         if titled {
             sorts = sorts.without(&[Sort::Organization, Sort::Place]);
         }
-        let find = |ways: Option<&Ways>, way: Way, link: Link, allowed: Sorts, fits: &dyn Fn(&Record) -> bool| {
+        let find = |ways: Ways, way: Way, link: Link, allowed: Sorts, fits: &dyn Fn(&Record) -> bool| {
             let allowed = allowed.and(sorts);
             let good = |(_, record): &(u32, &Record)| {
                 allowed.contain(record.sort) && record.gender.agrees(gender) && fits(record)

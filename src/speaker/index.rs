@@ -69,31 +69,26 @@ pub(super) enum Way {
     Head,
 }
 
+/// One more than the number of an entity, 0 for none; one a way.
+type Entities = [u32; 5];
+
 /// An entity for each way.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(super) struct Ways {
-    /// One more than the number of the entity, 0 for none.
-    entities: [u32; 5],
-}
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Ways(Entities);
 
 impl Ways {
     /// The entity of this way; no entity has the number if there is none.
-    pub(super) fn entity(&self, way: Way) -> u32 {
-        self.entities[way as usize].wrapping_sub(1)
-    }
-
-    /// Lets a way lead to an entity, and `earlier` to where it led before.
-    pub(super) fn lead(&mut self, way: Way, entity: u32, earlier: &mut Ways) {
-        earlier.entities[way as usize] = std::mem::replace(&mut self.entities[way as usize], entity + 1);
+    pub(super) fn entity(self, way: Way) -> u32 {
+        self.0[way as usize].wrapping_sub(1)
     }
 }
 
 /// The entities that words lead to, the latest one of each way: open addressing with linear probing.
 #[derive(Debug)]
 pub(super) struct Index {
-    /// A power of two of them, less than half of them used.
-    slots: Vec<(Key, Ways)>,
-    used: usize,
+    /// One more than the numbers of entries, 0 for none: a power of two of them, less than half of them used.
+    slots: Vec<u32>,
+    entries: Vec<(Key, Entities)>,
     seed: Seeded,
 }
 
@@ -101,29 +96,33 @@ impl Index {
     /// For a text with some mentions of names.
     pub(super) fn with_capacity(mentions: usize) -> Index {
         let slots = (2 * mentions).clamp(32, 1 << 16).next_power_of_two();
-        Index { slots: vec![Default::default(); slots], used: 0, seed: Seeded::default() }
+        Index { slots: vec![0; slots], entries: Vec::with_capacity(mentions), seed: Seeded::default() }
     }
 
     /// Where a word leads.
     #[inline]
-    pub(super) fn find(&self, key: Key) -> Option<&Ways> {
-        let (found, ways) = &self.slots[self.slot(key)];
-        (*found != Key::EMPTY).then_some(ways)
+    pub(super) fn find(&self, key: Key) -> Ways {
+        let entry = self.entries.get((self.slots[self.slot(key)] as usize).wrapping_sub(1));
+        entry.map_or(Ways::default(), |&(_, entities)| Ways(entities))
     }
 
-    /// Where a word shall lead.
+    /// Lets a word lead to an entity in some ways, and `earlier` to where it led before.
     #[inline]
-    pub(super) fn entry(&mut self, key: Key) -> &mut Ways {
-        let mut slot = self.slot(key);
-        if self.slots[slot].0 != key {
-            self.used += 1;
-            if 2 * self.used >= self.slots.len() {
+    pub(super) fn lead(&mut self, key: Key, ways: &[Way], entity: u32, earlier: &mut Ways) {
+        let slot = self.slot(key);
+        let mut number = self.slots[slot] as usize;
+        if number == 0 {
+            self.entries.push((key, Entities::default()));
+            number = self.entries.len();
+            self.slots[slot] = number as u32;
+            if 2 * number >= self.slots.len() {
                 self.grow();
-                slot = self.slot(key);
             }
-            self.slots[slot].0 = key;
         }
-        &mut self.slots[slot].1
+        let (_, latest) = &mut self.entries[number - 1];
+        for &way in ways {
+            earlier.0[way as usize] = std::mem::replace(&mut latest[way as usize], entity + 1);
+        }
     }
 
     /// The slot of a word, or the free one where it would go.
@@ -131,7 +130,9 @@ impl Index {
     fn slot(&self, key: Key) -> usize {
         let mask = self.slots.len() - 1;
         let mut slot = self.seed.mix(key.number()) as usize & mask;
-        while self.slots[slot].0 != key && self.slots[slot].0 != Key::EMPTY {
+        let is_other =
+            |number: u32| self.entries.get((number as usize).wrapping_sub(1)).is_some_and(|entry| entry.0 != key);
+        while is_other(self.slots[slot]) {
             slot = (slot + 1) & mask;
         }
         slot
@@ -139,10 +140,10 @@ impl Index {
 
     #[cold]
     fn grow(&mut self) {
-        let slots = vec![Default::default(); 2 * self.slots.len()];
-        for entry in std::mem::replace(&mut self.slots, slots).into_iter().filter(|&(key, _)| key != Key::EMPTY) {
-            let slot = self.slot(entry.0);
-            self.slots[slot] = entry;
+        self.slots = vec![0; 2 * self.slots.len()];
+        for index in 0..self.entries.len() {
+            let slot = self.slot(self.entries[index].0);
+            self.slots[slot] = index as u32 + 1;
         }
     }
 }

@@ -241,10 +241,12 @@ impl Scope<'_> {
 
     /// The token is the first word of a sentence, so that its capital means nothing.
     fn opens(&self, at: usize) -> bool {
-        let Some(before) = at.checked_sub(1).filter(|&before| before >= self.start) else { return true };
+        if at <= self.start {
+            return true;
+        }
         let is_mark =
             |token: usize| matches!(self.reading.kind(token), TokenKind::Mark(_) | TokenKind::Dash | TokenKind::Open);
-        match self.reading.kind(before) {
+        match self.reading.kind(at - 1) {
             TokenKind::Mark(_) | TokenKind::Colon | TokenKind::Stop => true,
             TokenKind::Dash | TokenKind::Open => at - self.start <= 2 && is_mark(self.start),
             _ => false,

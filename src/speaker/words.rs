@@ -19,15 +19,16 @@ pub(super) struct Words {
 }
 
 impl Words {
+    #[inline]
     pub(super) fn of(reading: &Reading<'_>, name: TokenSpan) -> Words {
-        let (first, end) = (name.range().start, name.range().end);
+        let first = name.range().start;
         match name.len() {
             1 if is_word(reading, first) => {
                 let key = Key::of_token(reading, first);
                 Words { first: key, last: key, suffix: Key::EMPTY, text: key, count: 1 }
             }
-            2 if begins(reading, first) & ends(reading, end - 1) => {
-                let (first, last) = (Key::of_token(reading, first), Key::of_token(reading, end - 1));
+            2 if begins(reading, first) && ends(reading, first + 1) => {
+                let (first, last) = (Key::of_token(reading, first), Key::of_token(reading, first + 1));
                 Words { first, last, suffix: Key::EMPTY, text: first.join(last), count: 2 }
             }
             _ => Words::of_several(reading, name),
