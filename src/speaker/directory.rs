@@ -202,9 +202,9 @@ impl<'a> Directory<'a> {
     }
 
     /// The entities of one way, from the last one back. A text of a hundred thousand Smiths stays linear.
-    fn led(&self, ways: Ways, way: Way) -> impl Iterator<Item = (u32, &Record)> {
+    fn led(&self, ways: Option<&Ways>, way: Way) -> impl Iterator<Item = (u32, &Record)> {
         const NAMESAKES: usize = 12;
-        let mut next = ways.entity(way);
+        let mut next = ways.map_or(Mention::NOBODY, |ways| ways.entity(way));
         let chain = std::iter::from_fn(move || {
             let (entity, record) = (next, self.records.get(next as usize)?);
             next = record.earlier.entity(way);
@@ -230,7 +230,7 @@ impl<'a> Directory<'a> {
     }
 
     /// `ways`: those of the last word.
-    fn with_text(&self, words: &Words, ways: Ways) -> Option<u32> {
+    fn with_text(&self, words: &Words, ways: Option<&Ways>) -> Option<u32> {
         let mut named = self.led(ways, Way::Last);
         let same = named.find(|(_, record)| record.text == words.text);
         same.or_else(|| self.led(self.index.find(words.text), Way::Text).next()).map(|(entity, _)| entity)
@@ -308,6 +308,7 @@ impl<'a> Directory<'a> {
     fn by_single_word(&self, mention: &Mention, last: Key, text: Key) -> Option<(u32, Link)> {
         let ways = self.index.find(last);
         let of_text = if text == last { ways } else { self.index.find(text) };
+        ways.or(of_text)?;
         let first = mention.name.range().start;
         let titled = mention.is_titled();
         let gender = if titled { mention.gender } else { Gender::Unknown };
@@ -318,7 +319,7 @@ impl<'a> Directory<'a> {
         if titled {
             sorts = sorts.without(&[Sort::Organization, Sort::Place]);
         }
-        let find = |ways: Ways, way: Way, link: Link, allowed: Sorts, fits: &dyn Fn(&Record) -> bool| {
+        let find = |ways: Option<&Ways>, way: Way, link: Link, allowed: Sorts, fits: &dyn Fn(&Record) -> bool| {
             let allowed = allowed.and(sorts);
             let good = |(_, record): &(u32, &Record)| {
                 allowed.contain(record.sort) && record.gender.agrees(gender) && fits(record)

@@ -69,16 +69,13 @@ pub(super) enum Way {
     Head,
 }
 
-/// One more than the number of an entity, 0 for none; one a way.
-type Entities = [u32; 5];
-
-/// An entity for each way.
+/// An entity for each way: one more than its number, 0 for none.
 #[derive(Clone, Copy, Debug, Default)]
-pub(super) struct Ways(Entities);
+pub(super) struct Ways([u32; 5]);
 
 impl Ways {
     /// The entity of this way; no entity has the number if there is none.
-    pub(super) fn entity(self, way: Way) -> u32 {
+    pub(super) fn entity(&self, way: Way) -> u32 {
         self.0[way as usize].wrapping_sub(1)
     }
 }
@@ -88,7 +85,7 @@ impl Ways {
 pub(super) struct Index {
     /// One more than the numbers of entries, 0 for none: a power of two of them, less than half of them used.
     slots: Vec<u32>,
-    entries: Vec<(Key, Entities)>,
+    entries: Vec<(Key, Ways)>,
     seed: Seeded,
 }
 
@@ -101,9 +98,9 @@ impl Index {
 
     /// Where a word leads.
     #[inline]
-    pub(super) fn find(&self, key: Key) -> Ways {
+    pub(super) fn find(&self, key: Key) -> Option<&Ways> {
         let entry = self.entries.get((self.slots[self.slot(key)] as usize).wrapping_sub(1));
-        entry.map_or(Ways::default(), |&(_, entities)| Ways(entities))
+        entry.map(|(_, ways)| ways)
     }
 
     /// Lets a word lead to an entity in some ways, and `earlier` to where it led before.
@@ -112,7 +109,7 @@ impl Index {
         let slot = self.slot(key);
         let mut number = self.slots[slot] as usize;
         if number == 0 {
-            self.entries.push((key, Entities::default()));
+            self.entries.push((key, Ways::default()));
             number = self.entries.len();
             self.slots[slot] = number as u32;
             if 2 * number >= self.slots.len() {
@@ -121,7 +118,7 @@ impl Index {
         }
         let (_, latest) = &mut self.entries[number - 1];
         for &way in ways {
-            earlier.0[way as usize] = std::mem::replace(&mut latest[way as usize], entity + 1);
+            earlier.0[way as usize] = std::mem::replace(&mut latest.0[way as usize], entity + 1);
         }
     }
 

@@ -24,7 +24,7 @@ impl Key {
     }
 
     /// The key of a token: its print, unless full stops may stand in it.
-    #[inline]
+    #[inline(always)]
     pub(super) fn of_token(reading: &Reading<'_>, token: usize) -> Key {
         match reading.kind(token) {
             TokenKind::Word => Key(reading.prints[token]),

@@ -35,6 +35,7 @@ impl Words {
         }
     }
 
+    #[inline(never)]
     fn of_several(reading: &Reading<'_>, name: TokenSpan) -> Words {
         let mut words = Words { first: Key::EMPTY, last: Key::EMPTY, suffix: Key::EMPTY, text: Key::EMPTY, count: 0 };
         for token in name.range().filter(|&token| is_word(reading, token)) {
