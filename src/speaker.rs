@@ -27,6 +27,7 @@ mod surroundings;
 #[cfg(test)]
 mod tests;
 mod vote;
+mod word_set;
 mod wording;
 mod words;
 

@@ -156,7 +156,7 @@ impl Offices {
         let placed = directory.records[mention.entity as usize].placed_by.is_some();
         let names_place = |token: usize| {
             reading.tokens[token].shape.is_capital()
-                && !name::is_party(reading.bytes(token))
+                && !name::is_party(reading, token)
                 && token != phrase.base.range().start
                 || reading.is(token, Class::Place)
         };
@@ -175,8 +175,7 @@ impl Offices {
             .rev()
             .take(2 * BEARERS)
             .filter(|mention| mention.entity != Mention::NOBODY);
-        let capital =
-            |token: &usize| reading.tokens[*token].shape.is_capital() && !name::is_party(reading.bytes(*token));
+        let capital = |token: &usize| reading.tokens[*token].shape.is_capital() && !name::is_party(reading, *token);
         let told = |entity: u32, token: usize| self.tells(entity, role::office(Key::of_token(reading, token)));
         recent.map(|mention| mention.entity).find(|&entity| {
             directory.records[entity as usize].sort == Sort::Person

@@ -321,7 +321,7 @@ impl Within<'_> {
                 Class::Document,
                 Class::Demonym,
             ])
-            && !name::is_party(self.reading.bytes(phrase.head()));
+            && !name::is_party(self.reading, phrase.head());
         named.then_some(Source::Plain(phrase.base))
     }
 
@@ -395,7 +395,7 @@ impl Within<'_> {
                 name::is_office(self.reading.words[token])
                     || self.reading.is(token, Class::Demonym)
                     || self.reading.kind(token) == TokenKind::Stop
-                    || name::is_party(self.reading.bytes(token))
+                    || name::is_party(self.reading, token)
                     || self.reading.categories[token] == Category::Determiner
             });
             if !led || name.end > self.end {

@@ -45,13 +45,13 @@ struct Apposition {
 
 impl Scope<'_> {
     /// Nothing stands around a name, as is so for most of them.
-    pub(super) fn is_bare(&self, name: Name) -> bool {
+    pub(super) fn is_bare(&self, name: &Name) -> bool {
         let (start, end) = (name.tokens.range().start, name.tokens.range().end);
         !(!name.prefix.is_empty() | self.may_introduce(start) | self.may_explain(end))
     }
 
     /// What stands around a name.
-    pub(super) fn surroundings(&self, name: Name) -> Surroundings {
+    pub(super) fn surroundings(&self, name: &Name) -> Surroundings {
         let (start, end) = (name.prefix.range().start, name.tokens.range().end);
         let nothing = TokenSpan::new(name.tokens.range().start, name.tokens.range().start);
         let before = self.role_before(name);
@@ -117,7 +117,7 @@ impl Scope<'_> {
     }
 
     /// `|chief engineer| Paul Osei`, `|former President| Ruth Vance`, `Peru's |president|, Inés Salcedo`
-    fn role_before(&self, name: Name) -> Before {
+    fn role_before(&self, name: &Name) -> Before {
         let reading = &self.reading;
         let start = name.prefix.range().start;
         let empty = TokenSpan::new(start, start);
@@ -199,7 +199,7 @@ impl Scope<'_> {
                 && (!word.is(Class::FiniteVerb) || word.is(Class::Noun));
             let capital = reading.tokens[token].shape.is_capital()
                 && (word.is(Class::Demonym)
-                    || name::is_party(reading.bytes(token))
+                    || name::is_party(reading, token)
                     || token == self.start
                         && !name::is_function(word)
                         && !word.is(Class::Place)
@@ -344,7 +344,7 @@ impl Scope<'_> {
         self.reading.tokens[head].shape == Shape::Lower
             && self.reading.tokens[token].shape.is_capital()
             && !self.reading.is(token, Class::Demonym)
-            && !name::is_party(self.reading.bytes(token))
+            && !name::is_party(&self.reading, token)
     }
 }
 
