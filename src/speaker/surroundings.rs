@@ -45,6 +45,7 @@ struct Apposition {
 
 impl Scope<'_> {
     /// Nothing stands around a name, as is so for most of them.
+    #[inline(always)]
     pub(super) fn is_bare(&self, name: &Name) -> bool {
         let (start, end) = (name.tokens.range().start, name.tokens.range().end);
         !(!name.prefix.is_empty() | self.may_introduce(start) | self.may_explain(end))
