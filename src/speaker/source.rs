@@ -63,17 +63,22 @@ pub(super) fn pronoun(word: &str) -> Option<Pronoun> {
     })
 }
 
+/// Classes of the words that can be pronouns.
+const PRONOUNS: [Class; 5] =
+    [Class::SubjectPronoun, Class::ObjectPronoun, Class::Possessive, Class::Interrogative, Class::Subordinator];
+
 /// The pronoun that a token is.
 fn pronoun_at(reading: &Reading<'_>, token: usize) -> Option<Pronoun> {
-    const CLASSES: [Class; 5] =
-        [Class::SubjectPronoun, Class::ObjectPronoun, Class::Possessive, Class::Interrogative, Class::Subordinator];
     // most sources begin with a capitalised word that is none
-    let may_be = reading.tokens[token].shape != Shape::Capitalised || reading.words[token].is_any(&CLASSES);
+    let may_be = reading.tokens[token].shape != Shape::Capitalised || reading.words[token].is_any(&PRONOUNS);
     may_be.then(|| pronoun(reading.word(token))).flatten()
 }
 
 /// Reads a source. `first`: the first mention that does not stand before it.
 pub(super) fn read(reading: &Reading<'_>, mentions: &[Mention], first: usize, spans: &[TokenSpan]) -> Source {
+    if let Some(mention) = mention_alone(reading, mentions, first, spans) {
+        return Source::Name { mention, apposed: false };
+    }
     let Some(span) = spans.iter().copied().map(|span| trim(reading, span)).find(|span| !span.is_empty()) else {
         return Source::Nothing;
     };
@@ -98,6 +103,18 @@ pub(super) fn read(reading: &Reading<'_>, mentions: &[Mention], first: usize, sp
         .or_else(|| within.name(&phrase))
         .or_else(|| within.apposed(&phrase))
         .unwrap_or(Source::Phrase(phrase))
+}
+
+/// The source is one name and nothing else, as most are, and none of its words can be anything else.
+fn mention_alone(reading: &Reading<'_>, mentions: &[Mention], first: usize, spans: &[TokenSpan]) -> Option<usize> {
+    let (mention, [span]) = (mentions.get(first)?, spans) else { return None };
+    let sure = mention.name == *span
+        && !(mention.weak | mention.doubtful)
+        && reading.tokens[span.range().start].shape == Shape::Capitalised
+        && !reading.words[span.range().start].is_any(&PRONOUNS)
+        && !reading.is(span.range().end - 1, Class::SubjectPronoun)
+        && reading.kind(span.range().end - 1) == TokenKind::Word;
+    sure.then_some(first)
 }
 
 /// Without marks, commas, prepositions and the like at its ends.
