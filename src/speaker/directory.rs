@@ -129,7 +129,10 @@ impl<'a> Directory<'a> {
 
     /// A name that may be somebody's surname: an entity already there, or, if it is surely a name, a new one.
     fn enter(&mut self, index: u32, mention: &mut Mention) {
-        let words = Words::of(&self.reading, mention.name);
+        let words = match mention.is_whole() {
+            true => Words::of(&self.reading, mention.name),
+            false => Words::single(&self.reading, mention.name.range().start),
+        };
         if let Some((entity, link)) = self.look_up_by(mention, &words) {
             self.tie(index, mention, entity);
             let telling = link == Link::Given || mention.is_titled();

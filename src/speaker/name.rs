@@ -96,7 +96,7 @@ pub(super) fn single(reading: &Reading<'_>, token: usize) -> Name {
 #[inline(never)]
 pub(super) fn part(reading: &Reading<'_>, stretch: TokenSpan, opens_sentence: bool) -> Option<Name> {
     let (first, end) = (stretch.range().start, stretch.range().end);
-    let all = reading.words[first..end].iter().fold(Word::default(), |all, &word| all.or(word));
+    let all = (first..end).fold(Word::default(), |all, token| all.or(reading.words[token]));
     let office = is_office(all);
     let start = if office { after_prefix(reading, first, end) } else { first };
     let start = if all.is(Class::Organization) { after_body(reading, start, end) } else { start };
