@@ -173,7 +173,7 @@ impl Resolver<'_> {
     /// `the company`, `the group`: the named body that the last sentences were about.
     fn recent_body(&self, phrase: &Phrase) -> Option<u32> {
         let start = phrase.base.range().start;
-        if phrase.base.len() > 1 || !body::is_general(self.reading.word(phrase.head())) {
+        if phrase.base.len() > 1 || !body::is_general(&self.reading, phrase.head()) {
             return None;
         }
         let sentence = self.sentence_of(start);

@@ -2,7 +2,9 @@
 
 use super::mention::Scope;
 use super::name::{self, Name};
+use super::word_set::WordSet;
 use crate::lexicon::{Class, prints_of};
+use crate::reading::Reading;
 use crate::span::TokenSpan;
 use crate::token::{Gap, Shape, TokenKind};
 
@@ -154,7 +156,7 @@ impl Scope<'_> {
     fn capitalised_role(&self, prefix: TokenSpan) -> Before {
         let reading = &self.reading;
         let mut start = prefix.range().start;
-        while start > self.start && is_tense_of_office(reading.bytes(start - 1)) && start + 2 > prefix.range().start {
+        while start > self.start && is_tense_of_office(reading, start - 1) && start + 2 > prefix.range().start {
             start -= 1;
         }
         let mut end = prefix.range().end;
@@ -163,9 +165,7 @@ impl Scope<'_> {
         }
         let courtesy = prefix.range().all(|token| {
             reading.kind(token) == TokenKind::Stop
-                || reading.is(token, Class::Title)
-                    && !reading.is(token, Class::Role)
-                    && is_courtesy(reading.word(token))
+                || reading.is(token, Class::Title) && !reading.is(token, Class::Role) && is_courtesy(reading, token)
         });
         let role = match courtesy {
             true => TokenSpan::new(start, start),
@@ -195,7 +195,7 @@ impl Scope<'_> {
             let word = reading.words[token];
             let joined = reading.kind(token) == TokenKind::Word && reading.tokens[token].gap != Gap::None;
             let lower = reading.tokens[token].shape == Shape::Lower
-                && (!name::is_function(word) || is_tense_of_office(reading.bytes(token)))
+                && (!name::is_function(word) || is_tense_of_office(reading, token))
                 && (word.cue().is_none() || word.is_any(&[Class::Adjective, Class::Noun, Class::Role]))
                 && (!word.is(Class::FiniteVerb) || word.is(Class::Noun));
             let capital = reading.tokens[token].shape.is_capital()
@@ -316,7 +316,7 @@ impl Scope<'_> {
                     head = Some(token)
                 }
                 TokenKind::Word
-                    if name::is_function(word) && !is_tense_of_office(reading.bytes(token))
+                    if name::is_function(word) && !is_tense_of_office(reading, token)
                         || word.cue().is_some() && !word.is_any(&[Class::Noun, Class::Adjective]) =>
                 {
                     break;
@@ -350,35 +350,34 @@ impl Scope<'_> {
 }
 
 /// `former`, `acting`, `then`: they stand before an office and belong to it.
-fn is_tense_of_office(word: &[u8]) -> bool {
-    matches!(
-        word,
-        b"former"
-            | b"acting"
-            | b"ex"
-            | b"then"
-            | b"deputy"
-            | b"interim"
-            | b"senior"
-            | b"vice"
-            | b"assistant"
-            | b"outgoing"
-            | b"incoming"
-            | b"retired"
-            | b"current"
-            | b"longtime"
-            | b"late"
-            | b"chief"
-            | b"top"
-    )
+fn is_tense_of_office(reading: &Reading<'_>, token: usize) -> bool {
+    static TENSES: WordSet<17> = WordSet::of([
+        "former",
+        "acting",
+        "ex",
+        "then",
+        "deputy",
+        "interim",
+        "senior",
+        "vice",
+        "assistant",
+        "outgoing",
+        "incoming",
+        "retired",
+        "current",
+        "longtime",
+        "late",
+        "chief",
+        "top",
+    ]);
+    reading.tokens[token].shape == Shape::Lower && TENSES.has(reading.prints[token])
 }
 
 /// Titles that say nothing of an office.
-fn is_courtesy(word: &str) -> bool {
-    const COURTESIES: [&str; 16] = [
+fn is_courtesy(reading: &Reading<'_>, token: usize) -> bool {
+    static COURTESIES: WordSet<16> = WordSet::of([
         "mr", "mrs", "ms", "dr", "miss", "mx", "sir", "dame", "lord", "lady", "messrs", "mister", "madam", "madame",
         "herr", "frau",
-    ];
-    let word = word.trim_end_matches('.');
-    COURTESIES.iter().any(|courtesy| word.eq_ignore_ascii_case(courtesy))
+    ]);
+    COURTESIES.has(reading.prints[token])
 }
