@@ -50,11 +50,3 @@ impl Key {
         self.0
     }
 }
-
-/// A word in lower case, to be matched; `None` if it is longer than the room for it.
-pub(super) fn lower_case_word<'r, const LONGEST: usize>(word: &str, room: &'r mut [u8; LONGEST]) -> Option<&'r [u8]> {
-    let lower = room.get_mut(..word.len())?;
-    lower.copy_from_slice(word.as_bytes());
-    lower.make_ascii_lowercase();
-    Some(lower)
-}

@@ -201,7 +201,7 @@ impl Resolver<'_> {
         let start = phrase.base.range().start;
         if phrase.possessive && phrase.base.len() == 1 {
             let token = start.checked_sub(1)?;
-            return match source::pronoun(self.reading.word(token))? {
+            return match source::pronoun(&self.reading, token)? {
                 pronoun @ (Pronoun::He | Pronoun::She) => self.pronoun(pronoun, token, None).speaker,
                 _ => None,
             };

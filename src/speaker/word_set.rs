@@ -6,25 +6,32 @@ use crate::lexicon;
 #[derive(Debug)]
 pub(super) struct WordSet<const COUNT: usize> {
     /// A bit for the highest bits of each print.
-    filter: u64,
+    filter: [u64; 4],
     prints: [u64; COUNT],
 }
 
 impl<const COUNT: usize> WordSet<COUNT> {
     /// The words have to be in lower case, and of at most 16 bytes.
     pub(super) const fn of(words: [&str; COUNT]) -> Self {
-        let prints = lexicon::prints_of(words);
-        let (mut filter, mut index) = (0, 0);
+        let mut set = WordSet { filter: [0; 4], prints: lexicon::prints_of(words) };
+        let mut index = 0;
         while index < COUNT {
-            filter |= 1 << (prints[index] >> 58);
+            set.filter[(set.prints[index] >> 62) as usize] |= 1 << (set.prints[index] >> 56 & 63);
             index += 1;
         }
-        WordSet { filter, prints }
+        set
     }
 
     /// The word with this print is one of these.
     #[inline]
     pub(super) fn has(&self, print: u64) -> bool {
-        self.filter >> (print >> 58) & 1 == 1 && self.prints.contains(&print)
+        self.position(print).is_some()
+    }
+
+    /// Which one of these the word with this print is.
+    #[inline]
+    pub(super) fn position(&self, print: u64) -> Option<usize> {
+        let may_be = self.filter[(print >> 62) as usize] >> (print >> 56 & 63) & 1 == 1;
+        may_be.then(|| self.prints.iter().position(|&other| other == print)).flatten()
     }
 }
