@@ -39,7 +39,7 @@ use crate::repair::{self, Repair, Repaired};
 use crate::segment::{self, Segments};
 use crate::span::TokenSpan;
 use crate::speaker::Speakers;
-use crate::token::TokenKind;
+use crate::token::{TokenKind, Tokenized, tokenize};
 use std::borrow::Cow;
 use std::ops::Range;
 
@@ -109,9 +109,8 @@ impl<'t> Document<'t> {
         let repaired = repair::repair_with(given, &options.repair);
         done(Stage::Repair);
         let text = cut(repaired.text());
-        let (tokens, sites) = crate::token::tokenize(text);
+        let Tokenized { tokens, prints, sites } = tokenize(text);
         done(Stage::Token);
-        let prints = lexicon::prints(text, &tokens);
         let words = lexicon::classify(&prints);
         done(Stage::Lexicon);
         let segments = segment::segment(text, &tokens, &words, &sites);

@@ -8,7 +8,7 @@ mod source;
 mod table;
 
 use crate::category::{Ending, Profiles};
-use crate::token::{Token, TokenKind};
+use crate::token::print;
 use std::sync::LazyLock;
 
 /// A class of words. The discriminant is its bit in [`Word`].
@@ -274,22 +274,9 @@ static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| {
     lexicon
 });
 
-/// The prints of all tokens: words with the same print are the same, whatever their case. 0 if a token is no word and not
-/// ASCII.
-pub(crate) fn prints(text: &str, tokens: &[Token]) -> Vec<u64> {
-    let print = |token: &Token| match table::short_print(text.as_bytes(), token.start as usize, token.end as usize) {
-        (print, true) => print,
-        _ if matches!(token.kind, TokenKind::Word | TokenKind::Acronym | TokenKind::Clitic) => {
-            table::print(&text[token.span().range()])
-        }
-        _ => 0,
-    };
-    tokens.iter().map(print).collect()
-}
-
 /// The print of an ASCII word of at most 16 bytes, given in lower case.
 pub(crate) const fn print(word: &str) -> u64 {
-    table::print_of_literal(word)
+    print::of_literal(word)
 }
 
 /// The prints of several such words.
@@ -300,16 +287,6 @@ pub(crate) const fn prints_of<const COUNT: usize>(words: [&str; COUNT]) -> [u64;
         index += 1;
     }
     prints
-}
-
-/// The print of any word without its full stops: `U.S.` and `us` have the same.
-pub(crate) fn print_without_stops(word: &str) -> u64 {
-    table::print_without_stops(word)
-}
-
-/// The print of up to eight small ASCII letters, the first one lowest.
-pub(crate) const fn print_of_few(letters: u64) -> u64 {
-    table::print_of_few(letters)
 }
 
 /// Looks every token up, once.
@@ -323,7 +300,7 @@ pub(crate) fn classify(prints: &[u64]) -> Vec<Word> {
 
 /// What the lexicon knows of a single word, whatever its case.
 pub(crate) fn look_up(word: &str) -> Word {
-    LEXICON.values[table::number(table::print(word))]
+    LEXICON.values[table::number(print::of_word(word))]
 }
 
 /// What the categories of words are guessed by.

@@ -59,6 +59,7 @@ mod category;
 mod claim;
 pub mod decode;
 mod document;
+mod eight;
 mod error;
 mod grammar;
 mod lexicon;

@@ -69,8 +69,7 @@ impl<'a> Reading<'a> {
 #[cfg(test)]
 pub(crate) fn with_reading<O>(text: &str, check: impl FnOnce(&Reading<'_>) -> O) -> O {
     use crate::{lexicon, mark, segment, token};
-    let (tokens, sites) = token::tokenize(text);
-    let prints = lexicon::prints(text, &tokens);
+    let token::Tokenized { tokens, prints, sites } = token::tokenize(text);
     let words = lexicon::classify(&prints);
     let segments = segment::segment(text, &tokens, &words, &sites);
     let marks = mark::pair(text, &tokens, &words, &segments, &sites);

@@ -11,6 +11,7 @@ pub(crate) mod cases;
 mod character;
 mod number;
 mod plain;
+pub(crate) mod print;
 mod punctuation;
 mod shape;
 mod site;
@@ -211,37 +212,101 @@ type Parsed<'t, O> = nom::IResult<&'t [u8], O, ()>;
 /// Offsets are `u32`: text from here on is left out.
 const LONGEST_TEXT: usize = u32::MAX as usize;
 
-/// Cuts the text into tokens, and says which of them are sites. Never fails; linear in the length of the text.
+/// The tokens of a text, and what is known of them as soon as they are read.
+#[derive(Debug)]
+pub(crate) struct Tokenized {
+    pub(crate) tokens: Vec<Token>,
+    /// One a token; the same for words that differ in their case only. 0 if a token is no word and not ASCII.
+    pub(crate) prints: Vec<u64>,
+    pub(crate) sites: Sites,
+}
+
+impl Tokenized {
+    /// No token yet, of a text of so many bytes.
+    fn with_bytes(bytes: usize) -> Self {
+        // English news has five bytes a token. Growing would copy, and memory that stays untouched costs nothing.
+        let tokens = bytes / 4 + 1;
+        Self {
+            tokens: Vec::with_capacity(tokens),
+            prints: Vec::with_capacity(tokens),
+            sites: Sites::with_capacity(tokens),
+        }
+    }
+
+    /// Adds a token. If it may be a site, it is to be noted then.
+    #[inline(always)]
+    fn push(&mut self, token: Token, print: u64) {
+        self.tokens.push(token);
+        self.prints.push(print);
+    }
+
+    /// Adds what the text goes on with at byte `start`. Gives the end of the gap behind it.
+    #[inline(never)]
+    fn push_piece(&mut self, text: &str, start: u32, Piece { length, kind, shape }: Piece) -> usize {
+        let end = (start + length) as usize;
+        let (space, gap) = space::gap(&text.as_bytes()[end..]);
+        let token = Token { start, end: end as u32, kind, gap, shape };
+        self.push(token, print::of_token(text, start as usize, end, kind));
+        self.note_last();
+        end + space
+    }
+
+    /// The kind of the last token, if nothing stands between it and the next.
+    fn touching(&self) -> Option<TokenKind> {
+        self.tokens.last().filter(|last| last.gap == Gap::None && last.kind != TokenKind::Space).map(|last| last.kind)
+    }
+
+    /// Notes the last token, if it is a site.
+    #[inline(always)]
+    fn note_last(&mut self) {
+        if let Some(last) = self.tokens.last() {
+            self.sites.note(self.tokens.len() - 1, last.kind, last.gap);
+        }
+    }
+
+    /// The end of the gap behind the last token, which was read as far as `at`.
+    fn end_of_gap(&mut self, text: &[u8], at: usize) -> usize {
+        let goes_on = text.get(at).is_some_and(|&next| byte::class(next) & (byte::SPACE | byte::WIDE) != 0);
+        match self.tokens.last_mut() {
+            Some(last) if goes_on => {
+                let end = last.end as usize;
+                let (space, gap) = space::gap(&text[end..]);
+                last.gap = gap;
+                self.note_last();
+                end + space
+            }
+            _ => at,
+        }
+    }
+}
+
+/// Cuts the text into tokens. Never fails; linear in the length of the text.
 ///
 /// ```text
 /// tokens = [ gap ] *( token gap )
 /// ```
-pub(crate) fn tokenize(text: &str) -> (Vec<Token>, Sites) {
-    let text = &text.as_bytes()[..longest_boundary(text)];
-    // English news has five bytes a token. Growing would copy, and memory that stays untouched costs nothing.
-    let mut tokens: Vec<Token> = Vec::with_capacity(text.len() / 4 + 1);
-    let mut sites = Sites::with_bytes(text.len());
-    let (leading, _) = space::gap(text);
+pub(crate) fn tokenize(text: &str) -> Tokenized {
+    let text = &text[..longest_boundary(text)];
+    let bytes = text.as_bytes();
+    let mut read = Tokenized::with_bytes(text.len());
+    let (leading, _) = space::gap(bytes);
     if leading > 0 {
         let (kind, gap, shape) = (TokenKind::Space, Gap::None, Shape::None);
-        tokens.push(Token { start: 0, end: leading as u32, kind, gap, shape });
+        let token = Token { start: 0, end: leading as u32, kind, gap, shape };
+        read.push(token, print::of_token(text, 0, leading, kind));
     }
     let mut at = leading;
     loop {
-        at = plain::small_words(text, at, &mut tokens);
-        let rest = &text[at..];
+        at = plain::tokens(text, at, &mut read);
+        at = read.end_of_gap(bytes, at);
+        let rest = &bytes[at..];
         if rest.is_empty() {
             break;
         }
-        let touching = tokens.last().filter(|last| last.gap == Gap::None && last.kind != TokenKind::Space);
-        let Piece { length, kind, shape } = next(rest, touching.map(|token| token.kind));
-        let (space, gap) = space::gap(&rest[length as usize..]);
-        sites.note(tokens.len(), kind, gap);
-        let end = at + length as usize;
-        tokens.push(Token { start: at as u32, end: end as u32, kind, gap, shape });
-        at = end + space;
+        let piece = next(rest, read.touching());
+        at = read.push_piece(text, at as u32, piece);
     }
-    (tokens, sites)
+    read
 }
 
 fn longest_boundary(text: &str) -> usize {

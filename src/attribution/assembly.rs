@@ -18,31 +18,38 @@ use std::ops::Range;
 /// Joins the labelled stretches to attributions, in the order of their contents.
 pub(super) fn assemble(reading: &Reading<'_>, grammar: &[Attribution], tags: &Tags) -> Vec<Attribution> {
     let count = reading.tokens.len();
-    let mut drafts =
-        Drafts { reading, by_token: by_token(grammar, count), grammar, made: Vec::new(), continuing: Vec::new() };
+    let mut by_token = vec![0; count];
+    own(&mut by_token, grammar, 0);
+    let expected = grammar.len() + grammar.len() / 2 + tags.ends.len();
+    let mut drafts = Drafts { reading, by_token, grammar, made: Vec::with_capacity(expected), continuing: Vec::new() };
+    let mut parts = Vec::new();
     let mut start = 0;
     for (paragraph, &end) in reading.segments.paragraphs.iter().zip(&tags.ends) {
-        drafts.read(paragraph.tokens, &tags.stretches[start..end]);
+        parts.clear();
+        parts.extend(tags.stretches[start..end].iter().filter_map(|&stretch| drafts.part(stretch)));
+        drafts.read(paragraph.tokens, &parts);
         start = end;
     }
     drafts.weigh(&tags.leads);
-    drafts.restore();
-    let taken = by_token(&drafts.made, count);
+    let mut taken = vec![0; count];
+    own(&mut taken, &drafts.made, 0);
+    drafts.restore(&mut taken);
+    let first_turn = drafts.made.len();
     drafts.made.extend(turn::find(reading, &taken));
     turn::sign(reading, &mut drafts.made, &taken);
-    drafts.follow_links(count);
+    own(&mut taken, &drafts.made, first_turn);
+    drafts.follow_links(&taken);
     super::in_text_order(drafts.made)
 }
 
-/// The attribution that each token belongs to by its content or cue: its index + 1, 0 if none.
-fn by_token(attributions: &[Attribution], count: usize) -> Vec<u32> {
-    let mut owners = vec![0; count];
-    for (number, attribution) in (1..).zip(attributions) {
+/// Writes for each token which attribution it belongs to by its content or cue: its index + 1. `first`: the index of the
+/// first one that is not written yet.
+fn own(owners: &mut [u32], attributions: &[Attribution], first: usize) {
+    for (number, attribution) in (1..).zip(attributions).skip(first) {
         for span in attribution.content.iter().chain(&attribution.cue) {
             owners[span.range()].fill(number);
         }
     }
-    owners
 }
 
 struct Drafts<'a> {
@@ -55,12 +62,12 @@ struct Drafts<'a> {
 }
 
 impl Drafts<'_> {
-    fn read(&mut self, paragraph: TokenSpan, stretches: &[Stretch]) {
-        let parts: Vec<Stretch> = stretches
-            .iter()
-            .map(|&(part, span)| (part, self.own_turn(part, span)))
-            .filter_map(|(part, span)| Some((part, self.trim(part, span)?)))
-            .collect();
+    /// A stretch as the part that it is; none if there is no word in it.
+    fn part(&self, (part, span): Stretch) -> Option<Stretch> {
+        Some((part, self.trim(part, self.own_turn(part, span))?))
+    }
+
+    fn read(&mut self, paragraph: TokenSpan, parts: &[Stretch]) {
         if parts.is_empty() {
             return;
         }
@@ -75,7 +82,7 @@ impl Drafts<'_> {
         }
         let own = first..self.made.len();
         let mut loose = Loose::default();
-        for &(part, span) in &parts {
+        for &(part, span) in parts {
             match (part, self.cue_for(own.clone(), part, span)) {
                 (Part::Cue, _) => {}
                 (Part::ContentBefore | Part::ContentAfter, Some(cue)) => self.made[cue].content.push(span),
@@ -134,12 +141,13 @@ impl Drafts<'_> {
 
     /// Of a content that runs over several turns of a dialogue, the one beside its cue.
     fn own_turn(&self, part: Part, span: TokenSpan) -> TokenSpan {
-        let turns = match part {
-            Part::ContentBefore | Part::ContentAfter => turn::split(self.reading, span),
-            Part::SourceBefore | Part::SourceAfter | Part::Cue => return span,
-        };
-        let own = if part == Part::ContentBefore { turns.last() } else { turns.first() };
-        own.copied().unwrap_or(span)
+        let TokenSpan { start, end } = span;
+        let mut borders = turn::borders(self.reading, span).map(|border| border as u32);
+        match part {
+            Part::ContentBefore => TokenSpan { start: borders.next_back().unwrap_or(start), end },
+            Part::ContentAfter => TokenSpan { start, end: borders.next().unwrap_or(end) },
+            Part::SourceBefore | Part::SourceAfter | Part::Cue => span,
+        }
     }
 
     /// An attribution with a cue and nothing else yet.
@@ -249,8 +257,10 @@ impl Drafts<'_> {
 
     /// A cue without a content attributes nothing.
     fn drop_empty(&mut self, first: usize) {
-        let own = self.made.split_off(first);
-        self.made.extend(own.into_iter().filter(|draft| !draft.content.is_empty()));
+        if self.made[first..].iter().any(|draft| draft.content.is_empty()) {
+            let own = self.made.split_off(first);
+            self.made.extend(own.into_iter().filter(|draft| !draft.content.is_empty()));
+        }
     }
 
     /// Parts without a cue: a transcript, or a quotation that goes on with what the last one said.
@@ -291,10 +301,9 @@ impl Drafts<'_> {
 
     /// Takes up what the grammar found and the model left out whole, if the rule is one that is right often enough even
     /// then.
-    fn restore(&mut self) {
-        let taken = by_token(&self.made, self.by_token.len());
-        let is_free = |span: &TokenSpan| taken[span.range()].iter().all(|owner| *owner == 0);
+    fn restore(&mut self, taken: &mut [u32]) {
         for attribution in self.grammar.iter().filter(|attribution| stands_alone(attribution.rule)) {
+            let is_free = |span: &TokenSpan| taken[span.range()].iter().fold(0, |all, owner| all | owner) == 0;
             if attribution.content.iter().chain(&attribution.cue).all(is_free) {
                 if let Some(continued) = attribution.continues {
                     self.continuing.push((self.made.len(), continued));
@@ -304,16 +313,13 @@ impl Drafts<'_> {
                     continues: None,
                     ..attribution.clone()
                 });
+                own(taken, &self.made, self.made.len() - 1);
             }
         }
     }
 
     /// Where the grammar saw what a quotation goes on with, which may stand behind it, that holds.
-    fn follow_links(&mut self, count: usize) {
-        if self.continuing.is_empty() {
-            return;
-        }
-        let owners = by_token(&self.made, count);
+    fn follow_links(&mut self, owners: &[u32]) {
         for (number, continued) in std::mem::take(&mut self.continuing) {
             let content = &self.grammar[continued as usize].content;
             let owner = content.iter().flat_map(|span| span.range()).find_map(|token| owners[token].checked_sub(1));

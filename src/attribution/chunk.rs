@@ -53,6 +53,11 @@ pub(super) struct Chunks {
 }
 
 impl Chunks {
+    /// Has room for the chunks of so many tokens.
+    pub(super) fn with_capacity(tokens: usize) -> Self {
+        Self { spans: Vec::with_capacity(tokens), ends: Vec::with_capacity(tokens / 8) }
+    }
+
     /// Reads a paragraph, instead of the one read before.
     pub(super) fn read(&mut self, reading: &Reading<'_>, paragraph: &Paragraph, evidence: &Evidence) {
         self.spans.clear();

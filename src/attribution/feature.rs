@@ -31,20 +31,15 @@ const BLOCK: usize = PLACES + 1;
 const FIRST_COMBINATION: usize = BLOCK << WORD_BITS;
 const COMBINATION_BITS: u32 = 15;
 
-/// How far the lists of chunks go on beyond the ends of the paragraph: the features look at the chunk before, and eight
-/// categories are read from there on.
+/// How far the lists of chunks go on beyond the ends of the paragraph: as far as the features of a chunk look.
 const BEFORE: usize = 1;
-const BEHIND: usize = 7;
+const BEHIND: usize = 3;
 
 /// The features of the chunks of one paragraph.
 #[derive(Debug, Default)]
 pub(crate) struct Features {
-    /// With [`BEFORE`] more before the first and [`BEHIND`] behind the last, as the categories and labels have.
+    /// With [`BEFORE`] more before the first and [`BEHIND`] behind the last.
     facts: Vec<Fact>,
-    /// One byte a chunk, so that those around a chunk are read in one go.
-    categories: Vec<u8>,
-    /// The labels that the grammar gave.
-    labels: Vec<u8>,
 }
 
 /// What the features say of a chunk by itself.
@@ -56,125 +51,134 @@ struct Fact {
     class: u32,
     before: Neighbour,
     behind: Neighbour,
+    category: u8,
+    /// That the grammar gave.
+    label: u8,
     /// The rule and the confidence of the grammar's attribution, 0 if it has none.
     pattern: u8,
+    event: Event,
 }
 
-/// The nearest cue verb of the sentence on one side, outside quotations.
+/// The nearest cue verb of the sentence on one side, outside quotations: 30 bits of the hash of the word, 0 if there is none,
+/// and how many commas stand between, at most 2.
 #[derive(Clone, Copy, Debug)]
-struct Neighbour {
-    /// Hash of the word, 0 if there is none.
-    word: u32,
-    /// Commas between, at most 2.
-    commas: u8,
-}
+struct Neighbour(u32);
 
-const NOBODY: Neighbour = Neighbour { word: 0, commas: 0 };
+/// What a chunk changes for those that look past it at cue verbs.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Event {
+    Nothing,
+    Comma,
+    Verb,
+}
 
 /// Beyond the ends of a paragraph.
-const NOTHING: Fact = Fact { word: 0x5EED, class: 0x5EED, before: NOBODY, behind: NOBODY, pattern: 0 };
-const NO_CATEGORY: u8 = 63;
-const NO_LABEL: u8 = 15;
+const NOTHING: Fact = Fact {
+    word: 0x5EED,
+    class: 0x5EED,
+    before: Neighbour::NOBODY,
+    behind: Neighbour::NOBODY,
+    category: 63,
+    label: 15,
+    pattern: 0,
+    event: Event::Nothing,
+};
 
 impl Features {
     /// Has room for so many chunks.
     pub(super) fn with_capacity(chunks: usize) -> Self {
-        let count = BEFORE + chunks + BEHIND;
-        Self {
-            facts: Vec::with_capacity(count),
-            categories: Vec::with_capacity(count),
-            labels: Vec::with_capacity(count),
-        }
+        Self { facts: Vec::with_capacity(BEFORE + chunks + BEHIND) }
     }
 
     /// Reads the chunks of a paragraph, instead of those read before.
     pub(super) fn read(&mut self, reading: &Reading<'_>, chunks: &Chunks, evidence: &Evidence) {
         self.facts.clear();
-        self.categories.clear();
-        self.labels.clear();
-        self.pad::<BEFORE>();
+        self.facts.extend([NOTHING; BEFORE]);
         let mut start = 0;
         for &end in &chunks.ends {
             self.read_sentence(reading, &chunks.spans[start..end], evidence);
             start = end;
         }
-        self.pad::<BEHIND>();
-    }
-
-    fn pad<const COUNT: usize>(&mut self) {
-        self.facts.extend([NOTHING; COUNT]);
-        self.categories.extend([NO_CATEGORY; COUNT]);
-        self.labels.extend([NO_LABEL; COUNT]);
+        self.facts.extend([NOTHING; BEHIND]);
     }
 
     fn read_sentence(&mut self, reading: &Reading<'_>, chunks: &[TokenSpan], evidence: &Evidence) {
-        let mut nearest = NOBODY;
-        for chunk in chunks {
-            let (first, last) = (chunk.range().start, chunk.range().end - 1);
-            let category = reading.categories[last];
-            let word = hash_of(reading, last);
-            self.facts.push(Fact {
-                word,
-                class: class_of(reading, last),
-                before: nearest,
-                behind: NOBODY,
-                pattern: evidence.patterns[first],
-            });
-            self.categories.push(category as u8);
-            self.labels.push(evidence.labels[first].number());
-            nearest.pass(reading, last, category, word);
-        }
-        let mut nearest = NOBODY;
-        for (fact, chunk) in self.facts.iter_mut().rev().zip(chunks.iter().rev()) {
-            let last = chunk.range().end - 1;
+        let first = self.facts.len();
+        let mut nearest = Neighbour::NOBODY;
+        self.facts.extend(chunks.iter().map(|chunk| {
+            let before = nearest;
+            let fact = Fact::of(reading, *chunk, before, evidence);
+            nearest.pass(&fact);
+            fact
+        }));
+        let mut nearest = Neighbour::NOBODY;
+        for fact in self.facts[first..].iter_mut().rev() {
             fact.behind = nearest;
-            nearest.pass(reading, last, reading.categories[last], fact.word);
+            nearest.pass(fact);
         }
     }
 
-    /// The rows of a chunk.
-    #[inline]
-    pub(super) fn rows(&self, chunk: usize) -> [u32; COUNT] {
-        let [before, here, behind]: [Fact; PLACES] = window(&self.facts, chunk, NOTHING);
-        let mut rows = [0; COUNT];
-        let (of_words, of_combinations) = rows.split_at_mut(PLACES);
-        for (place, (row, fact)) in of_words.iter_mut().zip([before, here, behind]).enumerate() {
-            *row = row_of_word(fact.word, place);
-        }
-        self.combine(chunk, before.class, here, of_combinations);
-        rows
+    /// The rows of every chunk, written over `rows`.
+    #[inline(never)] // where a loop has the registers for itself, it is faster
+    pub(super) fn rows(&self, rows: &mut Vec<[u32; COUNT]>) {
+        let (first, behind) = self.facts.split_at(BEFORE + BEHIND);
+        let mut window = Window::default();
+        first.iter().for_each(|fact| window.pass(fact));
+        rows.clear();
+        rows.extend(behind.iter().zip(self.facts.windows(PLACES)).map(|(next, around)| {
+            window.pass(next);
+            rows_of(&window, around)
+        }));
     }
+}
 
-    /// Writes the rows of all combinations. The lists begin one chunk before the paragraph: at the index of a chunk stands
-    /// the one before it.
+/// What lies around a chunk, a byte a chunk, that of the one before lowest.
+#[derive(Default)]
+struct Window {
+    categories: u64,
+    labels: u64,
+}
+
+impl Window {
     #[inline]
-    fn combine(&self, chunk: usize, class_before: u32, here: Fact, rows: &mut [u32]) {
-        // A byte a chunk, that of the one before lowest.
-        let categories = u64::from_le_bytes(window(&self.categories, chunk, NO_CATEGORY));
-        let [label_before, label, label_behind]: [u8; 3] = window(&self.labels, chunk, NO_LABEL);
-        let labels_around = u64::from(label_before) | u64::from(label) << 4 | u64::from(label_behind) << 8;
-        let label = u64::from(label);
-        let pair = categories & 0xFFFF;
-        let next = categories >> 8 & 0xFFFF;
-        let group = GROUPS[(next & 0xFF) as usize % GROUPS.len()];
-        let keys: [u64; COMBINATIONS] = [
-            u64::from(here.word) << 12 | labels_around,
-            categories & 0xFF_FFFF,
-            categories >> 8 & 0xFFFF_FFFF,
-            label << 8 | u64::from(here.pattern),
-            label << 16 | next,
-            label << 16 | pair,
-            here.before.key(group),
-            here.behind.key(group),
-            u64::from(class_before) << 32 | u64::from(here.class),
-        ];
-        for (number, (row, key)) in (1..).zip(rows.iter_mut().zip(keys)) {
-            *row = FIRST_COMBINATION as u32 + (hash(key ^ number << 58) >> (32 - COMBINATION_BITS));
-        }
-        if labels_around == 0 {
-            rows[0] = row_of_word(here.word, PLACES);
-        }
+    fn pass(&mut self, next: &Fact) {
+        const LAST: usize = 8 * (BEFORE + BEHIND);
+        self.categories = self.categories >> 8 | u64::from(next.category) << LAST;
+        self.labels = self.labels >> 8 | u64::from(next.label) << LAST;
     }
+}
+
+/// The rows of a chunk, by the facts of the one before, of itself and of the one behind.
+#[inline]
+fn rows_of(window: &Window, around: &[Fact]) -> [u32; COUNT] {
+    let [before, here, behind] = around else { return [0; COUNT] };
+    let labels_around = window.labels & 0xF | window.labels >> 4 & 0xF0 | window.labels >> 8 & 0xF00;
+    let label = u64::from(here.label);
+    let pair = window.categories & 0xFFFF;
+    let next = window.categories >> 8 & 0xFFFF;
+    let group = GROUPS[(next & 0xFF) as usize % GROUPS.len()];
+    let mut rows = [0; COUNT];
+    for (place, fact) in [before, here, behind].into_iter().enumerate() {
+        rows[place] = row_of_word(fact.word, place);
+    }
+    let keys: [u64; COMBINATIONS] = [
+        u64::from(here.word) << 12 | labels_around,
+        window.categories & 0xFF_FFFF,
+        window.categories >> 8 & 0xFFFF_FFFF,
+        label << 8 | u64::from(here.pattern),
+        label << 16 | next,
+        label << 16 | pair,
+        here.before.key(group),
+        here.behind.key(group),
+        u64::from(before.class) << 32 | u64::from(here.class),
+    ];
+    for (number, (row, key)) in (1..).zip(rows[PLACES..].iter_mut().zip(keys)) {
+        *row = FIRST_COMBINATION as u32 + (hash(key ^ number << 58) >> (32 - COMBINATION_BITS));
+    }
+    if labels_around == 0 {
+        rows[PLACES] = row_of_word(here.word, PLACES);
+    }
+    rows
 }
 
 /// A row of the block of a word.
@@ -185,12 +189,6 @@ fn row_of_word(word: u32, row: usize) -> u32 {
 
 /// How many combinations a chunk has.
 const COMBINATIONS: usize = 9;
-
-/// Some values of a list that has more of them, from the one with this index.
-#[inline]
-fn window<T: Copy, const COUNT: usize>(list: &[T], index: usize, beyond: T) -> [T; COUNT] {
-    list.get(index..).and_then(|rest| rest.first_chunk().copied()).unwrap_or([beyond; COUNT])
-}
 
 /// The categories that a cue verb expects alike on its sides, one group a line. What is in none is group 0.
 static GROUPS: [u8; 32] = {
@@ -214,25 +212,57 @@ static GROUPS: [u8; 32] = {
     groups
 };
 
-impl Neighbour {
-    /// Seen from a chunk of this group.
+impl Fact {
+    /// All but the cue verb behind it.
     #[inline]
-    fn key(self, group: u8) -> u64 {
-        u64::from(self.word) << 16 | u64::from(self.commas) << 8 | u64::from(group)
+    fn of(reading: &Reading<'_>, chunk: TokenSpan, before: Neighbour, evidence: &Evidence) -> Fact {
+        let (first, last) = (chunk.range().start, chunk.range().end - 1);
+        let category = reading.categories[last];
+        Fact {
+            word: hash_of(reading, last),
+            class: class_of(reading, last),
+            before,
+            behind: Neighbour::NOBODY,
+            category: category as u8,
+            label: evidence.labels[first].number(),
+            pattern: evidence.patterns[first],
+            event: Event::of(reading, last, category),
+        }
     }
+}
 
-    /// The same, seen from behind a chunk with this last word.
+impl Event {
     #[inline]
-    fn pass(&mut self, reading: &Reading<'_>, token: usize, category: Category, word: u32) {
+    fn of(reading: &Reading<'_>, token: usize, category: Category) -> Event {
         use Category::{Base, Comma, Finite, Gerund, Participle};
         match category {
-            Comma => self.commas = (self.commas + 1).min(2),
+            Comma => Event::Comma,
             Finite | Base | Participle | Gerund
                 if reading.words[token].cue().is_some() && reading.marks.inside[token] == 0 =>
             {
-                *self = Neighbour { word, commas: 0 };
+                Event::Verb
             }
-            _ => {}
+            _ => Event::Nothing,
+        }
+    }
+}
+
+impl Neighbour {
+    const NOBODY: Neighbour = Neighbour(0);
+
+    /// Seen from a chunk of this group.
+    #[inline]
+    fn key(self, group: u8) -> u64 {
+        u64::from(self.0) << 8 | u64::from(group)
+    }
+
+    /// The same, seen from behind a chunk.
+    #[inline]
+    fn pass(&mut self, chunk: &Fact) {
+        match chunk.event {
+            Event::Nothing => {}
+            Event::Comma => self.0 += u32::from(self.0 & 3 != 2),
+            Event::Verb => self.0 = chunk.word & !3,
         }
     }
 }
@@ -264,5 +294,5 @@ const ODD: u64 = 0x9E37_79B9_7F4A_7C15;
 /// Multiplication by an odd constant, whose high bits depend on all bits of the key.
 #[inline]
 fn hash(key: u64) -> u32 {
-    ((key ^ key >> 32).wrapping_mul(ODD) >> 32) as u32
+    (key.wrapping_mul(ODD) >> 32) as u32
 }

@@ -30,11 +30,11 @@ pub(super) fn tag(reading: &Reading<'_>, grammar: &[Attribution]) -> Tags {
     let paragraphs = &reading.segments.paragraphs;
     let longest = paragraphs.iter().map(|paragraph| paragraph.tokens.len()).max().unwrap_or(0);
     let mut tags = Tags {
-        stretches: Vec::new(),
+        stretches: Vec::with_capacity(4 * grammar.len()),
         ends: Vec::with_capacity(paragraphs.len()),
         leads: vec![0; reading.tokens.len()],
     };
-    let mut chunks = Chunks::default();
+    let mut chunks = Chunks::with_capacity(longest);
     let mut features = Features::with_capacity(longest);
     let mut decoder = Decoder::new(&WEIGHTS, longest);
     let mut best = Vec::with_capacity(longest);
@@ -43,10 +43,8 @@ pub(super) fn tag(reading: &Reading<'_>, grammar: &[Attribution]) -> Tags {
         chunks.read(reading, paragraph, &evidence);
         features.read(reading, &chunks, &evidence);
         // One after another, so that looks at memory far apart, which wait for it, overlap.
-        rows.clear();
-        rows.extend((0..chunks.spans.len()).map(|chunk| features.rows(chunk)));
-        scores.clear();
-        scores.extend(rows.iter().map(|rows| WEIGHTS.scores(rows)));
+        features.rows(&mut rows);
+        WEIGHTS.scores(&rows, &mut scores);
         decoder.begin();
         scores.iter().for_each(|scores| decoder.push(scores));
         decoder.finish(&mut best);

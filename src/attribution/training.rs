@@ -55,7 +55,7 @@ pub fn may_follow(before: usize, label: usize) -> bool {
 /// The sequences of a text.
 pub fn sequences(text: &str, gold: &[Gold]) -> Vec<Sequence> {
     let document = Document::with_options(text, &Options::new().method(Method::Grammar));
-    let prints = crate::lexicon::prints(document.repaired.text(), &document.tokens);
+    let prints = crate::token::tokenize(document.repaired.text()).prints;
     let reading = Reading {
         prints: &prints,
         text: document.repaired.text(),
@@ -69,13 +69,14 @@ pub fn sequences(text: &str, gold: &[Gold]) -> Vec<Sequence> {
     let reading = Reading { categories: &categories, ..reading };
     let evidence = Evidence::new(&reading, &by_grammar(&reading));
     let labels = gold_labels(&document, gold);
-    let (mut features, mut chunks) = (Features::default(), Chunks::default());
+    let (mut features, mut chunks, mut rows) = (Features::default(), Chunks::default(), Vec::new());
     let sequence = |paragraph: &crate::segment::Paragraph| {
         chunks.read(&reading, paragraph, &evidence);
         features.read(&reading, &chunks, &evidence);
         let mut sequence = Sequence::default();
-        for (number, chunk) in chunks.spans.iter().enumerate() {
-            sequence.rows.extend(features.rows(number));
+        features.rows(&mut rows);
+        for (rows, chunk) in rows.iter().zip(&chunks.spans) {
+            sequence.rows.extend(rows);
             sequence.labels.push(labels[chunk.range().start].number());
         }
         open_parts(&mut sequence.labels);

@@ -10,20 +10,13 @@ use crate::span::TokenSpan;
 use crate::spans::Spans;
 use crate::token::TokenKind;
 
-/// Cuts a content where one quotation follows another at once, `"How so?" "Because it rained."`: two people speak.
-/// Contents without such a place stay whole.
-pub(super) fn split(reading: &Reading<'_>, content: TokenSpan) -> Vec<TokenSpan> {
+/// Where one quotation follows another at once in a content, `"How so?" |"Because it rained."`: two people speak.
+pub(super) fn borders(reading: &Reading<'_>, content: TokenSpan) -> impl DoubleEndedIterator<Item = usize> {
     let inside = &reading.marks.inside;
-    let mut start = content.range().start;
-    let mut pieces = Vec::new();
-    for token in content.range().skip(1) {
-        if inside[token] != inside[token - 1] && inside[token] != 0 && inside[token - 1] != 0 {
-            pieces.push(TokenSpan::new(start, token));
-            start = token;
-        }
-    }
-    pieces.push(TokenSpan::new(start, content.range().end));
-    pieces
+    // All of them are or-ed, several at once: most contents are not quoted.
+    let is_quoted = inside[content.range()].iter().fold(0, |all, quotation| all | quotation) != 0;
+    let inner = if is_quoted { content.range().start + 1..content.range().end } else { 0..0 };
+    inner.filter(|&token| inside[token] != inside[token - 1] && inside[token] != 0 && inside[token - 1] != 0)
 }
 
 /// The quotations in which somebody speaks and that no attribution has taken; `taken` gives the attribution of each

@@ -24,7 +24,7 @@ fn read(text: &str, attributed: bool) -> (Vec<String>, Vec<Assertion>) {
     let document = Document::with_options(text, &Options::new());
     let (text, tokens) = (document.repaired.text(), &document.tokens[..]);
     let (words, segments, marks) = (&document.words, &document.segments, &document.marks);
-    let prints = crate::lexicon::prints(text, tokens);
+    let prints = crate::token::tokenize(text).prints;
     let reading = Reading { text, tokens, prints: &prints, words, segments, marks, categories: &[] };
     let categories = category::categorize(&reading);
     let reading = Reading { categories: &categories, ..reading };

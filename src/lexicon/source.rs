@@ -3,6 +3,7 @@
 use super::table::{self, BUCKETS, HEADER, NUMBER, NUMBERS, SLOTS};
 use super::{Class, Function, UNSETTLED, Word};
 use crate::category::Ending;
+use crate::token::print;
 use std::collections::{BTreeMap, HashMap};
 
 const NOTICE: &str = "\
@@ -189,7 +190,7 @@ fn numbered(words: &HashMap<&'static str, Word>) -> (BTreeMap<u64, u64>, Vec<Wor
             values.push(*word);
             values.len() as u64
         });
-        let other = numbers.insert(table::print(text), number);
+        let other = numbers.insert(print::of_word(text), number);
         assert!(other.is_none_or(|other| other == number), "{text}: another word has the same print");
     }
     (numbers, values)

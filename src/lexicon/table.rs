@@ -7,10 +7,7 @@
 //! values         u64 each, little-endian, numbered from 1: what is known of one word or of many
 //! ```
 //!
-//! Nearly all words have at most 16 bytes: lower-cased, they are two `u64`, which are mixed to one, the print, which
-//! stands for the word. A typographic apostrophe counts as a straight one.
-//!
-//! What a lookup costs is waiting for memory, and mispredicted branches on what came from there. So the table is small,
+//! What a word is looked up by is its [print](crate::token::print). What a lookup costs is waiting for memory, and mispredicted branches on what came from there. So the table is small,
 //! and a word has one slot that it can be in: the print names a bucket, and the displacement of this bucket was chosen
 //! so that no two words of the table share a slot. There is nothing to search, and no branch.
 
@@ -61,114 +58,4 @@ pub(super) fn bucket(print: u64) -> usize {
 pub(super) fn slot(print: u64, displacement: u8) -> usize {
     let mixed = (print ^ u64::from(displacement)).wrapping_mul(0xD6E8_FEB8_6659_FD93);
     (((mixed >> 32) * SLOTS as u64) >> 32) as usize
-}
-
-/// The longest word, in bytes, that is short.
-const KEY: usize = 16;
-
-/// A word of at most 16 bytes, in lower case, filled up with zeros: mixed to one number. That a word outside the table
-/// seems to be the one whose slot it names is as likely as a hit in 10^14 guesses, and would give it a wrong class.
-#[inline]
-const fn print_of(low: u64, high: u64) -> u64 {
-    low.wrapping_mul(0x9E37_79B9_7F4A_7C15) ^ high.wrapping_mul(0xC2B2_AE3D_27D4_EB4F).rotate_left(29)
-}
-
-/// The print of a short ASCII word, read in one go where 16 bytes of text are there to read, and `true`; any number and
-/// `false` for other words.
-#[inline]
-pub(super) fn short_print(text: &[u8], start: usize, end: usize) -> (u64, bool) {
-    /// By length, the bits that a word has of 16 bytes.
-    static MASKS: [[u64; 2]; KEY + 1] = {
-        let mut masks = [[u64::MAX; 2]; KEY + 1];
-        let mut length = 0;
-        while length < KEY {
-            let mask = (1u128 << (8 * length)) - 1;
-            masks[length] = [mask as u64, (mask >> 64) as u64];
-            length += 1;
-        }
-        masks
-    };
-    let Some([low_mask, high_mask]) = MASKS.get(end.wrapping_sub(start)) else { return (0, false) };
-    let bytes = match text.get(start..start + KEY).and_then(|bytes| bytes.first_chunk()) {
-        Some(bytes) => *bytes,
-        None => padded(text.get(start..end).unwrap_or_default()),
-    };
-    let word = u128::from_le_bytes(bytes);
-    let (low, high) = (word as u64 & low_mask, (word >> 64) as u64 & high_mask);
-    (print_of(lower_case(low), lower_case(high)), (low | high) & HIGH_BITS == 0)
-}
-
-const ONES: u64 = u64::from_le_bytes([1; 8]);
-const HIGH_BITS: u64 = 0x80 * ONES;
-
-/// Sets bit 5 of every byte from `@` to `_`; all bytes must be ASCII. That makes small letters of capitals; no word of
-/// the table holds what it makes of the other six.
-#[inline]
-fn lower_case(bytes: u64) -> u64 {
-    bytes | ((bytes & (ONES * 0x40)) >> 1)
-}
-
-#[cold]
-fn padded(bytes: &[u8]) -> [u8; KEY] {
-    let mut padded = [0; KEY];
-    let length = bytes.len().min(KEY);
-    padded[..length].copy_from_slice(&bytes[..length]);
-    padded
-}
-
-/// The print of up to eight small ASCII letters, the first one lowest.
-pub(super) const fn print_of_few(letters: u64) -> u64 {
-    print_of(letters, 0)
-}
-
-/// The print of an ASCII word of at most 16 bytes that is written in the program, in lower case.
-pub(super) const fn print_of_literal(word: &str) -> u64 {
-    let word = word.as_bytes();
-    let (mut bytes, mut index) = ([0; KEY], 0);
-    while index < word.len() {
-        assert!(word[index].is_ascii() && !word[index].is_ascii_uppercase());
-        bytes[index] = word[index];
-        index += 1;
-    }
-    let word = u128::from_le_bytes(bytes);
-    print_of(word as u64, (word >> 64) as u64)
-}
-
-/// The print of any word, whatever its case and length.
-#[inline(never)]
-pub(super) fn print(word: &str) -> u64 {
-    print_of_letters(word.chars())
-}
-
-/// The same of a word without its full stops.
-#[inline(never)]
-pub(super) fn print_without_stops(word: &str) -> u64 {
-    print_of_letters(word.chars().filter(|&character| character != '.'))
-}
-
-fn print_of_letters(letters: impl Iterator<Item = char>) -> u64 {
-    let (mut block, mut length, mut print) = ([0; KEY], 0, 0);
-    for character in folded(letters) {
-        for &byte in character.encode_utf8(&mut [0; 4]).as_bytes() {
-            if length == KEY {
-                print = continued(print, block);
-                (block, length) = ([0; KEY], 0);
-            }
-            block[length] = byte;
-            length += 1;
-        }
-    }
-    continued(print, block)
-}
-
-/// The print of a word that goes on with these bytes behind others with the print `before`, or begins with them if that
-/// is 0.
-fn continued(before: u64, block: [u8; KEY]) -> u64 {
-    let block = u128::from_le_bytes(block);
-    print_of(block as u64 ^ before.rotate_left(32), (block >> 64) as u64)
-}
-
-/// In lower case, with straight apostrophes.
-fn folded(letters: impl Iterator<Item = char>) -> impl Iterator<Item = char> {
-    letters.flat_map(char::to_lowercase).map(|character| if character == '’' { '\'' } else { character })
 }

@@ -11,7 +11,7 @@
 use super::{Marks, Role, pair};
 use crate::lexicon;
 use crate::segment;
-use crate::token::{self, Token};
+use crate::token::{self, Token, Tokenized};
 
 const CASES: &[(&str, &str)] = &[
     ("double", include_str!("../../tests/cases/mark/double.txt")),
@@ -23,8 +23,7 @@ const CASES: &[(&str, &str)] = &[
 ];
 
 fn read(text: &str) -> (Vec<Token>, Marks) {
-    let (tokens, sites) = token::tokenize(text);
-    let prints = lexicon::prints(text, &tokens);
+    let Tokenized { tokens, prints, sites } = token::tokenize(text);
     let words = lexicon::classify(&prints);
     let segments = segment::segment(text, &tokens, &words, &sites);
     let marks = pair(text, &tokens, &words, &segments, &sites);
@@ -129,8 +128,7 @@ fn any_order_of_marks_keeps_the_invariants() {
 
 fn check(text: &str) {
     let (_, marks) = read(text);
-    let (tokens, sites) = token::tokenize(text);
-    let prints = lexicon::prints(text, &tokens);
+    let Tokenized { tokens, prints, sites } = token::tokenize(text);
     let words = lexicon::classify(&prints);
     let segments = segment::segment(text, &tokens, &words, &sites);
     let quotations = &marks.quotations;

@@ -36,18 +36,22 @@ pub(crate) struct Weights {
 }
 
 impl Weights {
-    /// The scores of a token with these features. A row that the file lacks, because the features have changed since it
-    /// was written, counts as zeros: the program that writes it is built with this code, too.
-    #[inline]
-    pub(crate) fn scores<const FEATURES: usize>(&self, features: &[u32; FEATURES]) -> Scores {
+    /// The scores of tokens with these features, written over `scores`. A row that the file lacks, because the features have
+    /// changed since it was written, is left out: the program that writes it is built with this code, too.
+    #[inline(never)] // where a loop has the registers for itself, it is faster
+    pub(crate) fn scores<const FEATURES: usize>(&self, features: &[[u32; FEATURES]], scores: &mut Vec<Scores>) {
         let (rows, _) = self.bytes[HEADER + TRANSITIONS..].as_chunks::<{ Label::COUNT }>();
-        let mut sums = [0; Label::COUNT];
-        for &feature in features {
-            for (sum, &weight) in sums.iter_mut().zip(rows.get(feature as usize).unwrap_or(&[ZERO; Label::COUNT])) {
-                *sum += u16::from(weight);
+        scores.clear();
+        scores.extend(features.iter().map(|features| {
+            let mut sums = [0; Label::COUNT];
+            for &feature in features {
+                let Some(row) = rows.get(feature as usize) else { continue };
+                for (sum, &weight) in sums.iter_mut().zip(row) {
+                    *sum += u16::from(weight);
+                }
             }
-        }
-        sums.map(|sum| sum.wrapping_sub(FEATURES as u16 * u16::from(ZERO)) as i16)
+            sums.map(|sum| sum.wrapping_sub(FEATURES as u16 * u16::from(ZERO)) as i16)
+        }));
     }
 
     /// By label before and label.

@@ -1,5 +1,7 @@
 //! Looking around in a text.
 
+use crate::eight::{self, HIGH};
+
 /// The character before byte `at`.
 pub(super) fn before(text: &str, at: usize) -> Option<char> {
     let bytes = text.as_bytes();
@@ -47,14 +49,13 @@ pub(super) fn word_after(text: &str, at: usize) -> &str {
 
 /// The first byte from `at` on that is not ASCII.
 pub(super) fn next_foreign(text: &str, mut at: usize) -> Option<usize> {
-    const HIGH: u64 = 0x8080_8080_8080_8080;
     let bytes = text.as_bytes();
-    while let Some(Ok(chunk)) = bytes.get(at..at + 8).map(<[u8; 8]>::try_from) {
-        let high = u64::from_le_bytes(chunk) & HIGH;
+    while let Some(chunk) = bytes.get(at..).and_then(|rest| rest.first_chunk()) {
+        let high = u64::from_le_bytes(*chunk) & HIGH;
+        at += eight::before(high);
         if high != 0 {
-            return Some(at + high.trailing_zeros() as usize / 8);
+            return Some(at);
         }
-        at += 8;
     }
     bytes.get(at..)?.iter().position(|&byte| byte >= 0x80).map(|more| at + more)
 }

@@ -61,10 +61,11 @@ impl Louds {
 fn is_loud(left: u8, here: u8, right: u8) -> bool {
     let letter = right as i8 > 0x3F;
     let (blank_left, blank_right) = (left == b' ', right == b' ');
-    // Lead bytes of characters beyond ASCII and, behind them in this order, controls.
-    let foreign = (here as i8).wrapping_sub(0x40) < -0x20;
+    // Lead bytes of characters beyond ASCII and, behind them in this order, controls; the line feed is made the last one,
+    // to be left out.
+    let foreign = ((here ^ b'\n' ^ 0x1F) as i8).wrapping_sub(0x40) < -0x21;
     // What stands behind the last letter in its column: `; < = > ?`, `[ \ ] ^ _`, `{ | } ~ DEL`.
-    let rare = here & 0x1F > 0x1A;
+    let rare = (here & 0x9F) as i8 > 0x1A;
     let escape = (here == b'&') | (here == b'`');
     // Marks and digits stand before blanks and marks, a hyphen before a letter.
     let mark = ((here.wrapping_add(0x54) as i8) < -0x6C) | (here & !4 == b'!');

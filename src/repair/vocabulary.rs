@@ -17,7 +17,6 @@ pub(super) struct Vocabulary<'t, 'o> {
 
 /// Counts under the hash of a word, which is 64 bits of a secret function: two words share one by a chance that no text
 /// can better.
-#[derive(Default)]
 struct Words {
     /// As written.
     counts: HashMap<u64, u32, Hashed>,
@@ -28,6 +27,13 @@ struct Words {
 }
 
 impl Words {
+    /// No word yet, of a text of so many bytes.
+    fn with_bytes(bytes: usize) -> Self {
+        // English has six bytes a word, and long texts use a word several times.
+        let counts = HashMap::with_capacity_and_hasher(bytes / 20, Hashed::default());
+        Self { counts, folded: HashMap::default(), accents: false }
+    }
+
     fn add(&mut self, word: &str) {
         *self.counts.entry(hash(word.as_bytes())).or_insert(0) += 1;
         self.fold(word);
@@ -54,7 +60,7 @@ impl<'t, 'o> Vocabulary<'t, 'o> {
 
     fn words(&self) -> &Words {
         self.words.get_or_init(|| {
-            let mut collected = Words::default();
+            let mut collected = Words::with_bytes(self.text.len());
             words(self.text).for_each(|word| collected.add(word));
             self.options.given_words().for_each(|word| collected.fold(word));
             collected

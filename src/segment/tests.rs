@@ -1,11 +1,10 @@
 use super::{Segments, segment};
 use crate::lexicon;
 use crate::span::TokenSpan;
-use crate::token::{Token, TokenKind, cases, tokenize};
+use crate::token::{Token, TokenKind, Tokenized, cases, tokenize};
 
 fn analyse(text: &str) -> (Vec<Token>, Segments) {
-    let (tokens, sites) = tokenize(text);
-    let prints = lexicon::prints(text, &tokens);
+    let Tokenized { tokens, prints, sites } = tokenize(text);
     let words = lexicon::classify(&prints);
     let segments = segment(text, &tokens, &words, &sites);
     (tokens, segments)

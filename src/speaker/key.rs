@@ -1,8 +1,7 @@
 //! Words for comparison.
 
-use crate::lexicon;
 use crate::reading::Reading;
-use crate::token::TokenKind;
+use crate::token::{TokenKind, print};
 
 /// What stands for a word in small letters: to compare, find and keep words without an allocation. Full stops do not count
 /// (`U.S.` is `us`).
@@ -15,12 +14,12 @@ impl Key {
 
     /// The key of a word.
     pub(super) fn of(word: &str) -> Key {
-        Key(lexicon::print_without_stops(word))
+        Key(print::without_stops(word))
     }
 
     /// The key of a word of small letters, for constants.
     pub(super) const fn of_constant(word: &str) -> Key {
-        Key(lexicon::print(word))
+        Key(print::of_literal(word))
     }
 
     /// The key of a token: its print, unless full stops may stand in it.
@@ -34,7 +33,7 @@ impl Key {
 
     /// The key of the initials of a name, up to eight small letters of which the first one is lowest.
     pub(super) fn of_initials(letters: u64) -> Key {
-        Key(lexicon::print_of_few(letters))
+        Key(print::of_few(letters))
     }
 
     /// The key of a sequence of words.

@@ -14,6 +14,8 @@ pub(super) const SPACE: u8 = 16;
 pub(super) const WIDE: u8 = 32;
 /// What makes another token when it is repeated, or is repeated behind another of them.
 pub(super) const REPEATED: u8 = 64;
+/// None of these.
+pub(super) const OTHER: u8 = 128;
 
 static CLASS: [u8; 256] = classes();
 
@@ -30,7 +32,7 @@ const fn classes() -> [u8; 256] {
             b'\'' | b'`' | b'-' | b'_' | b'@' | b'+' | b'&' | b'$' | b':' => JOINER,
             b' ' | b'\t' | b'\n' | b'\r' | 0x0B | 0x0C => SPACE,
             0x80.. => WIDE,
-            _ => 0,
+            _ => OTHER,
         };
         byte += 1;
     }

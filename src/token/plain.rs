@@ -2,54 +2,145 @@
 //! them; punctuation; short numbers. What the grammar would find is the same; it also reads the last bytes of the text.
 
 use super::byte::{self, DIGIT, JOINER, LOWER, REPEATED, SPACE, UPPER, WIDE};
-use super::{Gap, Glyph, Piece, Shape, Token, TokenKind, shape};
+use super::{Gap, Glyph, Piece, Shape, Token, TokenKind, Tokenized, print, shape};
+use crate::eight;
 
-const ONES: u64 = u64::from_le_bytes([1; 8]);
-const HIGH: u64 = ONES * 0x80;
+/// How many bytes decide on a plain token.
+const WINDOW: usize = 24;
 
-/// How many bytes decide on a small word.
-const WINDOW: usize = 20;
-
-/// Takes the words from `at` on as long as they are small: a letter and at most 16 small ones, with one blank, a comma or
-/// the like behind them. Most tokens are; none of them is a site. Gives where it stopped, always between two tokens.
+/// Takes the tokens from `at` on as long as they are plain: words of a letter and small ones, and marks that stand for
+/// themselves. Nine tokens in ten are. Gives where it stopped: between two tokens, or in white space, of which only the
+/// beginning was read then.
 ///
 /// All is read from a window, whose bounds are checked once. A function of its own, so that everything is in registers.
 #[inline(never)]
-pub(super) fn small_words(text: &[u8], mut at: usize, tokens: &mut Vec<Token>) -> usize {
-    while let Some(window) = text.get(at..).and_then(|rest| rest.first_chunk::<WINDOW>()) {
-        if byte::class(window[0]) & (LOWER | UPPER) == 0 {
-            break;
+pub(super) fn tokens(text: &str, at: usize, read: &mut Tokenized) -> usize {
+    let Some(mut rest) = text.as_bytes().get(at..) else { return at };
+    'tokens: loop {
+        // Most tokens by far are small words before a blank.
+        let (start, word, window) = loop {
+            let Some(window) = rest.first_chunk::<WINDOW>() else { break 'tokens };
+            let start = (text.len() - rest.len()) as u32;
+            let word = SmallWord::read(window);
+            if word.length == 0 || window[word.length] != b' ' {
+                break (start, word, window);
+            }
+            read.push(word.token(start, Gap::Space), word.print);
+            rest = &rest[word.length + 1..];
+        };
+        let after = &window[word.length..];
+        if word.length > 0 {
+            if !ends_before_mark(word.length, after) && !ends_before(word.length, after) {
+                let Some(piece) = long_word(rest, word.length) else { break };
+                rest = &text.as_bytes()[read.push_piece(text, start, piece)..];
+                continue;
+            }
+            let (space, gap) = gap(after);
+            read.push(word.token(start, gap), word.print);
+            rest = &rest[word.length + space..];
+            if space > 0 {
+                read.note_last();
+                continue;
+            }
         }
-        let others =
-            |at: usize| window[at..].first_chunk().map_or(0, |bytes| !small_letters(u64::from_le_bytes(*bytes)) & HIGH);
-        let length = match (others(1), others(9)) {
-            (0, 0) => break,
-            (0, others) => 9 + others.trailing_zeros() as usize / 8,
-            (others, _) => 1 + others.trailing_zeros() as usize / 8,
+        let start = start + word.length as u32;
+        let Some((Piece { length, kind, shape }, print)) = mark(after, read) else {
+            let Some(piece) = sign(rest, read.touching()) else { break };
+            rest = &text.as_bytes()[read.push_piece(text, start, piece)..];
+            continue;
         };
-        let (after, next) = (window[length % WINDOW], window[(length + 1) % WINDOW]);
-        let (space, gap) = match byte::class(after) {
-            SPACE if after == b' ' && byte::class(next) & (SPACE | WIDE) == 0 => (1, Gap::Space),
-            class if class & (UPPER | DIGIT | JOINER | WIDE | SPACE) == 0 => (0, Gap::None),
-            _ if after == b'.' && byte::class(next) == SPACE && length > 1 => (0, Gap::None),
-            _ => break,
-        };
-        let (start, end, shape) = (at as u32, (at + length) as u32, Shape::of_small(window[0]));
-        tokens.push(Token { start, end, kind: TokenKind::Word, gap, shape });
-        at += length + space;
+        let (space, gap) = gap(&after[length as usize..]);
+        read.push(Token { start, end: start + length, kind, gap, shape }, print);
+        read.note_last();
+        rest = &rest[length as usize + space..];
     }
-    at
+    text.len() - rest.len()
+}
+
+/// The white space that `input` begins with, as far as its first two bytes tell.
+#[inline(always)]
+fn gap(input: &[u8]) -> (usize, Gap) {
+    match *input {
+        [b' ', ..] => (1, Gap::Space),
+        [b'\n', b'\n', ..] => (2, Gap::Blank),
+        [b'\n', ..] => (1, Gap::Line),
+        _ => (0, Gap::None),
+    }
+}
+
+/// Whether a word of so many letters ends before these bytes, which do not begin with a blank, as far as the mark in front
+/// and the byte behind it tell.
+#[inline(always)]
+fn ends_before_mark(letters: usize, after: &[u8]) -> bool {
+    let (key, length) = key(after);
+    byte::class(after[length]) & SINGLE[usize::from(key)].apart != 0 && (letters > 1 || key != b'.')
+}
+
+/// The mark or clitic that the bytes begin with, and its print.
+#[inline(always)]
+fn mark(bytes: &[u8], read: &Tokenized) -> Option<(Piece, u64)> {
+    match single(bytes) {
+        Some(piece) => Some((piece, print::of_mark(bytes[0], piece.length))),
+        None => clitic_behind(bytes, read),
+    }
+}
+
+/// The clitic that the bytes begin with behind a word.
+#[inline(never)]
+fn clitic_behind(bytes: &[u8], read: &Tokenized) -> Option<(Piece, u64)> {
+    let (length, after) = match *bytes {
+        [b'\'', ref after @ ..] => (1, after),
+        [0xE2, 0x80, 0x99, ref after @ ..] => (3, after),
+        _ => return None,
+    };
+    read.tokens.last().filter(|last| last.kind == TokenKind::Word && last.gap == Gap::None)?;
+    let letters = clitic(after)?;
+    let print = print::of_bytes([b'\'', after[0], if letters > 1 { after[1] } else { 0 }]);
+    Some((piece(length + letters, TokenKind::Clitic, Shape::Lower)?, print))
+}
+
+/// A letter with small ones behind it.
+struct SmallWord {
+    /// In bytes, at most 15; 0 if no letter comes first, or if there are more.
+    length: usize,
+    shape: Shape,
+    print: u64,
+}
+
+impl SmallWord {
+    #[inline(always)]
+    fn read(window: &[u8; WINDOW]) -> Self {
+        /// What makes a small letter of a capital.
+        const CASE: u64 = 0x20;
+        let eight = |at: usize| window[at..].first_chunk().map_or(0, |bytes| u64::from_le_bytes(*bytes));
+        let first = eight(0);
+        let shape = if first & CASE == 0 { Shape::Capitalised } else { Shape::Lower };
+        let low = first | CASE;
+        let end = eight::no_small_letter(low);
+        if end != 0 {
+            return Self { length: eight::before(end), shape, print: print::mixed(low & eight::bits_before(end), 0) };
+        }
+        let end = eight::no_small_letter(eight(8));
+        let length = if end != 0 { 8 + eight::before(end) } else { 0 };
+        Self { length, shape, print: print::mixed(low, eight(8) & eight::bits_before(end)) }
+    }
+
+    #[inline(always)]
+    fn token(&self, start: u32, gap: Gap) -> Token {
+        let (end, shape) = (start + self.length as u32, self.shape);
+        Token { start, end, kind: TokenKind::Word, gap, shape }
+    }
 }
 
 /// The length of the first byte and the small letters behind it.
 fn small_length(input: &[u8]) -> Option<usize> {
     let mut length = 1;
     loop {
-        let others = !small_letters(u64::from_le_bytes(*input.get(length..)?.first_chunk()?)) & HIGH;
-        if others != 0 {
-            return Some(length + others.trailing_zeros() as usize / 8);
+        let other = eight::no_small_letter(u64::from_le_bytes(*input.get(length..)?.first_chunk()?));
+        length += eight::before(other);
+        if other != 0 {
+            return Some(length);
         }
-        length += 8;
     }
 }
 
@@ -132,32 +223,43 @@ fn is_apart(next: u8) -> bool {
 
 /// The token that `input` begins with, which is no letter; `before` is the kind of the token that touches it.
 pub(super) fn other(input: &[u8], before: Option<TokenKind>) -> Option<Piece> {
-    let [first, second, third, ..] = *input else { return None };
-    match SINGLE[usize::from(first)] {
-        Single::Always(kind) => piece(1, kind, Shape::None),
-        // A full stop behind the blank would make an ellipsis of it.
-        Single::Before(kind) => {
-            let goes_on = byte::class(second) & (DIGIT | REPEATED) != 0 || second == b' ' && third == b'.';
-            (!goes_on).then_some(Piece { length: 1, kind, shape: Shape::None })
-        }
-        Single::Never => sign(input, before),
+    single(input).or_else(|| sign(input, before))
+}
+
+/// The mark that `input` begins with, if it is clear from the byte behind it that it stands for itself.
+#[inline(always)]
+fn single(input: &[u8]) -> Option<Piece> {
+    let (key, length) = key(input);
+    let [next, second, ..] = *input.get(length..)? else { return None };
+    let Single { kind, parts, .. } = SINGLE[usize::from(key)];
+    // A full stop behind the blank would make an ellipsis of it.
+    let goes_on = byte::class(next) & parts != 0 || next == b' ' && second == b'.';
+    (!goes_on).then_some(Piece { length: length as u32, kind, shape: Shape::None })
+}
+
+/// What [`SINGLE`] knows a mark by, and its length.
+#[inline(always)]
+fn key(input: &[u8]) -> (u8, usize) {
+    match *input {
+        [0xE2, 0x80, last, ..] => (last, 3),
+        [first, ..] => (first, 1),
+        [] => (0, 1),
     }
 }
 
-/// A number, a mark of several bytes, or one that the bytes beside it decide on.
+/// A number, or a mark that more than the byte behind it decides on.
 fn sign(input: &[u8], before: Option<TokenKind>) -> Option<Piece> {
     let mark = |length, glyph| piece(length, TokenKind::Mark(glyph), Shape::None);
     match *input {
         [b'0'..=b'9', ..] => number(input),
-        [0xE2, 0x80, 0x9C, ..] => mark(3, Glyph::DoubleOpen),
-        [0xE2, 0x80, 0x9D, ..] => mark(3, Glyph::DoubleClose),
         [b'\'', b'\'', ..] => mark(2, Glyph::TexClose),
         [b'`', b'`', ..] => mark(2, Glyph::TexOpen),
         [b'\'', ref after @ ..] => apostrophe(1, Glyph::Single, after, before),
         [0xE2, 0x80, 0x98, ref after @ ..] => apostrophe(3, Glyph::SingleOpen, after, before),
         [0xE2, 0x80, 0x99, ref after @ ..] => apostrophe(3, Glyph::SingleClose, after, before),
-        [b'-', ref after @ ..] => dash(1, after),
-        [0xE2, 0x80, 0x93 | 0x94, ref after @ ..] => dash(3, after),
+        [b'-', b'-', next, ..] if byte::class(next) & (SPACE | LOWER | UPPER) != 0 => {
+            piece(2, TokenKind::Dash, Shape::None)
+        }
         _ => None,
     }
 }
@@ -169,17 +271,6 @@ fn apostrophe(length: usize, glyph: Glyph, after: &[u8], before: Option<TokenKin
     }
     let letters = clitic(after).filter(|_| before == Some(TokenKind::Word))?;
     piece(length + letters, TokenKind::Clitic, Shape::Lower)
-}
-
-/// A dash, or two hyphens, before white space or a letter.
-fn dash(length: usize, after: &[u8]) -> Option<Piece> {
-    let (length, next) = match *after {
-        [b'-', next, ..] if length == 1 => (2, next),
-        [next, ..] => (length, next),
-        [] => return None,
-    };
-    let ends = byte::class(next) == SPACE || length > 1 && byte::class(next) & (LOWER | UPPER) != 0;
-    if ends { piece(length, TokenKind::Dash, Shape::None) } else { None }
 }
 
 /// Digits, commas and points between them: `12`, `1999`, `1,234.5`.
@@ -201,43 +292,50 @@ fn piece(length: usize, kind: TokenKind, shape: Shape) -> Option<Piece> {
     Some(Piece { length: length as u32, kind, shape })
 }
 
-/// When a byte is a token by itself.
+/// A mark that may stand for itself.
 #[derive(Clone, Copy)]
-enum Single {
-    Never,
-    /// Unless it is repeated, or a digit follows.
-    Before(TokenKind),
-    Always(TokenKind),
+struct Single {
+    kind: TokenKind,
+    /// The classes of the bytes that it may go on with.
+    parts: u8,
+    /// The classes of the bytes before which it surely ends a word.
+    apart: u8,
 }
 
+/// By first byte; the marks U+2000 to U+203F by their last one.
 static SINGLE: [Single; 256] = {
-    let mut table = [Single::Never; 256];
+    use TokenKind::*;
+    const ALL: u8 = u8::MAX;
+    /// What no word goes on with.
+    const APART: u8 = ALL & !(LOWER | UPPER | DIGIT | WIDE);
+    let mut table = [Single { kind: Symbol, parts: ALL, apart: 0 }; 256];
     let mut byte = 0;
-    while byte < 0x80 {
-        table[byte] = match byte as u8 {
-            b',' => Single::Before(TokenKind::Comma),
-            b'.' => Single::Before(TokenKind::Stop),
-            b'?' => Single::Before(TokenKind::Question),
-            b'!' => Single::Before(TokenKind::Exclamation),
-            b'"' => Single::Always(TokenKind::Mark(Glyph::Double)),
-            b':' => Single::Always(TokenKind::Colon),
-            b';' => Single::Always(TokenKind::Semicolon),
-            b'(' | b'[' | b'{' => Single::Always(TokenKind::Open),
-            b')' | b']' | b'}' => Single::Always(TokenKind::Close),
-            b'%' | b'&' | b'*' | b'/' | b'<'..=b'>' | b'\\' | b'^' | b'_' | b'|' | b'~' => {
-                Single::Always(TokenKind::Symbol)
-            }
-            _ => Single::Never,
+    while byte < 256 {
+        let (kind, parts, apart) = match byte as u8 {
+            b',' => (Comma, DIGIT | REPEATED, ALL),
+            b'.' => (Stop, DIGIT | REPEATED, SPACE),
+            b'?' => (Question, DIGIT | REPEATED, ALL),
+            b'!' => (Exclamation, DIGIT | REPEATED, ALL),
+            b'"' => (Mark(Glyph::Double), 0, ALL),
+            0x9C => (Mark(Glyph::DoubleOpen), 0, ALL),
+            0x9D => (Mark(Glyph::DoubleClose), 0, ALL),
+            // Not the apostrophe of a clitic, and not two of them.
+            b'\'' => (Mark(Glyph::Single), LOWER | UPPER | JOINER, APART),
+            0x98 => (Mark(Glyph::SingleOpen), LOWER | UPPER, 0),
+            0x99 => (Mark(Glyph::SingleClose), LOWER | UPPER, APART),
+            b':' => (Colon, 0, SPACE),
+            b';' => (Semicolon, 0, ALL),
+            b'(' | b'[' | b'{' => (Open, 0, ALL),
+            b')' | b']' | b'}' => (Close, 0, ALL),
+            b'-' => (Dash, ALL & !SPACE, 0),
+            0x93 | 0x94 => (Dash, ALL & !(SPACE | LOWER | UPPER), ALL),
+            b'&' | b'_' => (Symbol, 0, 0),
+            b'%' | b'*' | b'/' | b'<'..=b'>' | b'\\' | b'^' | b'|' | b'~' => (Symbol, 0, ALL),
+            b'\n' => (Symbol, ALL, ALL),
+            _ => (Symbol, ALL, 0),
         };
+        table[byte] = Single { kind, parts, apart };
         byte += 1;
     }
     table
 };
-
-/// 0x80 in each byte from `a` to `z`.
-fn small_letters(bytes: u64) -> u64 {
-    let ascii = bytes & !HIGH;
-    let from_a = ascii + ONES * u64::from(0x80 - b'a');
-    let past_z = ascii + ONES * u64::from(0x7F - b'z');
-    (from_a ^ past_z) & !bytes
-}

@@ -20,13 +20,16 @@ pub(crate) struct Sites {
 }
 
 impl Sites {
-    /// No site yet, in a text of so many bytes, which has no more tokens.
-    pub(super) fn with_bytes(bytes: usize) -> Self {
-        Self { bits: vec![[0; 3]; bytes / 64 + 1] }
+    /// No site yet, with room for so many tokens.
+    pub(super) fn with_capacity(tokens: usize) -> Self {
+        Self { bits: Vec::with_capacity(tokens / 64 + 1) }
     }
 
     /// Takes a token in, if it is a site.
     pub(super) fn note(&mut self, token: usize, kind: TokenKind, gap: Gap) {
+        while self.bits.len() <= token / 64 {
+            self.bits.push([0; 3]);
+        }
         let is_line = gap >= Gap::Line;
         // No branch: which of them it is cannot be predicted.
         let sites = [may_end(kind) | is_line, is_line, matches!(kind, TokenKind::Mark(_))];

@@ -1,5 +1,5 @@
 use super::cases;
-use super::{Gap, Glyph, Shape, Token, TokenKind, tokenize};
+use super::{Gap, Glyph, Shape, Token, TokenKind, Tokenized, print, tokenize};
 
 /// `Kind text`, a token a line; the gap behind it is shown where it is neither one blank nor nothing.
 fn listing(text: &str) -> Vec<String> {
@@ -12,7 +12,7 @@ fn listing(text: &str) -> Vec<String> {
         let visible = text[token.span().range()].replace('\n', "\\n").replace('\r', "\\r").replace('\t', "\\t");
         format!("{:?} {visible}{gap}", token.kind)
     };
-    tokenize(text).0.into_iter().map(line).collect()
+    tokenize(text).tokens.into_iter().map(line).collect()
 }
 
 macro_rules! case_files {
@@ -30,7 +30,11 @@ case_files!(words, numbers, marks, addresses, spaces);
 #[test]
 fn shapes() {
     cases::check("shapes.txt", include_str!("../../tests/cases/token/shapes.txt"), |text| {
-        tokenize(text).0.into_iter().map(|token| format!("{:?} {}", token.shape, &text[token.span().range()])).collect()
+        tokenize(text)
+            .tokens
+            .into_iter()
+            .map(|token| format!("{:?} {}", token.shape, &text[token.span().range()]))
+            .collect()
     });
 }
 
@@ -193,7 +197,7 @@ fn strings(count: usize) -> impl Iterator<Item = String> {
 /// Every byte of the text belongs to one token or to the gap behind it, on char boundaries.
 #[track_caller]
 fn assert_tiles(text: &str) {
-    let (tokens, _) = tokenize(text);
+    let tokens = tokenize(text).tokens;
     let mut at = 0;
     for (index, token) in tokens.iter().enumerate() {
         assert_eq!(token.start as usize, at, "token {index} of {text:?}: {tokens:?}");
@@ -294,33 +298,52 @@ fn work_is_linear() {
 
 #[track_caller]
 fn assert_tiles_ends(text: &str) {
-    let (tokens, _) = tokenize(text);
+    let tokens = tokenize(text).tokens;
     assert_eq!(tokens.first().map(|token| token.start), Some(0));
     assert!(tokens.last().is_some_and(|token| token.end as usize <= text.len()));
 }
 
-/// Small words are what the grammar gives, and the tokenizer goes on where they end.
+/// Plain tokens are what the grammar gives, and the tokenizer goes on where they end.
 #[test]
-fn small_words_agree_with_the_grammar() {
-    let mut small = 0;
+fn runs_of_plain_tokens_agree_with_the_grammar() {
+    let mut plain = 0;
     for text in strings(100_000) {
-        let text = format!("the Small word{text} extraordinarily, then words. {text}");
-        let mut tokens = Vec::new();
-        let end = super::plain::small_words(text.as_bytes(), 0, &mut tokens);
-        for token in &tokens {
-            let piece = super::parse(&text.as_bytes()[token.start as usize..], None);
+        let text =
+            format!("the Small word{text} extraordinarily, then words. {text} \u{2019}S\u{2014}and more of them");
+        let mut read = Tokenized::with_bytes(text.len());
+        let end = super::plain::tokens(&text, 0, &mut read);
+        let mut touching = None;
+        for (token, print) in read.tokens.iter().zip(&read.prints) {
+            let piece = super::parse(&text.as_bytes()[token.start as usize..], touching);
             assert_eq!(
                 (piece.length, piece.kind, piece.shape),
                 (token.end - token.start, token.kind, token.shape),
                 "{text:?}"
             );
-            let (space, gap) = super::space::long_gap(&text.as_bytes()[token.end as usize..]);
-            assert_eq!(gap, token.gap, "{text:?}");
-            assert!(end >= token.end as usize + space, "{text:?}");
+            let (start, after) = (token.start as usize, token.end as usize);
+            assert_eq!(*print, print::of_token(&text, start, after, token.kind), "{text:?}");
+            let (space, gap) = super::space::long_gap(&text.as_bytes()[after..]);
+            assert!(gap == token.gap || end <= after + space, "{text:?}");
+            touching = Some(token.kind).filter(|_| gap == Gap::None);
         }
-        small += tokens.len();
+        plain += read.tokens.len();
     }
-    assert!(small > 200_000, "only {small} small words");
+    assert!(plain > 200_000, "only {plain} plain tokens");
+}
+
+/// The prints of all short ways are those of words read character by character.
+#[test]
+fn prints_agree() {
+    for text in strings(100_000) {
+        let Tokenized { tokens, prints, .. } = tokenize(&text);
+        for (token, print) in tokens.iter().zip(prints).filter(|(token, _)| token.kind == TokenKind::Word) {
+            let word = &text[token.span().range()];
+            // A short way takes the marks around the capitals for capitals.
+            if !word.contains('_') {
+                assert_eq!(print, print::of_long(word), "{word:?} of {text:?}");
+            }
+        }
+    }
 }
 
 /// The short ways of white space give what its grammar gives.
