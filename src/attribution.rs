@@ -37,6 +37,7 @@ mod tagger;
 mod tail;
 #[cfg(test)]
 mod tests;
+mod token_set;
 #[cfg(feature = "training")]
 #[doc(hidden)]
 pub mod training;
@@ -50,6 +51,7 @@ use crate::spans::Spans;
 pub use cue::Act;
 pub use rule::Rule;
 use statement::Statement;
+use token_set::TokenSet;
 
 /// One attribution: a content, the cue that attributes it, and the words that name its source.
 #[derive(Clone, Debug)]
@@ -120,17 +122,16 @@ fn inherit_sources(attributions: &mut [Attribution]) {
 /// Finds the attributions that the grammar knows, in the order of their contents.
 fn by_grammar(reading: &Reading<'_>) -> Vec<Attribution> {
     let statements = statement::statements(reading);
-    let candidates = candidate::candidates(reading);
-    let mut rest = &candidates[..];
-    let mut found = Found::new(reading, candidates.len());
+    let mut found = Found::new(reading);
+    let candidates = candidate::candidates(reading, &found.quoted);
+    let mut rest = candidates.starts();
     for statement in &statements {
-        let mine = candidate::take_within(&mut rest, statement.tokens);
-        according::find(reading, statement, mine, &mut found);
-        if !mine.is_empty() {
-            tail::find(reading, statement, mine, &mut found);
-            noun::find(reading, statement, mine, &mut found);
-            complement::find(reading, statement, mine, &mut found);
-        }
+        according::as_put(reading, statement, &mut found);
+        let Some(own) = rest.take_within(statement.tokens) else { continue };
+        according::find(reading, statement, own.attributing, &mut found);
+        tail::find(reading, statement, own.verbs, &mut found);
+        noun::find(reading, statement, own.nouns, &mut found);
+        complement::find(reading, statement, own.verbs, &mut found);
     }
     transcript::find(reading, &mut found);
     quotation::attach(reading, &statements, &mut found);
@@ -146,6 +147,8 @@ pub(crate) struct Found<'a> {
     taken: Vec<u32>,
     /// The end of what is taken. Most proposals stand behind it.
     end: u32,
+    /// What stands in quotations.
+    quoted: TokenSet,
 }
 
 /// An attribution before its kind is known.
@@ -160,25 +163,26 @@ pub(crate) struct Proposal {
 }
 
 impl<'a> Found<'a> {
-    fn new(reading: &'a Reading<'a>, expected: usize) -> Self {
-        Self { reading, attributions: Vec::with_capacity(expected), taken: vec![0; reading.tokens.len()], end: 0 }
+    fn new(reading: &'a Reading<'a>) -> Self {
+        let count = reading.tokens.len();
+        // News has some two attributions a hundred tokens.
+        let attributions = Vec::with_capacity(count / 32 + 1);
+        Self { reading, attributions, taken: vec![0; count], end: 0, quoted: TokenSet::quoted(reading) }
     }
 
     /// Takes a proposal up unless its cue or part of its content is taken. Gives its number.
     fn take(&mut self, proposal: Proposal) -> Option<u32> {
         let mut content = proposal.content;
         content.retain(|span| !span.is_empty());
-        let is_taken = content.iter().any(|span| self.is_any_taken(*span));
-        if content.is_empty() || is_taken || proposal.cue.is_some_and(|cue| self.is_any_taken(cue)) {
+        let spans: &[TokenSpan] = &content;
+        let mut parts = spans.iter().chain(&proposal.cue);
+        if spans.is_empty() || parts.any(|part| self.is_any_taken(*part)) {
             return None;
         }
         let number = self.attributions.len() as u32;
-        content.iter().for_each(|span| self.fill(*span, number));
-        if let Some(cue) = proposal.cue {
-            self.fill(cue, number);
-        }
+        spans.iter().chain(&proposal.cue).for_each(|part| self.fill(*part, number));
         self.attributions.push(Attribution {
-            kind: proposal.rule.kind().unwrap_or_else(|| kind(self.reading, &content)),
+            kind: proposal.rule.kind().unwrap_or_else(|| kind(self.reading, &self.quoted, spans)),
             content,
             cue: proposal.cue.into(),
             source: proposal.source.into(),
@@ -235,7 +239,7 @@ impl<'a> Found<'a> {
         let attribution = &mut self.attributions[number as usize];
         attribution.content.push(span);
         attribution.content.sort_unstable();
-        attribution.kind = kind(self.reading, &attribution.content);
+        attribution.kind = kind(self.reading, &self.quoted, &attribution.content);
     }
 
     fn finish(self) -> Vec<Attribution> {
@@ -271,22 +275,19 @@ fn in_text_order(mut attributions: Vec<Attribution>) -> Vec<Attribution> {
 }
 
 /// Direct, indirect or mixed, by where the words stand.
-fn kind(reading: &Reading<'_>, content: &[TokenSpan]) -> QuoteKind {
-    let inside = |span: &TokenSpan| &reading.marks.inside[span.range()];
-    // All of them are or-ed, several at once.
-    if content.iter().flat_map(inside).fold(0, |all, quotation| all | quotation) == 0 {
+fn kind(reading: &Reading<'_>, quoted: &TokenSet, content: &[TokenSpan]) -> QuoteKind {
+    // Most contents stand outside or inside altogether.
+    if !content.iter().any(|span| quoted.has_any(*span)) {
         return QuoteKind::Indirect;
     }
     let has_word = |is_inside: bool| {
-        content.iter().any(|span| {
-            let mut tokens = span.range().zip(inside(span));
-            tokens.any(|(token, quotation)| (*quotation != 0) == is_inside && reading.kind(token).is_wordlike())
-        })
+        let mut tokens = content.iter().flat_map(|span| span.range());
+        tokens.any(|token| (reading.marks.inside[token] != 0) == is_inside && reading.kind(token).is_wordlike())
     };
-    match (has_word(true), has_word(false)) {
-        (false, _) => QuoteKind::Indirect,
-        (true, false) => QuoteKind::Direct,
-        (true, true) => QuoteKind::Mixed,
+    match () {
+        () if !has_word(true) => QuoteKind::Indirect,
+        () if content.iter().all(|span| quoted.has_all(*span)) || !has_word(false) => QuoteKind::Direct,
+        () => QuoteKind::Mixed,
     }
 }
 

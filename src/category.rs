@@ -17,7 +17,7 @@ use crate::token::TokenKind;
 pub(crate) use ending::Ending;
 pub(crate) use profile::Profiles;
 use rule::{Evidence, Place};
-use state::State;
+use state::{State, States};
 
 /// What a token probably is in its sentence.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -144,32 +144,45 @@ pub(crate) fn categorize(reading: &Reading<'_>) -> Vec<Category> {
     let mut categories = vec![Other; reading.tokens.len()];
     for sentence in &reading.segments.sentences {
         let range = sentence.tokens.range();
+        let first = range.start;
         let mut state = State::START;
-        let (tokens, words) = (&reading.tokens[range.clone()], &reading.words[range.clone()]);
-        for (place, category) in categories[range.clone()].iter_mut().enumerate() {
-            state = match states.next(reading.text, &tokens[place], words[place], state) {
+        let tokens = reading.tokens[range.clone()].iter().zip(&reading.words[range.clone()]);
+        for (place, ((token, &word), category)) in tokens.zip(&mut categories[range]).enumerate() {
+            state = match states.next(token, word, state) {
                 Some(next) => next,
-                None => state.next(guess_in_place(reading, range.start + place, state.category(), place == 1)),
-            };
+                None => next_in_place(states, reading, first + place, state, place == 1),
+            }
+            .checked();
             *category = state.category();
         }
     }
     categories
 }
 
-/// The guess about a token in its place.
-#[inline]
-fn guess_in_place(reading: &Reading<'_>, index: usize, before: Category, is_second: bool) -> Category {
-    match reading.kind(index) {
+/// The state behind a token whose row does not tell it.
+#[inline(never)]
+fn next_in_place(states: &States, reading: &Reading<'_>, index: usize, state: State, is_second: bool) -> State {
+    if state::is_unknown(&reading.tokens[index], reading.words[index])
+        && let Some(next) = states.next_unknown(Ending::of(reading.bytes(index)), state)
+    {
+        return next;
+    }
+    guess_in_place(reading, index, state, is_second)
+}
+
+/// The state behind a token in its place.
+#[inline(never)]
+fn guess_in_place(reading: &Reading<'_>, index: usize, state: State, is_second: bool) -> State {
+    let guessed = match reading.kind(index) {
         TokenKind::Stop if is_abbreviation(reading, index) => Name,
         TokenKind::Stop => Stop,
         TokenKind::Clitic if reading.bytes(index).ends_with(b"s") || reading.bytes(index).ends_with(b"S") => Genitive,
         TokenKind::Clitic => Auxiliary,
-        _ => guess_word(reading, index, before, is_second),
-    }
+        _ => guess_word(reading, index, state.category(), is_second),
+    };
+    state.next(guessed)
 }
 
-#[inline(never)]
 fn guess_word(reading: &Reading<'_>, index: usize, before: Category, is_second: bool) -> Category {
     rule::guess(Evidence::of_token(reading, index, Place { reading, index, is_second }), before).unwrap_or(Other)
 }

@@ -1,132 +1,134 @@
-//! nom over tokens, in both directions.
+//! nom over the categories of tokens, in both directions.
 //!
-//! A [`Tokens`] is a stretch of tokens and the direction it is read in: `"…," Mary said` is recognised by rules that
-//! read rightwards from the closing mark and by rules that read leftwards from the cue. The items are token indices;
-//! what stands there is asked of the [`Reading`].
+//! [`Tokens`] are a stretch of tokens, of which the rules see the categories alone, to be read in one [`Direction`]:
+//! `"…," Mary said` is recognised by rules that read rightwards from the closing mark and by rules that read leftwards
+//! from the cue. A rule that is the same both ways is written once, for any direction.
 
-use crate::reading::Reading;
-use crate::span::TokenSpan;
+use crate::category::Category;
 use nom::{IResult, Input, Needed, Offset};
+use std::fmt::Debug;
 use std::iter::Enumerate;
+use std::marker::PhantomData;
 
 /// Which way a stretch of tokens is read.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Direction {
-    Rightwards,
-    Leftwards,
+pub(crate) trait Direction: Copy + Debug {
+    /// The first ones in reading order, and the rest.
+    fn split(categories: &[Category], count: usize) -> (&[Category], &[Category]);
+    /// The first one in reading order, and the rest.
+    fn split_first(categories: &[Category]) -> Option<(Category, &[Category])>;
+    /// How many come before the first one that `is_it`.
+    fn position(categories: &[Category], is_it: impl Fn(Category) -> bool) -> Option<usize>;
+}
+
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Rightwards;
+
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Leftwards;
+
+impl Direction for Rightwards {
+    #[inline]
+    fn split(categories: &[Category], count: usize) -> (&[Category], &[Category]) {
+        categories.split_at(count)
+    }
+
+    #[inline]
+    fn split_first(categories: &[Category]) -> Option<(Category, &[Category])> {
+        categories.split_first().map(|(first, rest)| (*first, rest))
+    }
+
+    #[inline]
+    fn position(categories: &[Category], is_it: impl Fn(Category) -> bool) -> Option<usize> {
+        categories.iter().position(|category| is_it(*category))
+    }
+}
+
+impl Direction for Leftwards {
+    #[inline]
+    fn split(categories: &[Category], count: usize) -> (&[Category], &[Category]) {
+        let (rest, first) = categories.split_at(categories.len() - count);
+        (first, rest)
+    }
+
+    #[inline]
+    fn split_first(categories: &[Category]) -> Option<(Category, &[Category])> {
+        categories.split_last().map(|(first, rest)| (*first, rest))
+    }
+
+    #[inline]
+    fn position(categories: &[Category], is_it: impl Fn(Category) -> bool) -> Option<usize> {
+        categories.iter().rev().position(|category| is_it(*category))
+    }
 }
 
 /// A stretch of tokens to be read in one direction.
 #[derive(Clone, Copy, Debug)]
-pub(crate) struct Tokens<'a> {
-    pub(crate) reading: &'a Reading<'a>,
-    start: usize,
-    end: usize,
-    direction: Direction,
+pub(crate) struct Tokens<'a, D> {
+    categories: &'a [Category],
+    direction: PhantomData<D>,
 }
 
 /// What a rule returns: the tokens left to read, and what it read.
-pub(crate) type Parsed<'a, T> = IResult<Tokens<'a>, T, ()>;
+pub(crate) type Parsed<'a, D, T> = IResult<Tokens<'a, D>, T, ()>;
 
-impl<'a> Tokens<'a> {
-    /// `[start, end)`, to be read from the front.
-    pub(crate) fn rightwards(reading: &'a Reading<'a>, start: usize, end: usize) -> Self {
-        Self { reading, start: start.min(end), end, direction: Direction::Rightwards }
+impl<'a, D: Direction> Tokens<'a, D> {
+    pub(crate) fn new(categories: &'a [Category]) -> Self {
+        Self { categories, direction: PhantomData }
     }
 
-    /// `[start, end)`, to be read from the back.
-    pub(crate) fn leftwards(reading: &'a Reading<'a>, start: usize, end: usize) -> Self {
-        Self { reading, start: start.min(end), end, direction: Direction::Leftwards }
-    }
-
-    /// The index at which reading goes on: the next token rightwards, the end of what is left leftwards.
-    pub(crate) fn position(&self) -> usize {
-        match self.direction {
-            Direction::Rightwards => self.start,
-            Direction::Leftwards => self.end,
-        }
-    }
-
-    /// The tokens read between `self` and what a rule left over, `rest`.
-    pub(crate) fn until(&self, rest: &Tokens<'a>) -> TokenSpan {
-        match self.direction {
-            Direction::Rightwards => TokenSpan::new(self.start, rest.start),
-            Direction::Leftwards => TokenSpan::new(rest.end, self.end),
-        }
-    }
-
-    fn nth(&self, index: usize) -> usize {
-        match self.direction {
-            Direction::Rightwards => self.start + index,
-            Direction::Leftwards => self.end - 1 - index,
-        }
+    /// The category of the next token.
+    pub(crate) fn next(&self) -> Option<Category> {
+        D::split_first(self.categories).map(|(next, _)| next)
     }
 }
 
-/// The indices of a stretch of tokens, in reading order.
+/// The categories of a stretch of tokens, in reading order.
 #[derive(Clone, Debug)]
-pub(crate) struct Indices {
-    start: usize,
-    end: usize,
-    direction: Direction,
-}
+pub(crate) struct Categories<'a, D>(Tokens<'a, D>);
 
-impl Iterator for Indices {
-    type Item = usize;
+impl<D: Direction> Iterator for Categories<'_, D> {
+    type Item = Category;
 
-    fn next(&mut self) -> Option<usize> {
-        if self.start == self.end {
-            return None;
-        }
-        match self.direction {
-            Direction::Rightwards => {
-                self.start += 1;
-                Some(self.start - 1)
-            }
-            Direction::Leftwards => {
-                self.end -= 1;
-                Some(self.end)
-            }
-        }
+    fn next(&mut self) -> Option<Category> {
+        let (next, rest) = D::split_first(self.0.categories)?;
+        self.0.categories = rest;
+        Some(next)
     }
 }
 
-impl Input for Tokens<'_> {
-    type Item = usize;
-    type Iter = Indices;
-    type IterIndices = Enumerate<Indices>;
+impl<'a, D: Direction> Input for Tokens<'a, D> {
+    type Item = Category;
+    type Iter = Categories<'a, D>;
+    type IterIndices = Enumerate<Categories<'a, D>>;
 
+    #[inline]
     fn input_len(&self) -> usize {
-        self.end - self.start
+        self.categories.len()
     }
 
+    #[inline]
     fn take(&self, count: usize) -> Self {
-        match self.direction {
-            Direction::Rightwards => Self { end: self.start + count, ..*self },
-            Direction::Leftwards => Self { start: self.end - count, ..*self },
-        }
+        Self::new(D::split(self.categories, count).0)
     }
 
+    #[inline]
     fn take_from(&self, count: usize) -> Self {
-        match self.direction {
-            Direction::Rightwards => Self { start: self.start + count, ..*self },
-            Direction::Leftwards => Self { end: self.end - count, ..*self },
-        }
+        Self::new(D::split(self.categories, count).1)
     }
 
+    #[inline]
     fn take_split(&self, count: usize) -> (Self, Self) {
-        (self.take_from(count), self.take(count))
+        let (first, rest) = D::split(self.categories, count);
+        (Self::new(rest), Self::new(first))
     }
 
-    fn position<P: Fn(usize) -> bool>(&self, predicate: P) -> Option<usize> {
-        match self.direction {
-            Direction::Rightwards => (self.start..self.end).position(predicate),
-            Direction::Leftwards => (self.start..self.end).rev().position(predicate),
-        }
+    #[inline]
+    fn position<P: Fn(Category) -> bool>(&self, predicate: P) -> Option<usize> {
+        D::position(self.categories, predicate)
     }
 
-    fn iter_elements(&self) -> Indices {
-        Indices { start: self.start, end: self.end, direction: self.direction }
+    fn iter_elements(&self) -> Categories<'a, D> {
+        Categories(*self)
     }
 
     fn iter_indices(&self) -> Self::IterIndices {
@@ -141,18 +143,31 @@ impl Input for Tokens<'_> {
     }
 }
 
-impl Offset for Tokens<'_> {
+impl<D: Direction> Offset for Tokens<'_, D> {
+    #[inline]
     fn offset(&self, later: &Self) -> usize {
-        self.input_len() - later.input_len()
+        self.categories.len() - later.categories.len()
     }
 }
 
-/// One token that `accept` likes.
-pub(crate) fn token<'a>(accept: impl Fn(&'a Reading<'a>, usize) -> bool) -> impl Fn(Tokens<'a>) -> Parsed<'a, usize> {
-    move |input| {
-        if input.input_len() > 0 && accept(input.reading, input.nth(0)) {
-            return Ok((input.take_from(1), input.nth(0)));
-        }
-        Err(nom::Err::Error(()))
+/// One token of a category that `accept` likes.
+#[inline]
+pub(crate) fn category<'a, D: Direction>(
+    accept: impl Fn(Category) -> bool,
+) -> impl Fn(Tokens<'a, D>) -> Parsed<'a, D, Category> {
+    move |input| match D::split_first(input.categories) {
+        Some((next, rest)) if accept(next) => Ok((Tokens::new(rest), next)),
+        _ => Err(nom::Err::Error(())),
+    }
+}
+
+/// One token or more of categories that `accept` likes.
+#[inline]
+pub(crate) fn categories<'a, D: Direction>(
+    accept: impl Fn(Category) -> bool,
+) -> impl Fn(Tokens<'a, D>) -> Parsed<'a, D, Tokens<'a, D>> {
+    move |input| match D::position(input.categories, |category| !accept(category)).unwrap_or(input.input_len()) {
+        0 => Err(nom::Err::Error(())),
+        count => Ok(input.take_split(count)),
     }
 }

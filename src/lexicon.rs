@@ -220,6 +220,11 @@ impl Word {
         classes.iter().fold(0, |mask, &class| mask | 1 << class as u8)
     }
 
+    /// The classes of both.
+    pub(crate) fn or(self, other: Word) -> Word {
+        Word(self.classes() | other.classes())
+    }
+
     /// The number of its entry among the cues.
     pub(crate) fn cue(self) -> Option<u16> {
         match (self.0 >> Self::CUE_SHIFT) as u16 {

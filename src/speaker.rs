@@ -18,7 +18,6 @@ mod phrase;
 mod pronoun;
 mod resolver;
 mod role;
-mod short;
 mod short_form;
 mod sieve;
 mod sort;
@@ -28,6 +27,7 @@ mod surroundings;
 #[cfg(test)]
 mod tests;
 mod vote;
+mod word_set;
 mod wording;
 mod words;
 

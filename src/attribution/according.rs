@@ -1,6 +1,5 @@
 //! `According to Mary, …`; `…, according to Mary`; `As Mary put it, …`
 
-use super::candidate::{self, Candidate, Kind};
 use super::cue::{self, Act};
 use super::statement::Statement;
 use super::{Found, Proposal, Rule, end_without_stop, phrase};
@@ -13,15 +12,14 @@ use crate::spans::Spans;
 /// What follows `according to` and is no source: the launch went according to plan.
 const NOT_SOURCES: &[&str] = &["plan", "plans", "schedule", "size", "law", "need", "type", "age", "taste", "tradition"];
 
-pub(crate) fn find(reading: &Reading<'_>, statement: &Statement, candidates: &[Candidate], found: &mut Found<'_>) {
-    as_put(reading, statement, found);
-    for index in candidate::of_kind(candidates, Kind::According) {
+pub(crate) fn find(reading: &Reading<'_>, statement: &Statement, attributing: &[usize], found: &mut Found<'_>) {
+    for &index in attributing {
         according_to(reading, statement, index, found);
     }
 }
 
 /// `As Mary put it, …`, `As Mary noted, …`
-fn as_put(reading: &Reading<'_>, statement: &Statement, found: &mut Found<'_>) {
+pub(crate) fn as_put(reading: &Reading<'_>, statement: &Statement, found: &mut Found<'_>) {
     let start = statement.tokens.range().start;
     // Most statements begin otherwise.
     if !reading.is(start, Class::Subordinator) || reading.word(start) != "As" {

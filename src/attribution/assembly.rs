@@ -7,6 +7,7 @@ use super::confidence::{self, confidence};
 use super::cue::{self, Act};
 use super::label::Part;
 use super::tagger::{Stretch, Tags};
+use super::token_set::TokenSet;
 use super::{Attribution, QuoteKind, Rule, kind, noun, transcript, turn};
 use crate::category::Category;
 use crate::reading::Reading;
@@ -21,7 +22,14 @@ pub(super) fn assemble(reading: &Reading<'_>, grammar: &[Attribution], tags: &Ta
     let mut by_token = vec![0; count];
     own(&mut by_token, grammar, 0);
     let expected = grammar.len() + grammar.len() / 2 + tags.ends.len();
-    let mut drafts = Drafts { reading, by_token, grammar, made: Vec::with_capacity(expected), continuing: Vec::new() };
+    let mut drafts = Drafts {
+        reading,
+        quoted: TokenSet::quoted(reading),
+        by_token,
+        grammar,
+        made: Vec::with_capacity(expected),
+        continuing: Vec::new(),
+    };
     let mut parts = Vec::new();
     let mut start = 0;
     for (paragraph, &end) in reading.segments.paragraphs.iter().zip(&tags.ends) {
@@ -54,6 +62,7 @@ fn own(owners: &mut [u32], attributions: &[Attribution], first: usize) {
 
 struct Drafts<'a> {
     reading: &'a Reading<'a>,
+    quoted: TokenSet,
     grammar: &'a [Attribution],
     by_token: Vec<u32>,
     made: Vec<Attribution>,
@@ -98,7 +107,8 @@ impl Drafts<'_> {
         self.drop_empty(own.start);
         self.go_on(first, loose);
         for attribution in &mut self.made[first..] {
-            attribution.kind = attribution.rule.kind().unwrap_or_else(|| kind(self.reading, &attribution.content));
+            attribution.kind =
+                attribution.rule.kind().unwrap_or_else(|| kind(self.reading, &self.quoted, &attribution.content));
         }
     }
 

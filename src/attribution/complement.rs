@@ -1,7 +1,7 @@
 //! The content follows its cue: `Mary said that …`, `vowed to …`, `endorsed …`, `said, "…"`.
 
-use super::candidate::{self, Candidate, Kind};
-use super::cue::{self, Act, Cue, Form, Frame};
+use super::candidate::CueVerb;
+use super::cue::{self, Act, Cue, Form, Frame, Frames, INFINITIVE_FACTOR};
 use super::statement::Statement;
 use super::{Found, Proposal, Rule, end_without_stop, phrase};
 use crate::category::Category::{self, *};
@@ -10,25 +10,20 @@ use crate::reading::Reading;
 use crate::span::TokenSpan;
 use crate::token::TokenKind;
 
-/// Below this precision a frame of a cue is not believed.
-const LEAST_PRECISION: f32 = 0.5;
-
-const LEAST_OBJECT_PRECISION: f32 = 0.55;
-const LEAST_PREPOSITION_PRECISION: f32 = 0.62;
-
-/// How much less often a verb attributes as an infinitive, `to deny the report`, than as a finite form: mean of the
-/// frames, measured as the precisions of the cues.
-const INFINITIVE_FACTOR: f32 = 0.8;
-
-pub(crate) fn find(reading: &Reading<'_>, statement: &Statement, candidates: &[Candidate], found: &mut Found<'_>) {
+pub(crate) fn find(reading: &Reading<'_>, statement: &Statement, verbs: &[CueVerb], found: &mut Found<'_>) {
+    if verbs.is_empty() {
+        return;
+    }
     let end = end_without_stop(reading, statement);
-    for index in candidate::of_kind(candidates, Kind::Verb) {
-        if index >= end || found.is_taken(index) {
+    for verb in verbs.iter().take_while(|verb| verb.token < end) {
+        if !verb.cue.believed(false).is_any_complement() || found.is_taken(verb.token) {
             continue;
         }
-        let Some(verb) = Verb::at(reading, statement, index) else { continue };
+        let Some(verb) = Verb::of(reading, statement, verb) else { continue };
         let Some((frame, content_start, cue_end)) = complement(reading, &verb, end) else { continue };
-        let Some(confidence) = believed(reading, &verb, frame) else { continue };
+        if !verb.believed().has_any([frame]) {
+            continue;
+        }
         let content_end = content_end(reading, content_start, end);
         let source = verb.source(reading, statement, found);
         let proposal = Proposal {
@@ -37,7 +32,7 @@ pub(crate) fn find(reading: &Reading<'_>, statement: &Statement, candidates: &[C
             source,
             act: verb.cue.act,
             rule: rule(frame),
-            confidence,
+            confidence: verb.precision(frame),
         };
         found.take(proposal);
     }
@@ -64,6 +59,7 @@ struct Verb {
     group: usize,
     cue: &'static Cue,
     voice: Voice,
+    is_infinitive: bool,
 }
 
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -75,11 +71,11 @@ enum Voice {
 }
 
 impl Verb {
-    fn at(reading: &Reading<'_>, statement: &Statement, index: usize) -> Option<Verb> {
-        let (cue, form) = cue::entry(reading.words[index].cue()?);
+    fn of(reading: &Reading<'_>, statement: &Statement, verb: &CueVerb) -> Option<Verb> {
+        let (index, cue) = (verb.token, verb.cue);
         let start = statement.tokens.range().start;
-        let mut group = phrase::verb_group_start(reading, start, index);
-        let voice = match (reading.categories[index], form) {
+        let mut group = verb.group(start);
+        let voice = match (reading.categories[index], verb.form) {
             (Gerund, _) if group < index && reading.categories[group] == Auxiliary => Voice::Active,
             (Gerund, _) => Voice::NonFinite,
             (Base, _) if index > start && reading.categories[index - 1] == To => {
@@ -92,7 +88,20 @@ impl Verb {
             (Participle, _) if group < index => Voice::Active,
             _ => return None,
         };
-        Some(Verb { index, group, cue, voice })
+        let is_infinitive = voice == Voice::NonFinite && reading.categories[index] == Base;
+        Some(Verb { index, group, cue, voice, is_infinitive })
+    }
+
+    /// The frames in which it is believed.
+    fn believed(&self) -> Frames {
+        self.cue.believed(self.is_infinitive)
+    }
+
+    fn precision(&self, frame: Frame) -> f32 {
+        match self.is_infinitive {
+            true => INFINITIVE_FACTOR * self.cue.precision(frame),
+            false => self.cue.precision(frame),
+        }
     }
 
     fn source(&self, reading: &Reading<'_>, statement: &Statement, found: &Found<'_>) -> Option<TokenSpan> {
@@ -134,10 +143,12 @@ fn has_be(reading: &Reading<'_>, start: usize, end: usize) -> bool {
     (start..end).any(|index| FORMS.iter().any(|form| reading.word(index).eq_ignore_ascii_case(form)))
 }
 
-/// What follows the cue: the frame, where the content begins, where the cue ends.
+/// What follows the cue: the frame, where the content begins, where the cue ends. Nothing if it can only be a frame in
+/// which the cue is not believed.
 fn complement(reading: &Reading<'_>, verb: &Verb, end: usize) -> Option<(Frame, usize, usize)> {
     let after = verb.index + 1;
-    if after >= end {
+    let believed = verb.believed();
+    if after >= end || !believed.is_any_complement() {
         return None;
     }
     if verb.voice == Voice::Passive {
@@ -147,6 +158,10 @@ fn complement(reading: &Reading<'_>, verb: &Verb, end: usize) -> Option<(Frame, 
     let direct = direct_complement(reading, after, end);
     if let Some((frame, start)) = direct {
         return Some((frame, start, phrase::cue_end(reading, after, end)));
+    }
+    let may_have_adjunct = believed.has_any([Frame::Quote, Frame::That, Frame::Clause, Frame::Wh, Frame::Preposition]);
+    if !may_have_adjunct && matches!(reading.categories[after], Preposition | To) {
+        return None;
     }
     if verb.cue.tells
         && let Some(told) = phrase::addressee(reading, after, end)
@@ -167,6 +182,9 @@ fn complement(reading: &Reading<'_>, verb: &Verb, end: usize) -> Option<(Frame, 
         if starts_with_time(reading, after) && opens_clause(reading, adjunct, end) {
             return Some((Frame::Clause, adjunct, phrase::cue_end(reading, after, end)));
         }
+    }
+    if !believed.has_any([Frame::Clause, Frame::Object, Frame::Preposition]) {
+        return None;
     }
     weak_complement(reading, after, end)
 }
@@ -251,25 +269,6 @@ pub(super) fn object(reading: &Reading<'_>, start: usize, statement: &Statement)
     let end = end_without_stop(reading, statement);
     let start = start + usize::from(matches!(reading.categories[start], Preposition | To));
     TokenSpan::new(start.min(end), content_end(reading, start, end).max(start.min(end)))
-}
-
-/// The measured precision of the verb in the frame, if it is good enough.
-fn believed(reading: &Reading<'_>, verb: &Verb, frame: Frame) -> Option<f32> {
-    let is_infinitive = verb.voice == Voice::NonFinite && reading.categories[verb.index] == Base;
-    let precision = match is_infinitive {
-        true => INFINITIVE_FACTOR * verb.cue.precision(frame),
-        false => verb.cue.precision(frame),
-    };
-    (precision >= least_precision(frame)).then_some(precision)
-}
-
-/// A verb with a bare object may be any transitive verb: it has to be surer of being a cue.
-fn least_precision(frame: Frame) -> f32 {
-    match frame {
-        Frame::Object => LEAST_OBJECT_PRECISION,
-        Frame::Preposition => LEAST_PREPOSITION_PRECISION,
-        _ => LEAST_PRECISION,
-    }
 }
 
 /// Where the content ends.

@@ -77,6 +77,10 @@ pub(crate) struct Cue {
     pub(crate) tells: bool,
     /// By frame, in half per cents. The cues are asked for at every verb: small, they stay in the cache.
     precision: [u8; FRAMES.len()],
+    /// The frames that are believed, as bits by their numbers.
+    believed: u16,
+    /// The same of its infinitive.
+    believed_infinitive: u16,
     /// Some frame in which its content stands behind it is right as often as not.
     pub(crate) attributes: bool,
 }
@@ -85,8 +89,55 @@ impl Cue {
     /// How often a proposal of this cue in this frame is right, 0 to 1; that of the frame's mean verb where the
     /// training texts do not show it.
     pub(crate) fn precision(&self, frame: Frame) -> f32 {
-        f32::from(self.precision[frame as usize]) / 200.0
+        precision(self.precision[frame as usize])
     }
+
+    /// The frames in which it, or its infinitive, is precise enough.
+    pub(crate) fn believed(&self, is_infinitive: bool) -> Frames {
+        Frames(if is_infinitive { self.believed_infinitive } else { self.believed })
+    }
+}
+
+/// A set of frames.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Frames(u16);
+
+impl Frames {
+    pub(crate) fn has_any<const COUNT: usize>(self, frames: [Frame; COUNT]) -> bool {
+        frames.iter().fold(0, |bits, frame| bits | 1 << *frame as u16) & self.0 != 0
+    }
+
+    pub(crate) fn is_any(self) -> bool {
+        self.0 != 0
+    }
+
+    /// Some in which the content stands behind its cue.
+    pub(crate) fn is_any_complement(self) -> bool {
+        self.0 & !(1 << Frame::Tail as u16) != 0
+    }
+}
+
+/// How much less often a verb attributes as an infinitive, `to deny the report`, than as a finite form: mean of the
+/// frames, measured as the precisions of the cues.
+pub(crate) const INFINITIVE_FACTOR: f32 = 0.8;
+
+/// The least precision of a cue that is believed, by frame. A verb with a bare object may be any transitive verb: it has
+/// to be surer of being a cue.
+const LEAST_PRECISIONS: [f32; FRAMES.len()] = [0.5, 0.5, 0.5, 0.5, 0.5, 0.55, 0.62, 0.5, 0.5];
+
+/// A share of one, of one in half per cents.
+const fn precision(half_per_cents: u8) -> f32 {
+    half_per_cents as f32 / 200.0
+}
+
+/// The frames in which verbs of these precisions, times a factor, are believed.
+const fn believed(precisions: &[u8; FRAMES.len()], factor: f32) -> u16 {
+    let (mut frames, mut frame) = (0, 0);
+    while frame < FRAMES.len() {
+        frames |= ((factor * precision(precisions[frame]) >= LEAST_PRECISIONS[frame]) as u16) << frame;
+        frame += 1;
+    }
+    frames
 }
 
 /// Mean precision of the proposals of each frame, per cent, measured as those of the verbs.
@@ -112,7 +163,8 @@ const fn count() -> usize {
 }
 
 const fn cues() -> [Cue; count()] {
-    let nothing = Cue { act: Act::Say, tells: false, precision: MEANS, attributes: false };
+    let nothing =
+        Cue { act: Act::Say, tells: false, precision: MEANS, believed: 0, believed_infinitive: 0, attributes: false };
     let mut cues = [nothing; count()];
     let (mut count, mut line) = (0, Line::FIRST);
     while let Some(next) = line.next() {
@@ -174,7 +226,14 @@ impl Line {
             || precision[Frame::Clause as usize] >= HALF
             || precision[Frame::Quote as usize] >= HALF
             || precision[Frame::Object as usize] >= HALF;
-        Cue { act, tells: find(&TELLING, self.start, lemma).is_some(), precision, attributes }
+        Cue {
+            act,
+            tells: find(&TELLING, self.start, lemma).is_some(),
+            believed: believed(&precision, 1.0),
+            believed_infinitive: believed(&precision, INFINITIVE_FACTOR),
+            precision,
+            attributes,
+        }
     }
 }
 

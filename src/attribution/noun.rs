@@ -1,6 +1,5 @@
 //! Nouns that attribute: `Mary's claim that …`, `his belief that …`
 
-use super::candidate::{self, Candidate, Kind};
 use super::cue::Act;
 use super::statement::Statement;
 use super::{Found, Proposal, Rule, complement, phrase};
@@ -42,9 +41,9 @@ const NOUNS: &[(&str, Act)] = &[
     ("warning", Act::Say),
 ];
 
-pub(crate) fn find(reading: &Reading<'_>, statement: &Statement, candidates: &[Candidate], found: &mut Found<'_>) {
+pub(crate) fn find(reading: &Reading<'_>, statement: &Statement, nouns: &[usize], found: &mut Found<'_>) {
     let range = statement.tokens.range();
-    for index in candidate::of_kind(candidates, Kind::Noun) {
+    for &index in nouns {
         let Some(act) = act(reading.word(index)) else { continue };
         let Some(source) = owner(reading, range.start, index) else { continue };
         found.take(Proposal {

@@ -10,12 +10,12 @@
 //! ```
 
 use crate::category::Category::{self, *};
-use crate::grammar::{Parsed, Tokens, token};
+use crate::grammar::{Direction, Leftwards, Parsed, Rightwards, Tokens, categories, category};
 use crate::lexicon::{Class, prints_of};
 use crate::reading::Reading;
 use crate::span::TokenSpan;
 use nom::branch::alt;
-use nom::bytes::complete::{take_while, take_while1};
+use nom::bytes::complete::take_while;
 use nom::combinator::{opt, recognize, verify};
 use nom::multi::many0_count;
 use nom::sequence::pair;
@@ -24,36 +24,26 @@ use nom::{Input, Parser};
 /// No source is longer, in tokens; it bounds the work on texts without any punctuation.
 pub(crate) const LONGEST_SOURCE: usize = 45;
 
-fn category<'a>(accept: impl Fn(Category) -> bool) -> impl Fn(Tokens<'a>) -> Parsed<'a, usize> {
-    token(move |reading: &Reading<'_>, index| accept(reading.categories[index]))
-}
-
-/// One token or more of some categories.
-fn categories<'a>(accept: impl Fn(Category) -> bool) -> impl Fn(Tokens<'a>) -> Parsed<'a, Tokens<'a>> {
-    move |input| take_while1(|index: usize| accept(input.reading.categories[index]))(input)
-}
-
-/// The category of the next token: it tells which rule to try.
-fn next(input: &Tokens<'_>) -> Option<Category> {
-    input.iter_elements().next().map(|index| input.reading.categories[index])
-}
-
 /// `the Russian foreign minister`, `Mr. Smith's lawyer`, `he`
-fn core(input: Tokens<'_>) -> Parsed<'_, Tokens<'_>> {
-    match next(&input) {
+fn core<D: Direction>(input: Tokens<'_, D>) -> Parsed<'_, D, Tokens<'_, D>> {
+    match input.next() {
         Some(Pronoun) => Ok(input.take_split(1)),
         _ => core_noun(input),
     }
 }
 
+fn core_noun<D: Direction>(input: Tokens<'_, D>) -> Parsed<'_, D, Tokens<'_, D>> {
+    categories(Category::is_nominal)(input)
+}
+
 /// `of the council`, `for Mr. Smith`, `and Olga Belov`
-fn attachment(input: Tokens<'_>) -> Parsed<'_, Tokens<'_>> {
+fn attachment<D: Direction>(input: Tokens<'_, D>) -> Parsed<'_, D, Tokens<'_, D>> {
     recognize(pair(category(|category| matches!(category, Preposition | To | Coordinator)), core)).parse_complete(input)
 }
 
 /// What follows a core.
-fn modifier(input: Tokens<'_>) -> Parsed<'_, Tokens<'_>> {
-    match next(&input) {
+fn modifier<D: Direction>(input: Tokens<'_, D>) -> Parsed<'_, D, Tokens<'_, D>> {
+    match input.next() {
         Some(Preposition | To | Coordinator) => attachment(input),
         Some(Open | Close) => parenthesis(input),
         _ => Err(nom::Err::Error(())),
@@ -61,8 +51,8 @@ fn modifier(input: Tokens<'_>) -> Parsed<'_, Tokens<'_>> {
 }
 
 /// What stands before a core, and the core that it belongs to.
-fn modified(input: Tokens<'_>) -> Parsed<'_, Tokens<'_>> {
-    match next(&input) {
+fn modified<D: Direction>(input: Tokens<'_, D>) -> Parsed<'_, D, Tokens<'_, D>> {
+    match input.next() {
         Some(Preposition | To | Coordinator) => attachment(input),
         Some(Open | Close) => recognize(pair(parenthesis, core)).parse_complete(input),
         _ => Err(nom::Err::Error(())),
@@ -70,42 +60,55 @@ fn modified(input: Tokens<'_>) -> Parsed<'_, Tokens<'_>> {
 }
 
 /// `(D-Ohio)`, read from either side.
-fn parenthesis(input: Tokens<'_>) -> Parsed<'_, Tokens<'_>> {
+fn parenthesis<D: Direction>(input: Tokens<'_, D>) -> Parsed<'_, D, Tokens<'_, D>> {
     let edge = |category| matches!(category, Open | Close);
-    let inner = |category| !matches!(category, Open | Close | Mark);
-    let inside = take_while(|index: usize| inner(input.reading.categories[index]));
-    recognize((category(edge), verify(inside, |inside: &Tokens<'_>| inside.input_len() < 12), category(edge)))
+    let inside = take_while(|category| !matches!(category, Open | Close | Mark));
+    recognize((category(edge), verify(inside, |inside: &Tokens<'_, D>| inside.input_len() < 12), category(edge)))
         .parse_complete(input)
+}
+
+/// Reads rightwards by a rule. Gives the end of what it reads.
+fn read_rightwards<'a, T>(
+    reading: &'a Reading<'_>,
+    start: usize,
+    end: usize,
+    mut rule: impl Parser<Tokens<'a, Rightwards>, Output = T, Error = ()>,
+) -> Option<usize> {
+    let input = Tokens::new(reading.categories.get(start..end).unwrap_or_default());
+    rule.parse_complete(input).ok().map(|(rest, _)| start.max(end) - rest.input_len())
 }
 
 /// What a source phrase to the right of its cue is: `said` *Maria Quist, 54, who lives opposite*.
 pub(crate) fn source_rightwards(reading: &Reading<'_>, start: usize, end: usize) -> Option<TokenSpan> {
-    let input = Tokens::rightwards(reading, start, end.min(start + LONGEST_SOURCE));
-    let (rest, _) = recognize((core, many0_count(modifier), many0_count(aside))).parse_complete(input).ok()?;
-    let found = input.until(&rest);
+    let limit = end.min(start + LONGEST_SOURCE);
+    let source = (core, many0_count(modifier), many0_count(aside(reading, limit)));
+    let found = TokenSpan::new(start, read_rightwards(reading, start, limit, source)?);
     let has_head = found.range().any(|index| reading.categories[index].is_head());
     has_head.then_some(found)
 }
 
 /// `, 54`, `, who lives opposite`, `, the mayor of Ostrava`: what stands between commas behind a name, up to the next
 /// comma or the end of the statement.
-fn aside(input: Tokens<'_>) -> Parsed<'_, Tokens<'_>> {
-    let relative = recognize((
-        category(|category| category == Relative),
-        categories(|category| !matches!(category, Comma | Stop | Mark | Semicolon | Dash | Colon)),
-    ));
-    let apposition = recognize((core_noun, many0_count(modifier)));
-    let (rest, found) =
-        recognize((category(|category| category == Comma), alt((relative, apposition)))).parse_complete(input)?;
-    let next = rest.reading.categories.get(rest.position());
-    match next {
-        None | Some(Comma | Stop | Semicolon | Dash | Colon) => Ok((rest, found)),
-        Some(_) => Err(nom::Err::Error(())),
+///
+/// `limit` is the end of the tokens that are read.
+fn aside<'a>(
+    reading: &'a Reading<'_>,
+    limit: usize,
+) -> impl Fn(Tokens<'a, Rightwards>) -> Parsed<'a, Rightwards, Tokens<'a, Rightwards>> {
+    move |input| {
+        let relative = recognize((
+            category(|category| category == Relative),
+            categories(|category| !matches!(category, Comma | Stop | Mark | Semicolon | Dash | Colon)),
+        ));
+        let apposition = recognize((core_noun, many0_count(modifier)));
+        let (rest, found) =
+            recognize((category(|category| category == Comma), alt((relative, apposition)))).parse_complete(input)?;
+        let next = reading.categories.get(limit - rest.input_len());
+        match next {
+            None | Some(Comma | Stop | Semicolon | Dash | Colon) => Ok((rest, found)),
+            Some(_) => Err(nom::Err::Error(())),
+        }
     }
-}
-
-fn core_noun(input: Tokens<'_>) -> Parsed<'_, Tokens<'_>> {
-    categories(Category::is_nominal)(input)
 }
 
 /// What a source phrase to the left of its cue is: *Kate Orr, the singer's spokeswoman,* `said`.
@@ -192,21 +195,22 @@ fn extend_over_description(reading: &Reading<'_>, start: usize, found: TokenSpan
 
 /// `a spokesman for the Smith campaign`
 fn phrase_leftwards(reading: &Reading<'_>, start: usize, end: usize) -> Option<TokenSpan> {
-    let input = Tokens::leftwards(reading, start, end);
-    let reduced_relative =
-        recognize((category(|category| matches!(category, Finite | Participle | Gerund)), core_noun));
-    let (rest, _) = recognize((opt(parenthesis), core, many0_count(modified))).parse_complete(input).ok()?;
-    let mut found = input.until(&rest);
+    let input = Tokens::<Leftwards>::new(reading.categories.get(start..end).unwrap_or_default());
+    let (rest, _) = (opt(parenthesis), core, many0_count(modified)).parse_complete(input).ok()?;
+    let until = |rest: Tokens<'_, Leftwards>| TokenSpan::new(start + rest.input_len(), end);
+    let mut found = until(rest);
     // "officials briefed on the matter": a verb in between that is not the clause's own.
     if found.start as usize > start && starts_with_preposition(reading, found)
         || follows_preposition(reading, start, found)
     {
-        let extended = recognize((category(|c| matches!(c, Preposition | To)), reduced_relative))
+        let verb = category(|category| matches!(category, Finite | Participle | Gerund));
+        let reduced_relative = (category(|category| matches!(category, Preposition | To)), verb, core_noun);
+        found = { reduced_relative }
             .parse_complete(rest)
             .ok()
-            .map(|(rest, _)| input.until(&rest))
-            .filter(|longer| opens_clause(reading, start, longer.range().start));
-        found = extended.unwrap_or(found);
+            .map(|(rest, _)| until(rest))
+            .filter(|longer| opens_clause(reading, start, longer.range().start))
+            .unwrap_or(found);
     }
     let found = without_coordination_after_verb(reading, start, found);
     let found = without_leading(reading, found);
@@ -267,10 +271,10 @@ fn without_leading(reading: &Reading<'_>, found: TokenSpan) -> TokenSpan {
 
 /// Steps leftwards over what belongs to the verb: `has`, `also`, `did not`. Gives the first token of the verb group.
 pub(crate) fn verb_group_start(reading: &Reading<'_>, start: usize, verb: usize) -> usize {
-    let part = |category| matches!(category, Auxiliary | Adverb | Negation | Participle);
-    let input = Tokens::leftwards(reading, start.max(verb.saturating_sub(6)), verb);
-    let group: Parsed<'_, Tokens<'_>> = take_while(|index: usize| part(reading.categories[index]))(input);
-    group.map_or(verb, |(rest, _)| rest.position())
+    let first = start.max(verb.saturating_sub(6));
+    let before = reading.categories.get(first..verb).unwrap_or_default();
+    let is_part = |category: &&Category| matches!(category, Auxiliary | Adverb | Negation | Participle);
+    verb - before.iter().rev().take_while(is_part).count()
 }
 
 /// The subject that a verb without one of its own shares: that of the last finite verb before it, or of the first one
@@ -306,9 +310,8 @@ pub(crate) fn cue_end(reading: &Reading<'_>, verb_end: usize, end: usize) -> usi
 
 /// Who is told: `told` *reporters*, `told` *the BBC*, `told` *her*.
 pub(crate) fn addressee(reading: &Reading<'_>, start: usize, end: usize) -> Option<TokenSpan> {
-    let input = Tokens::rightwards(reading, start, end.min(start + 16));
-    let (rest, _) = recognize((core, many0_count(modifier))).parse_complete(input).ok()?;
-    Some(input.until(&rest))
+    let told = (core, many0_count(modifier));
+    Some(TokenSpan::new(start, read_rightwards(reading, start, end.min(start + 16), told)?))
 }
 
 /// Steps over an adjunct between a cue and its content: `on Tuesday`, `in a statement`, `quietly`, `last week`.
@@ -317,20 +320,19 @@ pub(crate) fn adjuncts_end(reading: &Reading<'_>, start: usize, end: usize) -> u
     if start >= end || !begins_one(reading.categories[start]) && !is_period_word(reading, start) {
         return start.min(end);
     }
-    let input = Tokens::rightwards(reading, start, end.min(start + 20));
-    match many0_count(adjunct).parse_complete(input) {
-        Ok((rest, _)) => rest.position(),
-        Err(_) => start,
-    }
+    let limit = end.min(start + 20);
+    read_rightwards(reading, start, limit, many0_count(adjunct(reading, limit))).unwrap_or(start)
 }
 
-/// `quietly`, `last week`, `on Tuesday`
-fn adjunct(input: Tokens<'_>) -> Parsed<'_, Tokens<'_>> {
-    match next(&input) {
+/// `quietly`, `last week`, `on Tuesday`; `limit` is the end of the tokens that are read.
+fn adjunct<'a>(
+    reading: &'a Reading<'_>,
+    limit: usize,
+) -> impl Fn(Tokens<'a, Rightwards>) -> Parsed<'a, Rightwards, Tokens<'a, Rightwards>> {
+    move |input| match input.next() {
         Some(Adverb | Time) => Ok(input.take_split(1)),
-        Some(first) if is_period_word(input.reading, input.position()) => {
-            let last_week = input.iter_elements().nth(1).map(|index| input.reading.categories[index]);
-            match (last_week, first) {
+        Some(first) if is_period_word(reading, limit - input.input_len()) => {
+            match (input.iter_elements().nth(1), first) {
                 (Some(Noun | Time), _) => Ok(input.take_split(2)),
                 (_, Preposition | To) => attachment(input),
                 _ => Err(nom::Err::Error(())),

@@ -28,19 +28,24 @@ pub(crate) fn statements(reading: &Reading<'_>) -> Vec<Statement> {
     for sentence in &reading.segments.sentences {
         let tokens = skip_dateline(reading, sentence.tokens, sentence.paragraph);
         match statements.last_mut() {
-            Some(last)
-                if last.paragraph == sentence.paragraph
-                    && last.tokens.len() + tokens.len() <= LONGEST
-                    && (same_quotation(reading, last.tokens.range().end - 1, tokens.range().start)
-                        || tags(reading, last.tokens.range().end - 1, tokens)) =>
-            {
+            Some(last) if last.paragraph == sentence.paragraph && goes_on(reading, last.tokens, tokens) => {
                 last.tokens.end = tokens.end;
             }
-            _ if tokens.is_empty() => {}
+            _ if tokens.len() <= LONGEST => {
+                statements.extend((!tokens.is_empty()).then_some(Statement { tokens, paragraph: sentence.paragraph }));
+            }
             _ => statements.extend(pieces(tokens).map(|tokens| Statement { tokens, paragraph: sentence.paragraph })),
         }
     }
     statements
+}
+
+/// A quotation runs through the sentence `tokens` from the statement before it, or its cue stands there.
+fn goes_on(reading: &Reading<'_>, before: TokenSpan, tokens: TokenSpan) -> bool {
+    let last = before.range().end - 1;
+    reading.marks.inside[last] != 0
+        && before.len() + tokens.len() <= LONGEST
+        && (same_quotation(reading, last, tokens.range().start) || tags(reading, last, tokens))
 }
 
 fn pieces(tokens: TokenSpan) -> impl Iterator<Item = TokenSpan> {
@@ -50,15 +55,13 @@ fn pieces(tokens: TokenSpan) -> impl Iterator<Item = TokenSpan> {
 
 fn same_quotation(reading: &Reading<'_>, last: usize, first: usize) -> bool {
     let inside = &reading.marks.inside;
-    inside[last] != 0 && inside.get(first) == Some(&inside[last])
+    inside.get(first) == Some(&inside[last])
 }
 
 /// `"How are you?"` *Miller, a retired worker, said*: what begins like a sentence behind `?"` or `!"` is the source and
 /// the cue of the quotation before.
 fn tags(reading: &Reading<'_>, last: usize, tokens: TokenSpan) -> bool {
-    let closes = reading.marks.inside[last] != 0
-        && last > 0
-        && matches!(reading.kind(last - 1), TokenKind::Question | TokenKind::Exclamation);
+    let closes = last > 0 && matches!(reading.kind(last - 1), TokenKind::Question | TokenKind::Exclamation);
     let range = tokens.range();
     if !closes || range.is_empty() {
         return false;
@@ -76,7 +79,7 @@ fn tags(reading: &Reading<'_>, last: usize, tokens: TokenSpan) -> bool {
 
 /// Without the dateline, and without the white space that a text can begin with.
 fn skip_dateline(reading: &Reading<'_>, mut tokens: TokenSpan, paragraph: u32) -> TokenSpan {
-    if reading.tokens.get(tokens.range().start).is_some_and(|first| first.kind == TokenKind::Space) {
+    if tokens.start == 0 && reading.tokens.first().is_some_and(|first| first.kind == TokenKind::Space) {
         tokens = TokenSpan::new((tokens.range().start + 1).min(tokens.range().end), tokens.range().end);
     }
     let dateline = reading.segments.paragraphs[paragraph as usize].dateline;

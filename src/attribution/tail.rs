@@ -1,7 +1,7 @@
 //! The content stands first: `"…," Mary said`, `…, said Mary`, `The tower, Mary said, had been leaning`.
 
-use super::candidate::{self, Candidate, Kind};
-use super::cue::{self, Cue, Form, Frame};
+use super::candidate::CueVerb;
+use super::cue::{Cue, Form, Frame};
 use super::statement::Statement;
 use super::{Found, Proposal, Rule, end_without_stop, phrase};
 use crate::category::Category::*;
@@ -10,18 +10,15 @@ use crate::reading::Reading;
 use crate::span::TokenSpan;
 use crate::token::TokenKind;
 
-/// Below this precision a tail is not believed.
-const LEAST_PRECISION: f32 = 0.5;
-
-pub(crate) fn find(reading: &Reading<'_>, statement: &Statement, candidates: &[Candidate], found: &mut Found<'_>) {
+pub(crate) fn find(reading: &Reading<'_>, statement: &Statement, verbs: &[CueVerb], found: &mut Found<'_>) {
     let mut start = statement.tokens.range().start;
-    for index in candidate::of_kind(candidates, Kind::Verb) {
-        let Some((cue, form)) = reading.words[index].cue().map(cue::entry) else { continue };
-        let may_stand = matches!(reading.categories[index], Finite | Participle) & (form != Form::Gerund);
-        if !may_stand || found.is_taken(index) || cue.precision(Frame::Tail) < LEAST_PRECISION {
+    for verb in verbs {
+        let (index, cue) = (verb.token, verb.cue);
+        let may_stand = matches!(reading.categories[index], Finite | Participle) & (verb.form != Form::Gerund);
+        if !may_stand || !cue.believed(false).has_any([Frame::Tail]) || found.is_taken(index) {
             continue;
         }
-        let group = phrase::verb_group_start(reading, start, index);
+        let group = verb.group(start);
         if !may_follow_content(reading, start, group) {
             continue;
         }
@@ -48,13 +45,25 @@ fn follows_opening_dash(reading: &Reading<'_>, statement: &Statement, proposal: 
     reading.categories[first] == Dash && proposal.content[0].range().start == first + 1
 }
 
-/// What stands before a source or a cue that follows its content is near: the mark or comma that ends the content. Most
-/// verbs have none, and are spared the search for a source.
+/// Between the mark or comma that ends a content and its cue stands nothing but a source. Most verbs are spared the
+/// search for one by a look at what stands there.
 fn may_follow_content(reading: &Reading<'_>, start: usize, group: usize) -> bool {
     let first = start.max(group.saturating_sub(phrase::LONGEST_SOURCE + 1));
     let before = reading.categories.get(first..group).unwrap_or_default();
-    // All of them are tested, several at once.
-    before.iter().fold(false, |any, &category| any | (category == Comma) | (category == Dash) | (category == Mark))
+    let mut next = Other;
+    for &category in before.iter().rev() {
+        match category {
+            // Within parentheses anything may stand.
+            Comma | Dash | Mark | Open | Close => return true,
+            Name | Noun | Adjective | Number | Genitive | Determiner | Possessive | Time => {}
+            Pronoun | Relative | Preposition | To | Coordinator => {}
+            // "officials briefed on the matter"
+            Finite | Participle | Gerund if matches!(next, Preposition | To) => {}
+            _ => return false,
+        }
+        next = category;
+    }
+    false
 }
 
 /// `quoted as saying` is one cue.

@@ -27,17 +27,16 @@ pub(crate) fn find(reading: &Reading<'_>, found: &mut Found<'_>) {
 /// label = (word in capitals | initial | stop)+ ":", at the start of a paragraph that goes on behind it.
 fn label(reading: &Reading<'_>, paragraph: TokenSpan) -> Option<TokenSpan> {
     let range = paragraph.range();
-    let window = range.start..range.end.min(range.start + LONGEST_LABEL + 1);
-    let colon = window.clone().find(|&index| reading.categories[index] == Colon)?;
     let may_stand = |index: usize| {
         reading.tokens[index].shape == Shape::Upper
             || matches!(reading.categories[index], Stop)
             || reading.categories[index] == Name
                 && reading.tokens[index].shape == Shape::Capitalised
-                && reading.word(index).len() <= 2
+                && reading.tokens[index].span().range().len() <= 2
     };
-    let has_name = (range.start..colon).any(|index| reading.tokens[index].shape == Shape::Upper);
-    let is_label = has_name && (range.start..colon).all(may_stand);
+    let mut window = range.start..range.end.min(range.start + LONGEST_LABEL + 1);
+    let colon = window.find(|&index| !may_stand(index)).filter(|&end| reading.categories[end] == Colon)?;
+    let is_label = (range.start..colon).any(|index| reading.tokens[index].shape == Shape::Upper);
     (is_label && colon + 1 < range.end && reading.marks.inside[range.start] == 0)
         .then(|| TokenSpan::new(range.start, colon))
 }

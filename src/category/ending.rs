@@ -24,8 +24,8 @@ impl Ending {
     pub(crate) const ALL: [Ending; 6] =
         [Ending::Other, Ending::Ed, Ending::En, Ending::Ing, Ending::Ly, Ending::Adjectival];
 
-    pub(crate) fn of(word: &str) -> Ending {
-        let last = match *word.as_bytes() {
+    pub(crate) fn of(word: &[u8]) -> Ending {
+        let last = match *word {
             [.., third, second, last] => [0, third, second, last],
             [second, last] => [0, 0, second, last],
             _ => return Ending::Other,

@@ -31,7 +31,7 @@ impl<'a> Evidence<'a> {
         Evidence {
             word: reading.words[index],
             is_capital: reading.tokens[index].shape.is_capital(),
-            ending: Some(Ending::of(reading.word(index))),
+            ending: Some(Ending::of(reading.bytes(index))),
             place: Some(place),
         }
     }

@@ -13,34 +13,41 @@ use std::sync::LazyLock;
 /// The category of the last token, and whether an auxiliary stands before the next with adverbs and negations at most
 /// between them.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct State(u8);
+pub(super) struct State(u32);
 
 impl State {
     /// Before the first token of a sentence.
-    pub(super) const START: State = State(Stop as u8);
-    const AFTER_AUXILIARY: u8 = 32;
+    pub(super) const START: State = State(Stop as u32);
+    const AFTER_AUXILIARY: u32 = 32;
     const COUNT: usize = 2 * Self::AFTER_AUXILIARY as usize;
 
     /// All of them: only an auxiliary, an adverb or a negation can be the last token before what follows an auxiliary.
     #[cfg(test)]
     pub(super) fn all() -> impl Iterator<Item = State> {
-        let after = [Auxiliary, Adverb, Negation].map(|category| State(category as u8 | State::AFTER_AUXILIARY));
-        Category::ALL.into_iter().map(|category| State(category as u8)).chain(after)
+        let after = [Auxiliary, Adverb, Negation].map(|category| State(category as u32 | State::AFTER_AUXILIARY));
+        Category::ALL.into_iter().map(|category| State(category as u32)).chain(after)
     }
 
     /// The category of the last token.
     #[inline]
     pub(super) fn category(self) -> Category {
-        static CATEGORIES: [Category; State::AFTER_AUXILIARY as usize] = {
-            let mut categories = [Other; State::AFTER_AUXILIARY as usize];
+        static CATEGORIES: [Category; State::COUNT] = {
+            let mut categories = [Other; State::COUNT];
             let mut number = 0;
             while number < Category::COUNT {
                 categories[number] = Category::ALL[number];
+                categories[number | State::AFTER_AUXILIARY as usize] = Category::ALL[number];
                 number += 1;
             }
             categories
         };
-        CATEGORIES[usize::from(self.0 % Self::AFTER_AUXILIARY)]
+        CATEGORIES[self.0 as usize % Self::COUNT]
+    }
+
+    /// The same, with a number that the compiler sees to be less than [`State::COUNT`].
+    #[inline]
+    pub(super) fn checked(self) -> State {
+        State(self.0 % Self::COUNT as u32)
     }
 
     /// The state behind a token that has been guessed by its word and the category before it.
@@ -52,9 +59,9 @@ impl State {
             guessed => guessed,
         };
         State(match category {
-            Adverb | Negation => category as u8 | after_auxiliary,
-            Auxiliary => category as u8 | Self::AFTER_AUXILIARY,
-            _ => category as u8,
+            Adverb | Negation => category as u32 | after_auxiliary,
+            Auxiliary => category as u32 | Self::AFTER_AUXILIARY,
+            _ => category as u32,
         })
     }
 }
@@ -70,7 +77,7 @@ pub(super) struct States {
 }
 
 /// The rows of words that the lexicon knows: two for each profile, the second one for words with a capital. The first of
-/// all is replaced by those of the endings.
+/// all, of unknown words in lower case, names no state: their endings have to be seen.
 const PROFILES: usize = 0;
 /// The rows of words in lower case that the lexicon does not know.
 const ENDINGS: usize = PROFILES + 2 * Word::PROFILES;
@@ -80,7 +87,8 @@ const FIXED: usize = ENDINGS + Ending::ALL.len();
 const STOP: usize = FIXED + Category::COUNT;
 /// `'s`
 const CLITIC: usize = STOP + 1;
-const ROWS: usize = (CLITIC + 1).next_power_of_two();
+/// As many as a byte can name.
+const ROWS: usize = 1 << u8::BITS;
 
 pub(super) fn states() -> &'static States {
     static STATES: LazyLock<States> = LazyLock::new(|| States::new(lexicon::profiles()));
@@ -92,12 +100,12 @@ impl States {
         let mut rows = [[UNKNOWN; State::COUNT]; ROWS];
         let mut fill = |row: usize, guess: &dyn Fn(Category) -> Option<Category>| {
             for (number, after) in rows[row].iter_mut().enumerate() {
-                let before = State(number as u8);
-                *after = guess(before.category()).map_or(UNKNOWN, |guessed| before.next(guessed).0);
+                let before = State(number as u32);
+                *after = guess(before.category()).map_or(UNKNOWN, |guessed| before.next(guessed).0 as u8);
             }
         };
         for profile in 0..Word::PROFILES {
-            for is_capital in [false, true] {
+            for is_capital in [false, true].into_iter().skip(usize::from(profile == 0)) {
                 fill(PROFILES + 2 * profile + usize::from(is_capital), &|before| {
                     profiles.known(profile, is_capital, before)
                 });
@@ -116,24 +124,36 @@ impl States {
         States { rows }
     }
 
-    /// The state behind a token, unless its place has to be seen.
+    /// The state behind a token, unless more of it has to be seen than its row.
     #[inline]
-    pub(super) fn next(&self, text: &str, token: &Token, word: Word, before: State) -> Option<State> {
-        let row = &self.rows[row(text, token, word) % ROWS];
-        let next = row[usize::from(before.0) % State::COUNT];
-        (next != UNKNOWN).then_some(State(next))
+    pub(super) fn next(&self, token: &Token, word: Word, before: State) -> Option<State> {
+        self.behind(row(token, word), before)
+    }
+
+    /// The state behind a word with this ending, which is in lower case and unknown to the lexicon.
+    pub(super) fn next_unknown(&self, ending: Ending, before: State) -> Option<State> {
+        self.behind(ENDINGS + ending as usize, before)
+    }
+
+    #[inline]
+    fn behind(&self, row: usize, before: State) -> Option<State> {
+        let next = self.rows[row % ROWS][before.0 as usize % State::COUNT];
+        (next != UNKNOWN).then_some(State(u32::from(next)))
     }
 }
 
-/// The row of a token. With a single branch, for words that the lexicon does not know.
+/// The row of a token: that of its kind, or that of a word. Without a branch.
 #[inline]
-fn row(text: &str, token: &Token, word: Word) -> usize {
-    let fixed = row_of_kind(token.kind);
+fn row(token: &Token, word: Word) -> usize {
     let word = PROFILES + 2 * word.profile() + usize::from(token.shape.is_capital());
-    match select_unpredictable(fixed == 0, word, usize::from(fixed)) {
-        PROFILES => ENDINGS + Ending::of(&text[token.span().range()]) as usize,
-        row => row,
-    }
+    let fixed = usize::from(row_of_kind(token.kind));
+    select_unpredictable(fixed == 0, word, fixed)
+}
+
+/// A word in lower case that the lexicon does not know.
+#[inline]
+pub(super) fn is_unknown(token: &Token, word: Word) -> bool {
+    token.kind == TokenKind::Word && word.profile() == 0 && !token.shape.is_capital()
 }
 
 /// The row of a token that is no word; 0 of a word. Read from a table: of constants in code the compiler would make

@@ -27,7 +27,12 @@ fn states_are_what_the_rules_make_them() {
         for (index, before) in
             (1..reading.tokens.len()).flat_map(|index| State::all().map(move |before| (index, before)))
         {
-            if let Some(next) = states.next(reading.text, &reading.tokens[index], reading.words[index], before) {
+            let (token, word) = (&reading.tokens[index], reading.words[index]);
+            let next = match state::is_unknown(token, word) {
+                true => states.next_unknown(Ending::of(reading.bytes(index)), before),
+                false => states.next(token, word, before),
+            };
+            if let Some(next) = next {
                 settled += 1;
                 for is_second in [false, true] {
                     let guessed = guess_word(reading, index, before.category(), is_second);

@@ -166,7 +166,7 @@ fn merged() -> HashMap<&'static str, Word> {
 fn entry<'w>(words: &'w mut HashMap<&'static str, Word>, text: &'static str) -> &'w mut Word {
     words.entry(text).or_insert_with(|| {
         let mut word = Word::default();
-        word.set_profile(UNSETTLED as u8 + Ending::of(text) as u8);
+        word.set_profile(UNSETTLED as u8 + Ending::of(text.as_bytes()) as u8);
         word
     })
 }

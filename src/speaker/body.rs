@@ -6,6 +6,7 @@ use super::mention::Mention;
 use super::noun_phrase::Phrase;
 use super::role;
 use super::sort::Sort;
+use super::word_set::WordSet;
 use crate::category::Category;
 use crate::lexicon::Class;
 use crate::reading::Reading;
@@ -119,8 +120,8 @@ fn owned_by(reading: &Reading<'_>, mention: &Mention) -> Option<(TokenSpan, bool
 }
 
 /// Nouns by which a text calls again a body that it named.
-pub(super) fn is_general(noun: &str) -> bool {
-    const NOUNS: [&str; 52] = [
+pub(super) fn is_general(reading: &Reading<'_>, noun: usize) -> bool {
+    static NOUNS: WordSet<52> = WordSet::of([
         "agency",
         "airline",
         "association",
@@ -173,6 +174,6 @@ pub(super) fn is_general(noun: &str) -> bool {
         "tabloid",
         "insurer",
         "operator",
-    ];
-    NOUNS.contains(&noun)
+    ]);
+    reading.tokens[noun].shape == Shape::Lower && NOUNS.has(reading.prints[noun])
 }

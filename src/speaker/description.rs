@@ -9,10 +9,11 @@ use super::name;
 use super::noun_phrase::Phrase;
 use super::role;
 use super::sort::Sort;
-use crate::lexicon::Class;
+use super::word_set::WordSet;
+use crate::lexicon::{Class, prints_of};
 use crate::reading::Reading;
 use crate::span::TokenSpan;
-use crate::token::TokenKind;
+use crate::token::{Shape, TokenKind};
 
 /// Bearers of an office that are compared with a description.
 const BEARERS: usize = 24;
@@ -24,7 +25,7 @@ const PROSECUTOR: Key = Key::of_constant("prosecutor");
 const REPRESENTATIVE: Key = Key::of_constant("representative");
 
 /// Words of an office that decide whether it is the same one.
-const RANKS: [&str; 4] = ["former", "vice", "deputy", "ex"];
+const RANKS: [u64; 4] = prints_of(["former", "vice", "deputy", "ex"]);
 
 /// Who bears which office, by where the text says so.
 #[derive(Debug, Default)]
@@ -76,8 +77,8 @@ impl Offices {
 
     /// The person whose office the phrase names.
     pub(super) fn bearer(&self, directory: &Directory<'_>, reading: &Reading<'_>, phrase: &Phrase) -> Option<u32> {
-        let head = reading.word(phrase.head());
-        let keys = [special(reading, phrase), Some(role::office(Key::of(head))), general(head)];
+        let head = phrase.head();
+        let keys = [special(reading, phrase), Some(role::office(Key::of_token(reading, head))), general(reading, head)];
         keys.into_iter().flatten().find_map(|key| self.bearer_of(key, directory, reading, phrase))
     }
 
@@ -86,8 +87,8 @@ impl Offices {
     pub(super) fn announced(&self, directory: &Directory<'_>, reading: &Reading<'_>, phrase: &Phrase) -> Option<u32> {
         const SOON: u32 = 5;
         let nation = nation(reading, phrase.tokens);
-        let head = reading.word(phrase.head());
-        let keys = [Some(role::office(Key::of(head))), general(head)];
+        let head = phrase.head();
+        let keys = [Some(role::office(Key::of_token(reading, head))), general(reading, head)];
         keys.into_iter().flatten().find_map(|key| {
             let bearers = self.of(key);
             let from =
@@ -156,7 +157,7 @@ impl Offices {
         let placed = directory.records[mention.entity as usize].placed_by.is_some();
         let names_place = |token: usize| {
             reading.tokens[token].shape.is_capital()
-                && !name::is_party(reading.bytes(token))
+                && !name::is_party(reading, token)
                 && token != phrase.base.range().start
                 || reading.is(token, Class::Place)
         };
@@ -175,8 +176,7 @@ impl Offices {
             .rev()
             .take(2 * BEARERS)
             .filter(|mention| mention.entity != Mention::NOBODY);
-        let capital =
-            |token: &usize| reading.tokens[*token].shape.is_capital() && !name::is_party(reading.bytes(*token));
+        let capital = |token: &usize| reading.tokens[*token].shape.is_capital() && !name::is_party(reading, *token);
         let told = |entity: u32, token: usize| self.tells(entity, role::office(Key::of_token(reading, token)));
         recent.map(|mention| mention.entity).find(|&entity| {
             directory.records[entity as usize].sort == Sort::Person
@@ -187,13 +187,17 @@ impl Offices {
 
     /// The phrase puts somebody in a party or nation, and the text puts the entity into another one.
     pub(super) fn excludes(&self, entity: u32, reading: &Reading<'_>, phrase: &Phrase) -> bool {
-        let parties = ["republican", "democrat", "labour", "conservative"];
-        let in_party = |name: &str| {
-            let key = role::office(Key::of(name));
-            let claimed = phrase.base.range().any(|token| role::office(Key::of_token(reading, token)) == key);
-            (claimed, self.tells(entity, key))
+        const PARTIES: [Key; 4] = [
+            Key::of_constant("republican"),
+            Key::of_constant("democrat"),
+            Key::of_constant("labour"),
+            Key::of_constant("conservative"),
+        ];
+        let in_party = |party: Key| {
+            let claimed = phrase.base.range().any(|token| role::office(Key::of_token(reading, token)) == party);
+            (claimed, self.tells(entity, party))
         };
-        let all = parties.map(in_party);
+        let all = PARTIES.map(in_party);
         all.iter().any(|&(claimed, told)| claimed && !told) && all.iter().any(|&(claimed, told)| told && !claimed)
     }
 }
@@ -219,20 +223,26 @@ fn indirect(office: &[Key]) -> [Option<Key>; 4] {
 }
 
 /// The office that a more general word may stand for, besides the one it stands for as a synonym.
-fn general(noun: &str) -> Option<Key> {
-    let of_assembly = ["lawmaker", "legislator", "politician"].iter().any(|word| noun.eq_ignore_ascii_case(word));
+fn general(reading: &Reading<'_>, noun: usize) -> Option<Key> {
+    let of_assembly = reading.is_one_of(noun, &const { prints_of(["lawmaker", "legislator", "politician"]) });
     of_assembly.then_some(REPRESENTATIVE)
 }
 
 /// `top diplomat`, `the Russian leader`: what stands for an office without naming it.
 fn special(reading: &Reading<'_>, phrase: &Phrase) -> Option<Key> {
-    let has = |word: &str| phrase.base.range().any(|token| reading.word(token).eq_ignore_ascii_case(word));
-    let top = has("top") || has("chief") || has("leading");
+    const fn one(word: &str) -> [u64; 1] {
+        prints_of([word])
+    }
+    const TOP: [u64; 3] = prints_of(["top", "chief", "leading"]);
+    let has = |word: [u64; 1]| phrase.base.range().any(|token| reading.is_one_of(token, &word));
+    let top = || phrase.base.range().any(|token| reading.is_one_of(token, &TOP));
     match () {
-        () if has("diplomat") && top => Some(DIPLOMAT),
-        () if has("prosecutor") && top => Some(PROSECUTOR),
-        () if has("leader") && nation(reading, phrase.base).is_some() => Some(RULER),
-        () if has("prime") && has("minister") || has("premier") => Some(PREMIER),
+        () if has(const { one("diplomat") }) && top() => Some(DIPLOMAT),
+        () if has(const { one("prosecutor") }) && top() => Some(PROSECUTOR),
+        () if has(const { one("leader") }) && nation(reading, phrase.base).is_some() => Some(RULER),
+        () if has(const { one("prime") }) && has(const { one("minister") }) || has(const { one("premier") }) => {
+            Some(PREMIER)
+        }
         () => None,
     }
 }
@@ -253,7 +263,7 @@ fn modifiers<'p>(reading: &'p Reading<'p>, phrase: &'p Phrase) -> impl Iterator<
 }
 
 fn is_telling(reading: &Reading<'_>, token: usize) -> bool {
-    const SILENT: [&str; 12] = [
+    static SILENT: WordSet<12> = WordSet::of([
         "top",
         "chief",
         "former",
@@ -266,12 +276,12 @@ fn is_telling(reading: &Reading<'_>, token: usize) -> bool {
         "presumptive",
         "longtime",
         "leading",
-    ];
+    ]);
     let word = reading.words[token];
     matches!(reading.kind(token), TokenKind::Word | TokenKind::Acronym)
         && !name::is_function(word)
         && role::nation(Key::of_token(reading, token)).is_none()
-        && !SILENT.contains(&reading.word(token))
+        && !(reading.tokens[token].shape == Shape::Lower && SILENT.has(reading.prints[token]))
 }
 
 /// Neither nation nor rank contradicts, and the bearer is a person. `nation`: that of the phrase.
@@ -289,14 +299,14 @@ fn agrees(
         None => true,
     };
     let office = if mention.role().is_empty() { mention.title() } else { mention.role() };
-    let has = |span: TokenSpan, word: &str| span.range().any(|token| reading.word(token).eq_ignore_ascii_case(word));
-    let same_rank = || RANKS.iter().all(|rank| has(phrase.base, rank) == has(office, rank));
+    let has = |span: TokenSpan, rank: u64| reading.prints[span.range()].contains(&rank);
+    let same_rank = || RANKS.iter().all(|&rank| has(phrase.base, rank) == has(office, rank));
     matches!(record.sort, Sort::Person | Sort::Name) && record.gender.agrees(gender) && same_nation() && same_rank()
 }
 
 /// Nouns by which a text calls again somebody whom everybody knows: `the billionaire`, `the former governor`.
 pub(super) fn is_profile(reading: &Reading<'_>, phrase: &Phrase) -> bool {
-    const PROFILES: [&str; 44] = [
+    static PROFILES: WordSet<44> = WordSet::of([
         "candidate",
         "nominee",
         "front-runner",
@@ -341,9 +351,8 @@ pub(super) fn is_profile(reading: &Reading<'_>, phrase: &Phrase) -> bool {
         "champion",
         "striker",
         "statesman",
-    ];
-    let head = reading.word(phrase.head());
-    let former = phrase.base.range().any(|token| reading.bytes(token).eq_ignore_ascii_case(b"former"));
-    let known = PROFILES.iter().any(|noun| head.eq_ignore_ascii_case(noun)) || head.ends_with("-old");
+    ]);
+    let former = phrase.base.range().any(|token| reading.is_one_of(token, &const { prints_of(["former"]) }));
+    let known = PROFILES.has(reading.prints[phrase.head()]) || reading.bytes(phrase.head()).ends_with(b"-old");
     known || former && reading.words[phrase.head()].is_any(&[Class::Role, Class::Title])
 }

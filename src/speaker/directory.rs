@@ -10,7 +10,7 @@ use super::mention::Mention;
 use super::name::{self, NameKind};
 use super::role;
 use super::short_form;
-use super::sort::Sort;
+use super::sort::{Sort, Sorts};
 use super::words::{self, Words};
 use crate::reading::Reading;
 use crate::span::TokenSpan;
@@ -29,14 +29,14 @@ pub(super) struct Record {
     pub(super) mentions: u32,
     /// Mentions as a source without a name.
     pub(super) sources: u32,
-    /// `the` stands before its name.
-    pub(super) definite: bool,
     /// How often by its full name.
     full: u32,
 
     text: Key,
     last: Key,
     suffix: Key,
+    /// The entities that its words led to before.
+    earlier: Ways,
 }
 
 #[derive(Debug)]
@@ -44,7 +44,7 @@ pub(super) struct Directory<'a> {
     pub(super) reading: Reading<'a>,
     pub(super) mentions: Vec<Mention>,
     pub(super) records: Vec<Record>,
-    /// Under their last, first and all words and their initials.
+    /// Under their last, first and all words and their initials: the latest of each, the others by its record.
     index: Index,
 }
 
@@ -64,22 +64,26 @@ impl<'a> Directory<'a> {
         let index = Index::with_capacity(mentions.len());
         let records = Vec::with_capacity(mentions.len() / 2);
         let mut directory = Directory { reading, mentions: Vec::new(), records, index };
-        let mut later = Vec::with_capacity(mentions.len());
+        let (mut later, mut several) = (Vec::with_capacity(mentions.len()), Vec::new());
         for (index, mention) in mentions.iter_mut().enumerate() {
-            match mention.is_whole() && !mention.weak && !mention.led {
-                true => directory.enter_full(index as u32, mention),
-                false => later.push(index as u32),
+            if mention.is_whole() && !mention.weak && !mention.led {
+                directory.enter_full(index as u32, mention);
+                continue;
+            }
+            later.push(index as u32);
+            if mention.is_whole() {
+                several.push(index as u32);
             }
         }
-        for &index in &later {
+        for &index in &several {
             let mention = &mut mentions[index as usize];
-            if mention.led && !mention.weak {
+            if !mention.weak {
                 directory.enter_led(index, mention);
             }
         }
-        for &index in &later {
+        for &index in &several {
             let mention = &mut mentions[index as usize];
-            if mention.weak && mention.is_whole() && mention.kind == NameKind::Person && mention.name.len() <= 3 {
+            if mention.weak && mention.kind == NameKind::Person && mention.name.len() <= 3 {
                 directory.enter_full(index, mention);
             }
         }
@@ -125,7 +129,10 @@ impl<'a> Directory<'a> {
 
     /// A name that may be somebody's surname: an entity already there, or, if it is surely a name, a new one.
     fn enter(&mut self, index: u32, mention: &mut Mention) {
-        let words = Words::of(&self.reading, mention.name);
+        let words = match mention.is_whole() {
+            true => Words::of(&self.reading, mention.name),
+            false => Words::single(&self.reading, mention.name.range().start),
+        };
         if let Some((entity, link)) = self.look_up_by(mention, &words) {
             self.tie(index, mention, entity);
             let telling = link == Link::Given || mention.is_titled();
@@ -149,19 +156,19 @@ impl<'a> Directory<'a> {
     fn add_by(&mut self, tokens: TokenSpan, sort: Sort, words: &Words) -> u32 {
         let entity = self.add_silent(tokens, sort, words);
         if !sort.is_named() {
-            self.index.enter(words.text, &[Way::Text], entity);
+            self.lead(words.text, &[Way::Text], entity);
         } else if words.count > 1 {
             // its last word leads to its text, too
-            self.index.enter(words.last, &[Way::Last], entity);
-            self.index.enter(words.first, &[Way::First], entity);
+            self.lead(words.last, &[Way::Last], entity);
+            self.lead(words.first, &[Way::First], entity);
             if sort != Sort::Person {
-                self.index.enter(words::acronym(&self.reading, tokens), &[Way::Acronym], entity);
+                self.lead(words::acronym(&self.reading, tokens), &[Way::Acronym], entity);
             }
         } else if words.text == words.last {
-            self.index.enter(words.last, &[Way::Last, Way::Text], entity);
+            self.lead(words.last, &[Way::Last, Way::Text], entity);
         } else {
-            self.index.enter(words.last, &[Way::Last], entity);
-            self.index.enter(words.text, &[Way::Text], entity);
+            self.lead(words.last, &[Way::Last], entity);
+            self.lead(words.text, &[Way::Text], entity);
         }
         entity
     }
@@ -180,41 +187,62 @@ impl<'a> Directory<'a> {
             placed_by: None,
             mentions: 0,
             sources: 0,
-            definite: false,
             full: 0,
             text: words.text,
             last: words.last,
             suffix: words.suffix,
+            earlier: Ways::default(),
         });
         self.records.len() as u32 - 1
     }
 
+    /// Lets a word lead to an entity in some ways; no word leads nowhere.
+    #[inline]
+    fn lead(&mut self, key: Key, ways: &[Way], entity: u32) {
+        if key != Key::EMPTY {
+            self.index.lead(key, ways, entity, &mut self.records[entity as usize].earlier);
+        }
+    }
+
+    /// The entities of one way, from the last one back. A text of a hundred thousand Smiths stays linear.
+    fn led(&self, ways: Option<&Ways>, way: Way) -> impl Iterator<Item = (u32, &Record)> {
+        const NAMESAKES: usize = 12;
+        let mut next = ways.map_or(Mention::NOBODY, |ways| ways.entity(way));
+        let chain = std::iter::from_fn(move || {
+            let (entity, record) = (next, self.records.get(next as usize)?);
+            next = record.earlier.entity(way);
+            Some((entity, record))
+        });
+        chain.take(NAMESAKES)
+    }
+
     /// Lets the head of a phrase lead to the entity that the phrase describes.
     pub(super) fn describe(&mut self, head: Key, entity: u32) {
-        self.index.enter(head, &[Way::Head], entity);
+        self.lead(head, &[Way::Head], entity);
     }
 
     /// The entity that a phrase with this head described last.
     pub(super) fn by_head(&self, head: Key) -> Option<u32> {
-        self.index.under(head, Way::Head).next()
+        self.led(self.index.find(head), Way::Head).next().map(|(entity, _)| entity)
     }
 
     /// The entity that has exactly these words.
     pub(super) fn by_text(&self, tokens: TokenSpan) -> Option<u32> {
-        self.with_text(&Words::of(&self.reading, tokens))
+        let words = Words::of(&self.reading, tokens);
+        self.with_text(&words, self.index.find(words.last))
     }
 
-    fn with_text(&self, words: &Words) -> Option<u32> {
-        let mut named = self.index.under(words.last, Way::Last);
-        let same = named.find(|&entity| self.records[entity as usize].text == words.text);
-        same.or_else(|| self.index.under(words.text, Way::Text).next())
+    /// `ways`: those of the last word.
+    fn with_text(&self, words: &Words, ways: Option<&Ways>) -> Option<u32> {
+        let mut named = self.led(ways, Way::Last);
+        let same = named.find(|(_, record)| record.text == words.text);
+        same.or_else(|| self.led(self.index.find(words.text), Way::Text).next()).map(|(entity, _)| entity)
     }
 
     fn tie(&mut self, index: u32, mention: &mut Mention, entity: u32) {
         mention.entity = entity;
         let record = &mut self.records[entity as usize];
         record.mentions += 1;
-        record.definite |= mention.definite;
         record.gender = record.gender.or(mention.gender);
         if record.sort == Sort::Name && mention.kind != NameKind::Unknown {
             record.sort = Sort::of(mention.kind);
@@ -236,18 +264,20 @@ impl<'a> Directory<'a> {
 
     /// The entity with a full name that this full name repeats: `Robert P. Casey` after `Bob Casey`.
     fn namesake(&self, mention: &Mention, words: &Words) -> Option<u32> {
-        let same = self.with_text(words);
+        let ways = self.index.find(words.last);
+        let same = self.with_text(words, ways);
         if same.is_some() || matches!(mention.kind, NameKind::Organization | NameKind::Place) {
             return same;
         }
-        self.index.under(words.last, Way::Last).find(|&entity| {
-            let record = &self.records[entity as usize];
+        let mut namesakes = self.led(ways, Way::Last);
+        let alike = namesakes.find(|(_, record)| {
             matches!(record.sort, Sort::Person | Sort::Name)
                 && record.tokens.len() > 1
                 && record.suffix == words.suffix
                 && record.gender.agrees(mention.gender)
                 && self.same_given(record.tokens, mention.name)
-        })
+        });
+        alike.map(|(entity, _)| entity)
     }
 
     /// Both names begin alike: with the same given name, its initial, or its short form.
@@ -279,81 +309,73 @@ impl<'a> Directory<'a> {
 
     /// By the key of a surname alone, and that of all words.
     fn by_single_word(&self, mention: &Mention, last: Key, text: Key) -> Option<(u32, Link)> {
-        let ways = self.index.ways(last);
-        let text = if text == last { ways } else { self.index.ways(text) };
-        if ways.is_empty() && text.is_empty() {
-            return None;
-        }
+        let ways = self.index.find(last);
+        let of_text = if text == last { ways } else { self.index.find(text) };
+        ways.or(of_text)?;
         let first = mention.name.range().start;
         let titled = mention.is_titled();
         let gender = if titled { mention.gender } else { Gender::Unknown };
-        let fits = |record: &Record| {
-            record.gender.agrees(gender)
-                && !(titled && matches!(record.sort, Sort::Organization | Sort::Place))
-                && (record.sort == Sort::Place) == (mention.kind == NameKind::Place)
+        let mut sorts = match mention.kind {
+            NameKind::Place => Sorts::of(&[Sort::Place]),
+            _ => Sorts::ALL.without(&[Sort::Place]),
         };
-        let find = |ways: Ways, way: Way, link: Link, allowed: &dyn Fn(&Record) -> bool| {
-            if !ways.has(way) {
-                return None;
-            }
-            let good = |&entity: &u32| {
-                let record = &self.records[entity as usize];
-                fits(record) && allowed(record)
+        if titled {
+            sorts = sorts.without(&[Sort::Organization, Sort::Place]);
+        }
+        let find = |ways: Option<&Ways>, way: Way, link: Link, allowed: Sorts, fits: &dyn Fn(&Record) -> bool| {
+            let allowed = allowed.and(sorts);
+            let good = |(_, record): &(u32, &Record)| {
+                allowed.contain(record.sort) && record.gender.agrees(gender) && fits(record)
             };
-            self.most_prominent(self.index.behind(ways, way).filter(good)).map(|entity| (entity, link))
+            self.most_prominent(self.led(ways, way).filter(good)).map(|entity| (entity, link))
         };
-        let personal = |record: &Record| matches!(record.sort, Sort::Person | Sort::Name);
-        let several = |record: &Record| record.tokens.len() > 1;
-        let surname = find(ways, Way::Last, Link::Surname, &|record| personal(record) && several(record));
+        const PERSONAL: Sorts = Sorts::of(&[Sort::Person, Sort::Name]);
+        const BODY: Sorts = Sorts::of(&[Sort::Organization]);
+        let any = |_: &Record| true;
+        let surname = find(ways, Way::Last, Link::Surname, PERSONAL, &|record| record.tokens.len() > 1);
         if surname.is_some() || mention.doubtful {
             return surname;
         }
-        find(text, Way::Text, Link::Full, &|record| record.sort.is_named())
+        find(of_text, Way::Text, Link::Full, Sorts::NAMED, &any)
             .or_else(|| {
                 let given = !titled && name::is_given(self.reading.words[first]);
-                given.then(|| find(ways, Way::First, Link::Given, &personal)).flatten()
+                given.then(|| find(ways, Way::First, Link::Given, PERSONAL, &any)).flatten()
             })
             .or_else(|| {
                 // "Mr. Xi" is Xi Jinping: a title before what begins a name that the lexicon knows no given name of
-                let family = |record: &Record| {
-                    personal(record) && !name::is_given(self.reading.words[record.tokens.range().start])
-                };
-                titled.then(|| find(ways, Way::First, Link::Surname, &family)).flatten()
+                let family = |record: &Record| !name::is_given(self.reading.words[record.tokens.range().start]);
+                titled.then(|| find(ways, Way::First, Link::Surname, PERSONAL, &family)).flatten()
             })
             .or_else(|| {
                 let acronym = name::is_acronym(&self.reading, mention.name);
-                let body = |record: &Record| record.sort != Sort::Person;
-                acronym.then(|| find(ways, Way::Acronym, Link::Acronym, &body)).flatten()
+                let body = Sorts::ALL.without(&[Sort::Person]);
+                acronym.then(|| find(ways, Way::Acronym, Link::Acronym, body, &any)).flatten()
             })
-            .or_else(|| find(ways, Way::First, Link::Short, &|record| record.sort == Sort::Organization))
+            .or_else(|| find(ways, Way::First, Link::Short, BODY, &any))
             .or_else(|| {
                 // "the House" is half of Congress and not the White House
                 let half = matches!(self.reading.word(first), "House" | "Senate" | "State" | "Court");
-                let body = |record: &Record| record.sort == Sort::Organization;
-                (!half).then(|| find(ways, Way::Last, Link::Short, &body)).flatten()
+                (!half).then(|| find(ways, Way::Last, Link::Short, BODY, &any)).flatten()
             })
     }
 
     /// Among namesakes, the latest first, the one that came first, unless another is named twice as often by more than
     /// the surname.
-    fn most_prominent(&self, entities: impl Iterator<Item = u32>) -> Option<u32> {
-        let full = |entity: u32| self.records[entity as usize].full;
-        entities.fold(None, |best: Option<u32>, entity| match best {
-            Some(other) if full(other) > 2 * full(entity) => best,
-            _ => Some(entity),
-        })
+    fn most_prominent<'r>(&self, namesakes: impl Iterator<Item = (u32, &'r Record)>) -> Option<u32> {
+        let best = namesakes.reduce(|best, next| if best.1.full > 2 * next.1.full { best } else { next });
+        best.map(|(entity, _)| entity)
     }
 
     /// The namesake that the text speaks of most: "the candidate" is not the candidate's wife.
     pub(super) fn protagonist(&self, entity: u32) -> u32 {
         const MORE: u32 = 3;
-        let count = |entity: u32| self.records[entity as usize].mentions;
-        let most = self
-            .index
-            .under(self.records[entity as usize].last, Way::Last)
-            .filter(|&other| self.records[other as usize].sort == Sort::Person)
-            .max_by_key(|&other| count(other));
-        most.filter(|&other| count(other) >= MORE * count(entity)).unwrap_or(entity)
+        let record = &self.records[entity as usize];
+        let namesakes = self.led(self.index.find(record.last), Way::Last);
+        let most = namesakes
+            .filter(|(_, other)| other.sort == Sort::Person)
+            .max_by_key(|(_, other)| other.mentions)
+            .filter(|(_, other)| other.mentions >= MORE * record.mentions);
+        most.map_or(entity, |(other, _)| other)
     }
 
     /// Both are people of the same surname, and the mention, a title perhaps and that surname, may mean either.

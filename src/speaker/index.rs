@@ -1,4 +1,4 @@
-//! Hash tables from words to what they lead to, without an allocation for each word.
+//! Hash tables from words to what they lead to.
 
 use super::key::Key;
 use std::collections::HashMap;
@@ -69,98 +69,57 @@ pub(super) enum Way {
     Head,
 }
 
-/// The latest link of each way from one word.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+/// An entity for each way: one more than its number, 0 for none.
+#[derive(Clone, Copy, Debug, Default)]
 pub(super) struct Ways([u32; 5]);
 
 impl Ways {
-    const NOWHERE: u32 = u32::MAX;
-    const NONE: Ways = Ways([Self::NOWHERE; 5]);
-
-    /// There is a link of this way.
-    pub(super) fn has(self, way: Way) -> bool {
-        self.0[way as usize] != Self::NOWHERE
-    }
-
-    pub(super) fn is_empty(self) -> bool {
-        self == Self::NONE
+    /// The entity of this way; no entity has the number if there is none.
+    pub(super) fn entity(&self, way: Way) -> u32 {
+        self.0[way as usize].wrapping_sub(1)
     }
 }
 
-/// Where the words of names lead: open addressing with linear probing.
+/// The entities that words lead to, the latest one of each way: open addressing with linear probing.
 #[derive(Debug)]
 pub(super) struct Index {
-    /// Numbers of entries: a power of two of them, less than half of them used.
+    /// One more than the numbers of entries, 0 for none: a power of two of them, less than half of them used.
     slots: Vec<u32>,
     entries: Vec<(Key, Ways)>,
-    links: Vec<Link>,
     seed: Seeded,
 }
 
-#[derive(Clone, Copy, Debug)]
-struct Link {
-    entity: u32,
-    /// The link entered before in the same way from the same word.
-    earlier: u32,
-}
-
 impl Index {
-    /// Entities that one word leads to in one way and that are remembered; a text of a hundred thousand Smiths stays
-    /// linear.
-    const NAMESAKES: usize = 12;
-    const FREE: u32 = u32::MAX;
-
     /// For a text with some mentions of names.
     pub(super) fn with_capacity(mentions: usize) -> Index {
         let slots = (2 * mentions).clamp(32, 1 << 16).next_power_of_two();
-        Index {
-            slots: vec![Self::FREE; slots],
-            entries: Vec::with_capacity(mentions),
-            links: Vec::with_capacity(2 * mentions),
-            seed: Seeded::default(),
-        }
-    }
-
-    /// Lets a word lead to an entity in some ways; no word leads nowhere.
-    #[inline]
-    pub(super) fn enter(&mut self, key: Key, ways: &[Way], entity: u32) {
-        if key == Key::EMPTY {
-            return;
-        }
-        let slot = self.slot(key);
-        if self.slots[slot] == Self::FREE {
-            self.slots[slot] = self.entries.len() as u32;
-            self.entries.push((key, Ways::NONE));
-        }
-        let (_, latest) = &mut self.entries[self.slots[slot] as usize];
-        for &way in ways {
-            let earlier = std::mem::replace(&mut latest.0[way as usize], self.links.len() as u32);
-            self.links.push(Link { entity, earlier });
-        }
-        if 2 * self.entries.len() >= self.slots.len() {
-            self.grow();
-        }
+        Index { slots: vec![0; slots], entries: Vec::with_capacity(mentions), seed: Seeded::default() }
     }
 
     /// Where a word leads.
-    pub(super) fn ways(&self, key: Key) -> Ways {
-        self.entries.get(self.slots[self.slot(key)] as usize).map_or(Ways::NONE, |&(_, ways)| ways)
+    #[inline]
+    pub(super) fn find(&self, key: Key) -> Option<&Ways> {
+        let entry = self.entries.get((self.slots[self.slot(key)] as usize).wrapping_sub(1));
+        entry.map(|(_, ways)| ways)
     }
 
-    /// The latest entities that a way leads to, from the last one back.
-    pub(super) fn behind(&self, ways: Ways, way: Way) -> impl Iterator<Item = u32> + '_ {
-        let mut next = ways.0[way as usize];
-        let chain = std::iter::from_fn(move || {
-            let link = self.links.get(next as usize)?;
-            next = link.earlier;
-            Some(link.entity)
-        });
-        chain.take(Self::NAMESAKES)
-    }
-
-    /// The latest entities that a word leads to in one way, from the last one back.
-    pub(super) fn under(&self, key: Key, way: Way) -> impl Iterator<Item = u32> + '_ {
-        self.behind(self.ways(key), way)
+    /// Lets a word lead to an entity in some ways, and `earlier` to where it led before.
+    #[inline]
+    pub(super) fn lead(&mut self, key: Key, ways: &[Way], entity: u32, earlier: &mut Ways) {
+        let slot = self.slot(key);
+        let mut number = self.slots[slot] as usize;
+        if number == 0 {
+            self.entries.push((key, Ways::default()));
+            number = self.entries.len();
+            self.slots[slot] = number as u32;
+            if 2 * number >= self.slots.len() {
+                self.grow();
+            }
+        }
+        let (_, latest) = &mut self.entries[number - 1];
+        for &way in ways {
+            earlier.0[way as usize] = std::mem::replace(&mut latest.0[way as usize], entity + 1);
+        }
     }
 
     /// The slot of a word, or the free one where it would go.
@@ -168,7 +127,9 @@ impl Index {
     fn slot(&self, key: Key) -> usize {
         let mask = self.slots.len() - 1;
         let mut slot = self.seed.mix(key.number()) as usize & mask;
-        while self.entries.get(self.slots[slot] as usize).is_some_and(|&(other, _)| other != key) {
+        let is_other =
+            |number: u32| self.entries.get((number as usize).wrapping_sub(1)).is_some_and(|entry| entry.0 != key);
+        while is_other(self.slots[slot]) {
             slot = (slot + 1) & mask;
         }
         slot
@@ -176,10 +137,10 @@ impl Index {
 
     #[cold]
     fn grow(&mut self) {
-        self.slots = vec![Self::FREE; 2 * self.slots.len()];
-        for number in 0..self.entries.len() {
-            let slot = self.slot(self.entries[number].0);
-            self.slots[slot] = number as u32;
+        self.slots = vec![0; 2 * self.slots.len()];
+        for index in 0..self.entries.len() {
+            let slot = self.slot(self.entries[index].0);
+            self.slots[slot] = index as u32 + 1;
         }
     }
 }

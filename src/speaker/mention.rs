@@ -29,8 +29,6 @@ pub(super) struct Mention {
     pub(super) doubtful: bool,
     /// Two words at the start of a sentence, the first of which may be an ordinary one.
     pub(super) led: bool,
-    /// `the Pentagon`, `the Open Wells charity`
-    pub(super) definite: bool,
     /// By more than a surname, and so surely the name of its entity.
     pub(super) is_full: bool,
     /// Index of the entity, `u32::MAX` for none.
@@ -54,7 +52,6 @@ impl Mention {
             weak: false,
             doubtful: false,
             led: false,
-            definite: false,
             is_full: false,
             entity: Mention::NOBODY,
         }
@@ -105,6 +102,12 @@ impl Mention {
 
     pub(super) fn is_titled(&self) -> bool {
         !self.title.is_nothing()
+    }
+
+    /// `the Pentagon`, `the Open Wells charity`
+    pub(super) fn is_definite(&self, reading: &Reading<'_>) -> bool {
+        let start = self.whole().range().start;
+        start > start_of(reading, self.sentence as usize) && name::is_the(reading, start - 1)
     }
 
     /// `Smith's`
@@ -213,73 +216,83 @@ impl Scope<'_> {
     fn scan(&self, mentions: &mut Vec<Mention>) {
         let mut at = self.start;
         while let Some(first) = self.names.next(at, self.end) {
-            at = self.longer_stretch(first);
-            let stretch = TokenSpan::new(self.with_particle(first), at);
+            at = if self.stands_alone(first) { first + 1 } else { self.longer_stretch(first) };
+            let start = self.with_particle(first);
             let opens = self.opens(first);
-            if let Some(name) = name::part(&self.reading, stretch, opens) {
+            if at - start == 1 {
+                mentions.push(self.mention(&name::single(&self.reading, first), opens));
+            } else if let Some(name) = name::part(&self.reading, TokenSpan::new(start, at), opens) {
                 let start = name.tokens.range().start;
-                mentions.push(self.mention(name, if start == first { opens } else { self.opens(start) }));
+                mentions.push(self.mention(&name, if start == first { opens } else { self.opens(start) }));
             }
         }
     }
 
     /// `de| Blasio`: a particle before the first capital belongs to the name.
-    fn with_particle(&self, at: usize) -> usize {
+    fn with_particle(&self, first: usize) -> usize {
+        let is_particle = |token: usize| {
+            self.reading.is(token, Class::Particle)
+                && self.reading.tokens[token].shape == Shape::Lower
+                && self.reading.tokens[token].gap == Gap::Space
+        };
         // "de la Cruz" has two, "van der Meer" as well
-        let joins = at > self.start
-            && self.reading.is(at - 1, Class::Particle)
-            && self.reading.tokens[at - 1].shape == Shape::Lower
-            && self.reading.tokens[at - 1].gap == Gap::Space;
-        match joins {
-            true => self.with_particle(at - 1),
-            false => at,
+        let mut at = first;
+        while at > self.start && is_particle(at - 1) {
+            at -= 1;
         }
+        at
     }
 
     /// The token is the first word of a sentence, so that its capital means nothing.
     fn opens(&self, at: usize) -> bool {
-        let Some(before) = at.checked_sub(1).filter(|&before| before >= self.start) else { return true };
+        if at <= self.start {
+            return true;
+        }
         let is_mark =
             |token: usize| matches!(self.reading.kind(token), TokenKind::Mark(_) | TokenKind::Dash | TokenKind::Open);
-        match self.reading.kind(before) {
+        match self.reading.kind(at - 1) {
             TokenKind::Mark(_) | TokenKind::Colon | TokenKind::Stop => true,
             TokenKind::Dash | TokenKind::Open => at - self.start <= 2 && is_mark(self.start),
             _ => false,
         }
     }
 
-    fn mention(&self, name: Name, opens: bool) -> Mention {
-        let reading = &self.reading;
-        let first = name.tokens.range().start;
-        let given = Gender::of_name(reading.words[first]);
-        let mut mention =
-            Mention { kind: name.kind, gender: given, sentence: self.index, ..Mention::plain(name.tokens) };
+    #[inline(always)]
+    fn mention(&self, name: &Name, opens: bool) -> Mention {
+        let mut mention = Mention {
+            kind: name.kind,
+            gender: Gender::of_name(self.reading.words[name.tokens.range().start]),
+            sentence: self.index,
+            weak: name.doubtful | self.heading | (name.tokens.len() > 1 && self.is_shouted(name.tokens)),
+            doubtful: name.doubtful,
+            ..Mention::plain(name.tokens)
+        };
         let is_introduced = !self.is_bare(name) && self.look_around(name, &mut mention);
-        if opens && self.is_transcript(name.tokens) {
-            mention.kind = NameKind::Person;
+        if opens {
+            self.open(name, is_introduced, &mut mention);
         }
-        let single = name.tokens.len() == 1;
-        mention.doubtful = name.doubtful;
-        mention.led = opens && name.tokens.len() == 2 && name.prefix.is_empty() && self.is_ordinary(first);
-        mention.weak = (name.doubtful | self.heading)
-            || match single {
-                true => {
-                    opens
-                        && !is_introduced
-                        && !mention.is_titled()
-                        && !name::is_given(reading.words[first])
-                        && !name::is_acronym(reading, name.tokens)
-                        && name.kind != NameKind::Place
-                }
-                false => self.is_shouted(name.tokens),
-            };
-        let before = mention.whole().range().start.checked_sub(1).filter(|&before| before >= self.start);
-        mention.definite = before.is_some_and(|before| name::is_the(reading, before));
         mention
     }
 
+    /// Takes into account that a name opens a sentence.
+    #[inline(never)]
+    fn open(&self, name: &Name, is_introduced: bool, mention: &mut Mention) {
+        let word = self.reading.words[name.tokens.range().start];
+        if self.is_transcript(name.tokens) {
+            mention.kind = NameKind::Person;
+        }
+        mention.led = name.tokens.len() == 2 && name.prefix.is_empty() && self.is_ordinary(name.tokens.range().start);
+        mention.weak |= name.tokens.len() == 1
+            && !is_introduced
+            && !mention.is_titled()
+            && !name::is_given(word)
+            && !name::is_acronym(&self.reading, name.tokens)
+            && name.kind != NameKind::Place;
+    }
+
     /// Takes up what stands around a name. Tells whether its role stands before it.
-    fn look_around(&self, name: Name, mention: &mut Mention) -> bool {
+    #[inline(never)]
+    fn look_around(&self, name: &Name, mention: &mut Mention) -> bool {
         let around = self.surroundings(name);
         let near = |tokens: TokenSpan| Near::new(tokens, name.tokens.start);
         mention.whole = near(around.whole);
@@ -315,7 +328,7 @@ impl Scope<'_> {
             .all(|token| self.reading.tokens[token].shape == Shape::Upper && !name::is_given(self.reading.words[token]))
     }
 
-    fn kind(&self, name: Name, around: &Surroundings) -> NameKind {
+    fn kind(&self, name: &Name, around: &Surroundings) -> NameKind {
         let reading = &self.reading;
         if let Some(head) = around.head {
             let word = reading.words[head];
@@ -343,7 +356,7 @@ impl Scope<'_> {
         }
     }
 
-    fn gender(&self, name: Name, role: TokenSpan) -> Gender {
+    fn gender(&self, name: &Name, role: TokenSpan) -> Gender {
         let words = self.reading.words;
         let by_title = self.last_word(name.prefix).map_or(Gender::Unknown, |token| Gender::of_noun(words[token]));
         let given = match name.tokens.len() > 1 || name.prefix.is_empty() {

@@ -1,8 +1,8 @@
 //! The grammar of names: where a stretch of capitalised words begins and ends, what of it is title or office, what is
 //! name, and whether that is a person's.
 
-use super::short::Short;
-use crate::lexicon::{Class, Word};
+use super::word_set::WordSet;
+use crate::lexicon::{Class, Word, prints_of};
 use crate::reading::Reading;
 use crate::span::TokenSpan;
 use crate::token::{Shape, TokenKind};
@@ -68,7 +68,7 @@ pub(super) fn is_office(word: Word) -> bool {
 
 /// `the`, `The`
 pub(super) fn is_the(reading: &Reading<'_>, token: usize) -> bool {
-    Short::at(reading, token).is_spelled(const { Short::of("the") })
+    reading.is_one_of(token, &const { prints_of(["the"]) })
 }
 
 /// `&`
@@ -82,19 +82,24 @@ pub(super) fn is_suffix(word: &[u8]) -> bool {
     word.len() <= 3 && matches!(word, b"Jr" | b"Sr" | b"Jr." | b"Sr." | b"II" | b"III" | b"IV" | b"MD" | b"PhD")
 }
 
+/// A word alone.
+pub(super) fn single(reading: &Reading<'_>, token: usize) -> Name {
+    Name {
+        prefix: TokenSpan::new(token, token),
+        tokens: TokenSpan::new(token, token + 1),
+        kind: kind_of_word(reading, token),
+        doubtful: is_common(reading, token, false),
+    }
+}
+
 /// Parts a stretch into prefix and name; `None` if there is no name in it (`Prime Minister`, `Russian`).
+#[inline(never)]
 pub(super) fn part(reading: &Reading<'_>, stretch: TokenSpan, opens_sentence: bool) -> Option<Name> {
     let (first, end) = (stretch.range().start, stretch.range().end);
-    if stretch.len() == 1 {
-        let (prefix, doubtful) = (TokenSpan::new(first, first), is_common(reading, first, false));
-        return Some(Name { prefix, tokens: stretch, kind: kind_of_word(reading, first), doubtful });
-    }
-    let words = &reading.words[first..end];
-    let (office, body) = words
-        .iter()
-        .fold((false, false), |(office, body), &word| (office | is_office(word), body | word.is(Class::Organization)));
+    let all = (first..end).fold(Word::default(), |all, token| all.or(reading.words[token]));
+    let office = is_office(all);
     let start = if office { after_prefix(reading, first, end) } else { first };
-    let start = if body { after_body(reading, start, end) } else { start };
+    let start = if all.is(Class::Organization) { after_body(reading, start, end) } else { start };
     let start = after_adjective(reading, start, end, opens_sentence && start == first);
     let tokens = TokenSpan::new(start, end);
     if tokens.is_empty() || tokens.len() > LONGEST {
@@ -106,7 +111,7 @@ pub(super) fn part(reading: &Reading<'_>, stretch: TokenSpan, opens_sentence: bo
     }
     let prefix = TokenSpan::new(first, start);
     let titled = office && prefix.range().any(|token| is_office(reading.words[token]));
-    Some(Name { prefix, tokens, kind: kind(reading, tokens, titled), doubtful })
+    Some(Name { prefix, tokens, kind: kind(reading, tokens, all, titled), doubtful })
 }
 
 /// Where the name begins after titles and offices: `House Speaker |Paul Ryan`, `Secretary of State |John Kerry`.
@@ -179,7 +184,7 @@ fn after_adjective(reading: &Reading<'_>, start: usize, end: usize, opens_senten
         return start;
     }
     let word = reading.words[start];
-    let party = is_party(reading.bytes(start));
+    let party = is_party(reading, start);
     let may_be = word.is_any(&[Class::Demonym, Class::Group]) || opens_sentence;
     if !party && (!may_be || is_given(word)) {
         return start;
@@ -196,32 +201,22 @@ fn after_adjective(reading: &Reading<'_>, start: usize, end: usize, opens_senten
 }
 
 /// `Republican`, `Democratic`
-pub(super) fn is_party(word: &[u8]) -> bool {
-    // the first two letters tell most other words from these
-    const fn letters(letters: &[u8]) -> u64 {
-        let (mut set, mut at) = (0, 0);
-        while at < letters.len() {
-            set |= 1 << (letters[at] & 63);
-            at += 1;
-        }
-        set
+pub(super) fn is_party(reading: &Reading<'_>, token: usize) -> bool {
+    static PARTIES: WordSet<8> = WordSet::of([
+        "republican",
+        "democrat",
+        "democratic",
+        "labour",
+        "libertarian",
+        "tory",
+        "conservative",
+        "independent",
+    ]);
+    match reading.tokens[token].shape {
+        Shape::Capitalised => PARTIES.has(reading.prints[token]),
+        Shape::Upper => reading.is_one_of(token, &const { prints_of(["gop"]) }),
+        _ => false,
     }
-    const FIRST: u64 = letters(b"RDLTCGI");
-    const SECOND: u64 = letters(b"eaioOn");
-    let begins = matches!(word, [one, two, _, ..] if FIRST >> (one & 63) & SECOND >> (two & 63) & 1 == 1);
-    begins
-        && matches!(
-            word,
-            b"Republican"
-                | b"Democrat"
-                | b"Democratic"
-                | b"Labour"
-                | b"Libertarian"
-                | b"Tory"
-                | b"Conservative"
-                | b"GOP"
-                | b"Independent"
-        )
 }
 
 /// `Prime Minister`, `French`, `Democrats`: capitalised, but not a name.
@@ -240,8 +235,8 @@ fn is_common(reading: &Reading<'_>, token: usize, prefixed: bool) -> bool {
     const OF_PEOPLE: [Class; 6] = [Class::Demonym, Class::Title, Class::Role, Class::Group, Class::Kin, Class::Month];
     let upper = matches!(reading.tokens[token].shape, Shape::Upper | Shape::Mixed);
     reading.words[token].is_any(&OF_PEOPLE) && is_of_people(reading, token, prefixed)
-        || upper && is_common_acronym(Short::at(reading, token))
-        || is_party(reading.bytes(token))
+        || upper && is_common_acronym(reading, token)
+        || is_party(reading, token)
 }
 
 fn is_of_people(reading: &Reading<'_>, token: usize, prefixed: bool) -> bool {
@@ -252,22 +247,10 @@ fn is_of_people(reading: &Reading<'_>, token: usize, prefixed: bool) -> bool {
 }
 
 /// A noun that is written in capitals.
-fn is_common_acronym(word: Short) -> bool {
-    const ACRONYMS: [Short; 12] = [
-        Short::of("PAC"),
-        Short::of("PACs"),
-        Short::of("CEO"),
-        Short::of("CEOs"),
-        Short::of("MP"),
-        Short::of("MPs"),
-        Short::of("NGO"),
-        Short::of("NGOs"),
-        Short::of("TV"),
-        Short::of("GOP"),
-        Short::of("DJ"),
-        Short::of("PM"),
-    ];
-    word.is_any(ACRONYMS)
+fn is_common_acronym(reading: &Reading<'_>, token: usize) -> bool {
+    const ACRONYMS: [u64; 12] =
+        prints_of(["pac", "pacs", "ceo", "ceos", "mp", "mps", "ngo", "ngos", "tv", "gop", "dj", "pm"]);
+    reading.is_one_of(token, &ACRONYMS)
 }
 
 /// Surnames that are also words for bodies.
@@ -276,10 +259,12 @@ const SURNAMES: [&str; 14] = [
     "Mill",
 ];
 
-fn kind(reading: &Reading<'_>, tokens: TokenSpan, titled: bool) -> NameKind {
+/// `all`: the classes of all words of the name, and perhaps of those before it.
+fn kind(reading: &Reading<'_>, tokens: TokenSpan, all: Word, titled: bool) -> NameKind {
     let (first, last) = (tokens.range().start, tokens.range().end - 1);
     let given = is_given(reading.words[first]) || reading.kind(first) == TokenKind::Initial;
-    let body = reading.words[tokens.range()].iter().any(|word| word.is(Class::Organization));
+    let body =
+        all.is(Class::Organization) && reading.words[tokens.range()].iter().any(|word| word.is(Class::Organization));
     if titled && (!body || tokens.len() <= 3 && given) {
         return NameKind::Person;
     }
@@ -341,6 +326,7 @@ fn is_place(reading: &Reading<'_>, tokens: TokenSpan) -> bool {
     };
     let is_union = || {
         tokens.len() > 1
+            && reading.is_one_of(tokens.range().start, &const { prints_of(["united"]) })
             && reading.bytes(tokens.range().start) == b"United"
             && matches!(reading.bytes(last), b"States" | b"Kingdom" | b"Nations")
     };

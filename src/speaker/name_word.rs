@@ -18,19 +18,19 @@ impl NameWords {
     pub(super) fn new(reading: &Reading<'_>) -> NameWords {
         let chunks = reading.tokens.chunks(BITS).zip(reading.words.chunks(BITS)).enumerate();
         let bits = chunks.map(|(number, (tokens, words))| {
-            let mut found = 0;
-            let mut capitals = capitals(tokens);
-            while capitals != 0 {
-                let bit = capitals & capitals.wrapping_neg();
-                let at = bit.trailing_zeros() as usize;
-                capitals ^= bit;
-                let plain = is_plain(tokens[at], words[at]);
-                found |= u64::from(plain) << at;
-                if !plain & may_be_name(tokens[at], words[at]) && is_name_after_all(reading, number * BITS + at) {
-                    found |= bit;
+            let mut names = capitals(tokens);
+            let mut left = names;
+            while left != 0 {
+                let at = left.trailing_zeros() as usize;
+                left &= left - 1;
+                let (token, word) = (tokens[at], words[at]);
+                let odd = (token.shape == Shape::Mixed) | is_ordinary(word) | (token.kind != TokenKind::Word);
+                names ^= u64::from(odd) << at;
+                if odd & may_be_name(token, word) && is_name_word(reading, number * BITS + at) {
+                    names |= 1 << at;
                 }
             }
-            found
+            names
         });
         NameWords { bits: bits.collect() }
     }
@@ -57,10 +57,10 @@ impl NameWords {
 /// Which of up to 64 tokens begin with a capital.
 fn capitals(tokens: &[Token]) -> u64 {
     const ROW: usize = 8;
-    let row = |row: &[Token; ROW]| (0..ROW).fold(0, |bits, at| bits | u64::from(row[at].shape.is_capital()) << at);
+    let push = |bits: u64, token: &Token| bits + bits + u64::from(token.shape as u8 >= Shape::Capitalised as u8);
     let (rows, rest) = tokens.as_chunks::<ROW>();
-    let last = rest.iter().rev().fold(0, |bits, token| bits << 1 | u64::from(token.shape.is_capital()));
-    rows.iter().rev().fold(last, |bits, tokens| bits << ROW | row(tokens))
+    let last = rest.iter().rev().fold(0, push);
+    rows.iter().rev().fold(last, |bits, row| bits << ROW | row.iter().rev().fold(0, push))
 }
 
 /// A word that can stand in a name: `Smith`, `J.`, `U.S.`, `al-Assad`.
@@ -82,9 +82,9 @@ fn is_ordinary(word: Word) -> bool {
     is_function(word) | word.is(Class::Month)
 }
 
-/// What few words with a capital are that are not plain ones: in need of a closer look.
+/// What few tokens with a capital are that are not plain words: in need of a closer look.
 fn may_be_name(token: Token, word: Word) -> bool {
-    (token.kind == TokenKind::Word) & ((token.shape == Shape::Mixed) | may_be_both(word, token.shape) | is_given(word))
+    (token.kind != TokenKind::Word) | (token.shape == Shape::Mixed) | may_be_both(word, token.shape)
 }
 
 /// `McDonald`, `May Chen`: a word that is a name in spite of its letters or classes.

@@ -199,7 +199,7 @@ fn sort(reading: &Reading<'_>, base: TokenSpan, definite: bool) -> Sort {
         () if word.is(Class::Organization) => Sort::Body,
         () if word.is(Class::Document) => Sort::Document,
         () if plural || word.is(Class::Quantifier) && !definite => Sort::Group,
-        () if name::is_party(text) || word.is(Class::Demonym) => Sort::Someone,
+        () if name::is_party(reading, head) || word.is(Class::Demonym) => Sort::Someone,
         // "the MTV show", "a Quinnipiac finding": named after somebody, it is a body or what one published
         () if base.len() > 1 && reading.tokens[head - 1].shape.is_capital() => Sort::Body,
         () => Sort::Thing,

@@ -173,7 +173,7 @@ impl Resolver<'_> {
     /// `the company`, `the group`: the named body that the last sentences were about.
     fn recent_body(&self, phrase: &Phrase) -> Option<u32> {
         let start = phrase.base.range().start;
-        if phrase.base.len() > 1 || !body::is_general(self.reading.word(phrase.head())) {
+        if phrase.base.len() > 1 || !body::is_general(&self.reading, phrase.head()) {
             return None;
         }
         let sentence = self.sentence_of(start);
@@ -201,7 +201,7 @@ impl Resolver<'_> {
         let start = phrase.base.range().start;
         if phrase.possessive && phrase.base.len() == 1 {
             let token = start.checked_sub(1)?;
-            return match source::pronoun(self.reading.word(token))? {
+            return match source::pronoun(&self.reading, token)? {
                 pronoun @ (Pronoun::He | Pronoun::She) => self.pronoun(pronoun, token, None).speaker,
                 _ => None,
             };

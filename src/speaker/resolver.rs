@@ -71,30 +71,29 @@ impl<'a> Resolver<'a> {
 
     pub(super) fn resolve(mut self, attributions: &[Attribution]) -> Speakers {
         let mut resolutions = vec![Resolution::default(); attributions.len()];
-        let mut order: Vec<u32> = (0..attributions.len() as u32).collect();
-        order.retain(|&index| !attributions[index as usize].source.is_empty());
-        let start = |&index: &u32| attributions[index as usize].source[0].start;
-        if !order.is_sorted_by_key(start) {
-            order.sort_by_key(start);
+        let mut order = Vec::with_capacity(attributions.len());
+        for (index, attribution) in attributions.iter().enumerate() {
+            order.extend(attribution.source.first().map(|source| (source.start, index as u32)));
+        }
+        if !order.is_sorted() {
+            order.sort_unstable();
         }
         let outer = enclosing(attributions, &order);
         self.spoken.reserve(order.len());
         self.extra.reserve(order.len());
         let mut selves = Vec::new();
         let mut first = 0;
-        for index in order {
-            let attribution = &attributions[index as usize];
+        for (start, index) in order {
             let mentions = &self.directory.mentions;
-            let start = attribution.source[0].start;
             first += mentions[first..].iter().take_while(|mention| mention.name.start < start).count();
-            let read = source::read(&self.reading, mentions, first, &attribution.source);
+            let read = source::read(&self.reading, mentions, first, &attributions[index as usize].source);
             let host = outer[index as usize];
             if let (Source::Pronoun(Pronoun::I | Pronoun::We, _), Some(host)) = (read, host) {
                 selves.push((index, host));
                 continue;
             }
             let not = host.and_then(|host| resolutions[host as usize].speaker);
-            resolutions[index as usize] = self.source(read, attribution.source[0].range().start, not);
+            resolutions[index as usize] = self.source(read, start as usize, not);
         }
         selves.sort_unstable();
         for (index, host) in selves {
@@ -314,14 +313,20 @@ impl<'a> Resolver<'a> {
         }
         let nowhere = MentionSpan { tokens: TokenSpan::default(), kind: MentionKind::Name };
         let mut mentions = vec![nowhere; count as usize];
-        let named = self.directory.mentions.iter();
-        let named =
-            named.map(|mention| (mention.entity, MentionSpan { tokens: mention.name, kind: MentionKind::Name }));
-        for (entity, mention) in named.chain(self.extra) {
-            if let Some(entity) = numbers.get(entity as usize).and_then(|&number| entities.get_mut(number as usize)) {
-                mentions[entity.mentions.end as usize] = mention;
-                entity.mentions.end += 1;
+        let number = |entity: u32| numbers.get(entity as usize).map_or(SILENT, |&number| number) as usize;
+        for mention in &self.directory.mentions {
+            let Some(entity) = entities.get_mut(number(mention.entity)) else { continue };
+            let record = &self.directory.records[mention.entity as usize];
+            if record.sort == Sort::Name && entity.kind == EntityKind::Person && mention.is_definite(&self.reading) {
+                entity.kind = EntityKind::Organization;
             }
+            mentions[entity.mentions.end as usize] = MentionSpan { tokens: mention.name, kind: MentionKind::Name };
+            entity.mentions.end += 1;
+        }
+        for (entity, mention) in self.extra {
+            let Some(entity) = entities.get_mut(number(entity)) else { continue };
+            mentions[entity.mentions.end as usize] = mention;
+            entity.mentions.end += 1;
         }
         for entity in &mut entities {
             entity.mentions.end = entity.mentions.start + put_in_order(&mut mentions[entity.mentions.range()]) as u32;
@@ -336,7 +341,8 @@ impl<'a> Resolver<'a> {
         let kind = match record.sort {
             Sort::Person | Sort::Joint => EntityKind::Person,
             Sort::Organization | Sort::Place => EntityKind::Organization,
-            Sort::Name if record.definite || record.tokens.len() > 3 => EntityKind::Organization,
+            // a body, too, if `the` stands before its name somewhere
+            Sort::Name if record.tokens.len() > 3 => EntityKind::Organization,
             Sort::Name => EntityKind::Person,
             Sort::Someone | Sort::Group | Sort::Body | Sort::Document | Sort::Thing => EntityKind::Unnamed,
         };
@@ -366,11 +372,11 @@ fn put_in_order(mentions: &mut [MentionSpan]) -> usize {
     kept
 }
 
-/// For each attribution the one whose content its source stands in. `order`: the attributions with a source, as their
-/// sources stand in the text.
+/// For each attribution the one whose content its source stands in. `order`: where sources begin, in text order, and whose
+/// they are.
 ///
 /// Contents are in text order and nest; a stack of the open ones finds the innermost in linear time.
-fn enclosing(attributions: &[Attribution], order: &[u32]) -> Vec<Option<u32>> {
+fn enclosing(attributions: &[Attribution], order: &[(u32, u32)]) -> Vec<Option<u32>> {
     let mut contents = Vec::with_capacity(attributions.len() + attributions.len() / 4);
     for (index, attribution) in attributions.iter().enumerate() {
         contents.extend(attribution.content.iter().map(|span| (span.start, Reverse(span.end), index as u32)));
@@ -381,8 +387,7 @@ fn enclosing(attributions: &[Attribution], order: &[u32]) -> Vec<Option<u32>> {
     let mut contents = contents.into_iter().peekable();
     let mut outer = vec![None; attributions.len()];
     let mut open: Vec<(u32, u32)> = Vec::with_capacity(8);
-    for &index in order {
-        let token = attributions[index as usize].source[0].start;
+    for &(token, index) in order {
         while let Some((start, Reverse(end), host)) = contents.next_if(|&(start, ..)| start <= token) {
             while open.last().is_some_and(|&(end, _)| end <= start) {
                 open.pop();

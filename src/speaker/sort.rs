@@ -26,7 +26,7 @@ pub(super) enum Sort {
 
 impl Sort {
     pub(super) fn is_named(self) -> bool {
-        matches!(self, Sort::Person | Sort::Organization | Sort::Place | Sort::Name | Sort::Joint)
+        Sorts::NAMED.contain(self)
     }
 
     /// It can be *he* or *she*.
@@ -51,5 +51,36 @@ impl Sort {
             NameKind::Place => Sort::Place,
             NameKind::Unknown => Sort::Name,
         }
+    }
+}
+
+/// Some sorts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Sorts(u16);
+
+impl Sorts {
+    pub(super) const ALL: Sorts = Sorts(u16::MAX);
+    pub(super) const NAMED: Sorts =
+        Sorts::of(&[Sort::Person, Sort::Organization, Sort::Place, Sort::Name, Sort::Joint]);
+
+    pub(super) const fn of(sorts: &[Sort]) -> Sorts {
+        let (mut bits, mut index) = (0, 0);
+        while index < sorts.len() {
+            bits |= 1 << sorts[index] as u8;
+            index += 1;
+        }
+        Sorts(bits)
+    }
+
+    pub(super) const fn and(self, other: Sorts) -> Sorts {
+        Sorts(self.0 & other.0)
+    }
+
+    pub(super) const fn without(self, sorts: &[Sort]) -> Sorts {
+        Sorts(self.0 & !Sorts::of(sorts).0)
+    }
+
+    pub(super) const fn contain(self, sort: Sort) -> bool {
+        self.0 >> sort as u8 & 1 == 1
     }
 }

@@ -1,11 +1,11 @@
 //! What the words of a source are: a name, several names, a pronoun, a noun phrase.
 
-use super::key;
 use super::mention::Mention;
 use super::name::{self, NameKind};
 use super::name_word;
 use super::noun_phrase::{self, Phrase};
 use super::sort::Sort;
+use super::word_set::WordSet;
 use crate::category::Category;
 use crate::lexicon::Class;
 use crate::reading::Reading;
@@ -49,31 +49,49 @@ pub(super) enum Pronoun {
 }
 
 /// The pronoun that a word is; possessives and objects count as their subject.
-pub(super) fn pronoun(word: &str) -> Option<Pronoun> {
-    Some(match key::lower_case_word(word, &mut [0; 10])? {
-        b"he" | b"his" | b"him" | b"himself" => Pronoun::He,
-        b"she" | b"her" | b"hers" | b"herself" => Pronoun::She,
-        b"they" | b"their" | b"them" | b"theirs" | b"themselves" => Pronoun::They,
-        b"it" | b"its" | b"itself" => Pronoun::It,
-        b"i" | b"my" | b"me" | b"mine" | b"myself" => Pronoun::I,
-        b"we" | b"us" | b"our" | b"ourselves" => Pronoun::We,
-        b"you" | b"your" | b"yours" => Pronoun::You,
-        b"who" | b"which" | b"that" | b"whose" | b"whom" => Pronoun::Relative,
-        _ => return None,
-    })
+pub(super) fn pronoun(reading: &Reading<'_>, token: usize) -> Option<Pronoun> {
+    const ROW: usize = 5;
+    const PRONOUNS: [Pronoun; 8] = [
+        Pronoun::He,
+        Pronoun::She,
+        Pronoun::They,
+        Pronoun::It,
+        Pronoun::I,
+        Pronoun::We,
+        Pronoun::You,
+        Pronoun::Relative,
+    ];
+    // a row each; the first word fills it up
+    #[rustfmt::skip]
+    static WORDS: WordSet<40> = WordSet::of([
+        "he", "his", "him", "himself", "he",
+        "she", "her", "hers", "herself", "she",
+        "they", "their", "them", "theirs", "themselves",
+        "it", "its", "itself", "it", "it",
+        "i", "my", "me", "mine", "myself",
+        "we", "us", "our", "ourselves", "we",
+        "you", "your", "yours", "you", "you",
+        "who", "which", "that", "whose", "whom",
+    ]);
+    Some(PRONOUNS[WORDS.position(reading.prints[token])? / ROW])
 }
+
+/// Classes of the words that can be pronouns.
+const PRONOUNS: [Class; 5] =
+    [Class::SubjectPronoun, Class::ObjectPronoun, Class::Possessive, Class::Interrogative, Class::Subordinator];
 
 /// The pronoun that a token is.
 fn pronoun_at(reading: &Reading<'_>, token: usize) -> Option<Pronoun> {
-    const CLASSES: [Class; 5] =
-        [Class::SubjectPronoun, Class::ObjectPronoun, Class::Possessive, Class::Interrogative, Class::Subordinator];
     // most sources begin with a capitalised word that is none
-    let may_be = reading.tokens[token].shape != Shape::Capitalised || reading.words[token].is_any(&CLASSES);
-    may_be.then(|| pronoun(reading.word(token))).flatten()
+    let may_be = reading.tokens[token].shape != Shape::Capitalised || reading.words[token].is_any(&PRONOUNS);
+    may_be.then(|| pronoun(reading, token)).flatten()
 }
 
 /// Reads a source. `first`: the first mention that does not stand before it.
 pub(super) fn read(reading: &Reading<'_>, mentions: &[Mention], first: usize, spans: &[TokenSpan]) -> Source {
+    if let Some(mention) = mention_alone(reading, mentions, first, spans) {
+        return Source::Name { mention, apposed: false };
+    }
     let Some(span) = spans.iter().copied().map(|span| trim(reading, span)).find(|span| !span.is_empty()) else {
         return Source::Nothing;
     };
@@ -98,6 +116,18 @@ pub(super) fn read(reading: &Reading<'_>, mentions: &[Mention], first: usize, sp
         .or_else(|| within.name(&phrase))
         .or_else(|| within.apposed(&phrase))
         .unwrap_or(Source::Phrase(phrase))
+}
+
+/// The source is one name and nothing else, as most are, and none of its words can be anything else.
+fn mention_alone(reading: &Reading<'_>, mentions: &[Mention], first: usize, spans: &[TokenSpan]) -> Option<usize> {
+    let (mention, [span]) = (mentions.get(first)?, spans) else { return None };
+    let sure = mention.name == *span
+        && !(mention.weak | mention.doubtful)
+        && reading.tokens[span.range().start].shape == Shape::Capitalised
+        && !reading.words[span.range().start].is_any(&PRONOUNS)
+        && !reading.is(span.range().end - 1, Class::SubjectPronoun)
+        && reading.kind(span.range().end - 1) == TokenKind::Word;
+    sure.then_some(first)
 }
 
 /// Without marks, commas, prepositions and the like at its ends.
@@ -132,7 +162,7 @@ fn subject(reading: &Reading<'_>, span: TokenSpan) -> TokenSpan {
     let last = reading.words[end - 1];
     let is_pronoun = last.is(Class::SubjectPronoun)
         && !last.is_any(&[Class::Determiner, Class::Quantifier, Class::Interrogative])
-        && pronoun(reading.word(end - 1)).is_some();
+        && pronoun(reading, end - 1).is_some();
     if is_pronoun && span.len() > 1 && !reading.is(end - 2, Class::Coordinator) {
         return TokenSpan::new(end - 1, end);
     }
@@ -157,7 +187,7 @@ fn is_lead(reading: &Reading<'_>, token: usize) -> bool {
     !reading.tokens[token].shape.is_capital()
         && (reading.words[token].is_any(&[Class::Preposition, Class::Coordinator])
             || matches!(reading.bytes(token), b"as" | b"both" | b"even" | b"only"))
-        && pronoun(reading.word(token)).is_none()
+        && pronoun(reading, token).is_none()
 }
 
 /// A genitive, or the full stop of a sentence; that of `Jr.` does no harm either way.
@@ -321,7 +351,7 @@ impl Within<'_> {
                 Class::Document,
                 Class::Demonym,
             ])
-            && !name::is_party(self.reading.bytes(phrase.head()));
+            && !name::is_party(self.reading, phrase.head());
         named.then_some(Source::Plain(phrase.base))
     }
 
@@ -395,7 +425,7 @@ impl Within<'_> {
                 name::is_office(self.reading.words[token])
                     || self.reading.is(token, Class::Demonym)
                     || self.reading.kind(token) == TokenKind::Stop
-                    || name::is_party(self.reading.bytes(token))
+                    || name::is_party(self.reading, token)
                     || self.reading.categories[token] == Category::Determiner
             });
             if !led || name.end > self.end {

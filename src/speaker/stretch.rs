@@ -68,9 +68,6 @@ impl Scope<'_> {
     /// `longer := stretch ("of" | "for" | "on") "the"? stretch ("and" stretch)?`, where the first one ends in the word for
     /// a body or an office.
     pub(super) fn longer_stretch(&self, start: usize) -> usize {
-        if self.stands_alone(start) {
-            return start + 1;
-        }
         let mut stop = self.stretch(start);
         let mut body = false;
         for _ in 0..3 {
@@ -101,7 +98,7 @@ impl Scope<'_> {
     }
 
     /// Nothing can follow in the same stretch: no such word, joint or full stop, nor anything attached to a body or an office.
-    fn stands_alone(&self, start: usize) -> bool {
+    pub(super) fn stands_alone(&self, start: usize) -> bool {
         let next = start + 1;
         next >= self.end
             || !self.names.contains(next)

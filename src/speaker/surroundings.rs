@@ -2,8 +2,9 @@
 
 use super::mention::Scope;
 use super::name::{self, Name};
-use super::short::Short;
-use crate::lexicon::Class;
+use super::word_set::WordSet;
+use crate::lexicon::{Class, prints_of};
+use crate::reading::Reading;
 use crate::span::TokenSpan;
 use crate::token::{Gap, Shape, TokenKind};
 
@@ -46,13 +47,14 @@ struct Apposition {
 
 impl Scope<'_> {
     /// Nothing stands around a name, as is so for most of them.
-    pub(super) fn is_bare(&self, name: Name) -> bool {
+    #[inline(always)]
+    pub(super) fn is_bare(&self, name: &Name) -> bool {
         let (start, end) = (name.tokens.range().start, name.tokens.range().end);
         !(!name.prefix.is_empty() | self.may_introduce(start) | self.may_explain(end))
     }
 
     /// What stands around a name.
-    pub(super) fn surroundings(&self, name: Name) -> Surroundings {
+    pub(super) fn surroundings(&self, name: &Name) -> Surroundings {
         let (start, end) = (name.prefix.range().start, name.tokens.range().end);
         let nothing = TokenSpan::new(name.tokens.range().start, name.tokens.range().start);
         let before = self.role_before(name);
@@ -72,9 +74,13 @@ impl Scope<'_> {
 
     /// A role, perhaps with a comma behind it, stands right before a name without a prefix.
     fn may_introduce(&self, start: usize) -> bool {
-        let comma = start > self.start + 1 && self.reading.kind(start - 1) == TokenKind::Comma;
-        let before = start - usize::from(comma);
-        before > self.start && self.is_role_noun(before - 1)
+        if start <= self.start {
+            return false;
+        }
+        match self.reading.kind(start - 1) {
+            TokenKind::Comma => start > self.start + 1 && self.is_role_noun(start - 2),
+            _ => self.is_role_noun(start - 1),
+        }
     }
 
     /// What stands right behind a name may begin an apposition, tell where its bearer belongs or what he is.
@@ -86,9 +92,20 @@ impl Scope<'_> {
         if self.reading.kind(end) == TokenKind::Comma {
             return self.may_describe(next);
         }
-        let word = Short::at(&self.reading, end);
-        word.is_any(ATTACHING) && (self.names.contains(next) | self.names.contains(next + 1))
-            || word.is_any(COPULAS) && self.reading.is(next, Class::Determiner)
+        let word = self.reading.words[end];
+        word.is_any(&[Class::Preposition, Class::FiniteVerb])
+            && (self.is_attaching(end) && (self.names.contains(next) | self.names.contains(next + 1))
+                || self.is_copula(end) && self.reading.is(next, Class::Determiner))
+    }
+
+    /// Prepositions between somebody and where he belongs.
+    fn is_attaching(&self, token: usize) -> bool {
+        self.reading.is_lower_one_of(token, &const { prints_of(["of", "at", "with", "from"]) })
+    }
+
+    /// Verbs between somebody and what he is.
+    fn is_copula(&self, token: usize) -> bool {
+        self.reading.is_lower_one_of(token, &const { prints_of(["is", "was", "became"]) })
     }
 
     /// A word, no function word but for determiners and adverbs, such as `then`.
@@ -103,7 +120,7 @@ impl Scope<'_> {
     }
 
     /// `|chief engineer| Paul Osei`, `|former President| Ruth Vance`, `Peru's |president|, Inés Salcedo`
-    fn role_before(&self, name: Name) -> Before {
+    fn role_before(&self, name: &Name) -> Before {
         let reading = &self.reading;
         let start = name.prefix.range().start;
         let empty = TokenSpan::new(start, start);
@@ -139,7 +156,7 @@ impl Scope<'_> {
     fn capitalised_role(&self, prefix: TokenSpan) -> Before {
         let reading = &self.reading;
         let mut start = prefix.range().start;
-        while start > self.start && is_tense_of_office(reading.bytes(start - 1)) && start + 2 > prefix.range().start {
+        while start > self.start && is_tense_of_office(reading, start - 1) && start + 2 > prefix.range().start {
             start -= 1;
         }
         let mut end = prefix.range().end;
@@ -148,9 +165,7 @@ impl Scope<'_> {
         }
         let courtesy = prefix.range().all(|token| {
             reading.kind(token) == TokenKind::Stop
-                || reading.is(token, Class::Title)
-                    && !reading.is(token, Class::Role)
-                    && is_courtesy(reading.word(token))
+                || reading.is(token, Class::Title) && !reading.is(token, Class::Role) && is_courtesy(reading, token)
         });
         let role = match courtesy {
             true => TokenSpan::new(start, start),
@@ -162,17 +177,13 @@ impl Scope<'_> {
 
     fn is_role_noun(&self, token: usize) -> bool {
         let reading = &self.reading;
-        (reading.kind(token) == TokenKind::Word)
-            & ((reading.tokens[token].shape == Shape::Lower) | (token == self.start))
-            & reading.words[token].is_any(&[
-                Class::Role,
-                Class::Kin,
-                Class::FemaleNoun,
-                Class::MaleNoun,
-                Class::Organization,
-                Class::Document,
-            ])
-            & !reading.words[token].is_any(&[Class::Preposition, Class::Coordinator, Class::Determiner])
+        const NOUNS: [Class; 6] =
+            [Class::Role, Class::Kin, Class::FemaleNoun, Class::MaleNoun, Class::Organization, Class::Document];
+        let word = reading.words[token];
+        word.is_any(&NOUNS)
+            && reading.kind(token) == TokenKind::Word
+            && (reading.tokens[token].shape == Shape::Lower || token == self.start)
+            && !word.is_any(&[Class::Preposition, Class::Coordinator, Class::Determiner])
     }
 
     /// `|veteran union| leader`: leftwards over lower-case words that may modify, and adjectives of nations.
@@ -184,12 +195,12 @@ impl Scope<'_> {
             let word = reading.words[token];
             let joined = reading.kind(token) == TokenKind::Word && reading.tokens[token].gap != Gap::None;
             let lower = reading.tokens[token].shape == Shape::Lower
-                && (!name::is_function(word) || is_tense_of_office(reading.bytes(token)))
+                && (!name::is_function(word) || is_tense_of_office(reading, token))
                 && (word.cue().is_none() || word.is_any(&[Class::Adjective, Class::Noun, Class::Role]))
                 && (!word.is(Class::FiniteVerb) || word.is(Class::Noun));
             let capital = reading.tokens[token].shape.is_capital()
                 && (word.is(Class::Demonym)
-                    || name::is_party(reading.bytes(token))
+                    || name::is_party(reading, token)
                     || token == self.start
                         && !name::is_function(word)
                         && !word.is(Class::Place)
@@ -240,7 +251,7 @@ impl Scope<'_> {
     /// `Dr. A. Stone of |St. Mary's Hospital|`, `Robert Antonacci of the |New York delegation|`
     fn affiliation_after(&self, end: usize) -> Option<TokenSpan> {
         let reading = &self.reading;
-        if end + 1 >= self.end || !reading.is(end, Class::Preposition) || !Short::at(reading, end).is_any(ATTACHING) {
+        if end + 1 >= self.end || !reading.is(end, Class::Preposition) || !self.is_attaching(end) {
             return None;
         }
         let start = end + 1 + usize::from(matches!(reading.bytes(end + 1), b"the" | b"a" | b"an"));
@@ -277,7 +288,7 @@ impl Scope<'_> {
     fn copula_after(&self, end: usize) -> Option<Apposition> {
         let linked = end + 2 < self.end
             && self.reading.is(end, Class::FiniteVerb)
-            && Short::at(&self.reading, end).is_any(COPULAS)
+            && self.is_copula(end)
             && matches!(self.reading.bytes(end + 1), b"a" | b"an" | b"the");
         let apposition = linked.then(|| self.described_at(end + 1)).flatten()?;
         Some(Apposition { end, ..apposition })
@@ -305,7 +316,7 @@ impl Scope<'_> {
                     head = Some(token)
                 }
                 TokenKind::Word
-                    if name::is_function(word) && !is_tense_of_office(reading.bytes(token))
+                    if name::is_function(word) && !is_tense_of_office(reading, token)
                         || word.cue().is_some() && !word.is_any(&[Class::Noun, Class::Adjective]) =>
                 {
                     break;
@@ -334,46 +345,39 @@ impl Scope<'_> {
         self.reading.tokens[head].shape == Shape::Lower
             && self.reading.tokens[token].shape.is_capital()
             && !self.reading.is(token, Class::Demonym)
-            && !name::is_party(self.reading.bytes(token))
+            && !name::is_party(&self.reading, token)
     }
 }
 
 /// `former`, `acting`, `then`: they stand before an office and belong to it.
-fn is_tense_of_office(word: &[u8]) -> bool {
-    matches!(
-        word,
-        b"former"
-            | b"acting"
-            | b"ex"
-            | b"then"
-            | b"deputy"
-            | b"interim"
-            | b"senior"
-            | b"vice"
-            | b"assistant"
-            | b"outgoing"
-            | b"incoming"
-            | b"retired"
-            | b"current"
-            | b"longtime"
-            | b"late"
-            | b"chief"
-            | b"top"
-    )
+fn is_tense_of_office(reading: &Reading<'_>, token: usize) -> bool {
+    static TENSES: WordSet<17> = WordSet::of([
+        "former",
+        "acting",
+        "ex",
+        "then",
+        "deputy",
+        "interim",
+        "senior",
+        "vice",
+        "assistant",
+        "outgoing",
+        "incoming",
+        "retired",
+        "current",
+        "longtime",
+        "late",
+        "chief",
+        "top",
+    ]);
+    reading.tokens[token].shape == Shape::Lower && TENSES.has(reading.prints[token])
 }
 
-/// Prepositions between somebody and where he belongs.
-const ATTACHING: [Short; 4] = [Short::of("of"), Short::of("at"), Short::of("with"), Short::of("from")];
-
-/// Verbs between somebody and what he is.
-const COPULAS: [Short; 3] = [Short::of("is"), Short::of("was"), Short::of("became")];
-
 /// Titles that say nothing of an office.
-fn is_courtesy(word: &str) -> bool {
-    const COURTESIES: [&str; 16] = [
+fn is_courtesy(reading: &Reading<'_>, token: usize) -> bool {
+    static COURTESIES: WordSet<16> = WordSet::of([
         "mr", "mrs", "ms", "dr", "miss", "mx", "sir", "dame", "lord", "lady", "messrs", "mister", "madam", "madame",
         "herr", "frau",
-    ];
-    let word = word.trim_end_matches('.');
-    COURTESIES.iter().any(|courtesy| word.eq_ignore_ascii_case(courtesy))
+    ]);
+    COURTESIES.has(reading.prints[token])
 }

@@ -12,14 +12,13 @@
 //! be left out, `-` is none, and `\n` in a text is a line break.
 
 use super::key::Key;
-use super::short::Short;
 use super::{EntityKind, Speakers, Wording, resolve};
 use crate::attribution::{Act, Attribution, QuoteKind, Rule};
 use crate::category;
 use crate::reading::{Reading, with_reading};
-use crate::span::{Span, TokenSpan};
+use crate::span::TokenSpan;
 use crate::spans::Spans;
-use crate::token;
+use crate::token::{self, TokenKind};
 use std::ops::Range;
 
 const CASES: &[(&str, &str)] = &[
@@ -196,33 +195,27 @@ fn many_names_and_pronouns_stay_linear() {
     assert_eq!(speakers.resolutions.len(), count);
 }
 
-/// The short way to a key, the long one and the one for constants lead to the same.
+/// A key does not depend on the case of a word nor on full stops, nor on whether it is that of a token.
 #[test]
 fn a_key_is_the_same_however_it_is_read() {
-    let text = "A minister, McDonald's disestablishmentarian; \u{c9}t\u{e9} eight888 nine99999 at";
-    for word in text.split([' ', ',', ';']).filter(|word| !word.is_empty()) {
-        let start = word.as_ptr() as usize - text.as_ptr() as usize;
-        assert_eq!(Key::at(text, Span::new(start as u32, (start + word.len()) as u32)), Key::of(word), "{word}");
-    }
+    with_reading(
+        "A minister, McDonald\u{2019}s disestablishmentarian; \u{c9}t\u{e9} J. U.S. \u{c9}. 0.5 at",
+        |reading| {
+            let words = (0..reading.tokens.len()).filter(|&token| reading.kind(token).is_wordlike());
+            let words: Vec<usize> = words.filter(|&token| reading.kind(token) != TokenKind::Number).collect();
+            assert!(words.len() >= 8);
+            for token in words {
+                assert_eq!(Key::of_token(reading, token), Key::of(reading.word(token)), "{}", reading.word(token));
+            }
+        },
+    );
     assert_eq!(Key::of("U.S."), Key::of("us"));
     assert_eq!(Key::of("Minister"), Key::of_constant("minister"));
     assert_eq!(Key::of("..."), Key::EMPTY);
+    assert_eq!(Key::of("cair"), Key::of_initials(u64::from_le_bytes(*b"cair\0\0\0\0")));
     assert_ne!(Key::of("salt"), Key::of("last"));
-    assert_eq!(Key::of("ÉMILE"), Key::of("émile"));
+    assert_eq!(Key::of("\u{c9}MILE"), Key::of("\u{e9}mile"));
     assert_ne!(Key::of("lee"), Key::of("lees"));
-}
-
-/// A short word is told from others wherever it stands, at the end of the text, too.
-#[test]
-fn a_short_word_is_told_from_others() {
-    with_reading("The Pentagon was theatrical in the", |reading| {
-        let short = |token: usize| Short::at(reading, token);
-        let articles: Vec<usize> =
-            (0..reading.tokens.len()).filter(|&token| short(token).is_spelled(const { Short::of("the") })).collect();
-        assert_eq!(articles, [0, 5]);
-        assert!(short(2).is_any([Short::of("is"), Short::of("was")]));
-        assert!(!short(3).is_any([Short::of("theatric")]), "its first eight letters are no word");
-    });
 }
 
 #[test]

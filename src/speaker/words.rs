@@ -19,21 +19,27 @@ pub(super) struct Words {
 }
 
 impl Words {
+    #[inline]
     pub(super) fn of(reading: &Reading<'_>, name: TokenSpan) -> Words {
-        let (first, end) = (name.range().start, name.range().end);
+        let first = name.range().start;
         match name.len() {
-            1 if is_word(reading, first) => {
-                let key = Key::of_token(reading, first);
-                Words { first: key, last: key, suffix: Key::EMPTY, text: key, count: 1 }
-            }
-            2 if begins(reading, first) & ends(reading, end - 1) => {
-                let (first, last) = (Key::of_token(reading, first), Key::of_token(reading, end - 1));
+            1 if is_word(reading, first) => Words::single(reading, first),
+            2 if begins(reading, first) && ends(reading, first + 1) => {
+                let (first, last) = (Key::of_token(reading, first), Key::of_token(reading, first + 1));
                 Words { first, last, suffix: Key::EMPTY, text: first.join(last), count: 2 }
             }
             _ => Words::of_several(reading, name),
         }
     }
 
+    /// Those of a token that is a word.
+    #[inline]
+    pub(super) fn single(reading: &Reading<'_>, token: usize) -> Words {
+        let key = Key::of_token(reading, token);
+        Words { first: key, last: key, suffix: Key::EMPTY, text: key, count: 1 }
+    }
+
+    #[inline(never)]
     fn of_several(reading: &Reading<'_>, name: TokenSpan) -> Words {
         let mut words = Words { first: Key::EMPTY, last: Key::EMPTY, suffix: Key::EMPTY, text: Key::EMPTY, count: 0 };
         for token in name.range().filter(|&token| is_word(reading, token)) {
@@ -64,22 +70,27 @@ pub(super) fn acronym(reading: &Reading<'_>, name: TokenSpan) -> Key {
     let (mut initials, mut count) = (0, 0);
     let mut first = true;
     for token in name.range().filter(|&token| is_word(reading, token)) {
-        let word = reading.word(token);
-        let skipped = if first { is_leading_particle(reading, token, name) } else { name::is_suffix(word.as_bytes()) };
+        let word = reading.bytes(token);
+        let skipped = if first { is_leading_particle(reading, token, name) } else { name::is_suffix(word) };
         let small = reading.tokens[token].shape == Shape::Lower || reading.is(token, Class::Preposition);
         first &= skipped;
         if skipped || small {
             continue;
         }
-        // each part of a word with hyphens counts
-        for initial in word.as_bytes().split(|&byte| byte == b'-').filter_map(|part| part.first()) {
+        let mut add = |part: &[u8]| {
+            let initial = part.first().copied().unwrap_or_default();
             if count < LONGEST_ACRONYM && initial.is_ascii_uppercase() {
                 initials |= u64::from(initial.to_ascii_lowercase()) << (8 * count);
                 count += 1;
             }
+        };
+        // each part of a word with hyphens counts
+        match word.contains(&b'-') {
+            true => word.split(|&byte| byte == b'-').for_each(add),
+            false => add(word),
         }
     }
-    Key::of_initials(initials, count)
+    Key::of_initials(initials)
 }
 
 /// A word that is no particle.

@@ -92,8 +92,26 @@ fn ascii(mut word: &[u8]) -> Option<[u8; KEY]> {
 }
 
 pub(super) fn of_long(word: &str) -> u64 {
+    of_letters(word.chars())
+}
+
+/// The print of any word without its full stops: `U.S.` and `us` have the same.
+#[inline(never)]
+pub(crate) fn without_stops(word: &str) -> u64 {
+    match word.contains('.') {
+        true => of_letters(word.chars().filter(|&character| character != '.')),
+        false => of_word(word),
+    }
+}
+
+/// The print of up to eight small ASCII letters, the first one lowest.
+pub(crate) const fn of_few(letters: u64) -> u64 {
+    mixed(letters, 0)
+}
+
+fn of_letters(letters: impl Iterator<Item = char>) -> u64 {
     let (mut block, mut length, mut print) = ([0; KEY], 0, 0);
-    for character in folded(word) {
+    for character in folded(letters) {
         for &byte in character.encode_utf8(&mut [0; 4]).as_bytes() {
             if length == KEY {
                 print = continued(print, block);
@@ -114,6 +132,6 @@ fn continued(before: u64, block: [u8; KEY]) -> u64 {
 }
 
 /// In lower case, with straight apostrophes.
-fn folded(word: &str) -> impl Iterator<Item = char> + '_ {
-    word.chars().flat_map(char::to_lowercase).map(|character| if character == '’' { '\'' } else { character })
+fn folded(letters: impl Iterator<Item = char>) -> impl Iterator<Item = char> {
+    letters.flat_map(char::to_lowercase).map(|character| if character == '’' { '\'' } else { character })
 }
