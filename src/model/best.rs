@@ -15,12 +15,14 @@ type Half = [i16; HALF];
 /// end and a transition can be added up.
 const NEVER: i16 = -0x3000;
 
+/// After so many tokens at the latest the scores are made relative.
+const RELATED: usize = 8;
+
 /// Finds the best labels; keeps its tables from one sequence to the next.
 pub(crate) struct Decoder {
     /// To the opening labels, by the part that ends before them. A list, and `outside` a number, of which the compiler
     /// knows nothing: where it does, it takes the lanes apart.
-    openings: Vec<Half>,
-    outside: usize,
+    openings: [Half; Label::PARTS],
     /// From the first token of a part to its second one, and from there on.
     first_inner: Half,
     inner_inner: Half,
@@ -41,6 +43,13 @@ impl Ends {
 
     fn score(&self, label: usize) -> i16 {
         if label < HALF { self.opened[label] } else { self.inside[label - HALF] }
+    }
+
+    /// Makes all of them relative to the one that ends outside, so that the sums of the next ones stay within their range.
+    fn relate(&mut self) {
+        let outside = self.score(Label::OUTSIDE.number().into());
+        relate(&mut self.opened, outside);
+        relate(&mut self.inside, outside);
     }
 
     /// The better of both labels of each part.
@@ -67,8 +76,7 @@ impl Decoder {
         };
         let opening = |part| std::array::from_fn(|label| allowed(part, label));
         Self {
-            openings: (0..Label::PARTS).map(opening).collect(),
-            outside: Label::OUTSIDE.number().into(),
+            openings: std::array::from_fn(opening),
             first_inner: std::array::from_fn(|part| allowed(part, part + HALF)),
             inner_inner: std::array::from_fn(|part| allowed(part + HALF, part + HALF)),
             ends: Vec::with_capacity(tokens + 1),
@@ -85,23 +93,25 @@ impl Decoder {
     #[inline]
     pub(crate) fn push(&mut self, scores: &Scores) {
         let last = self.ends.last().unwrap_or(&Ends::START);
-        self.ends.push(self.step(last, scores));
+        let mut ends = self.step(last, scores);
+        if self.ends.len() % RELATED == 0 {
+            ends.relate();
+        }
+        self.ends.push(ends);
     }
 
     #[inline(never)]
     fn step(&self, last: &Ends, scores: &Scores) -> Ends {
-        let mut opened = [i16::MIN; HALF];
-        for (transitions, &end) in self.openings.iter().zip(&last.ended()) {
-            best(&mut opened, &sum(transitions, &[end; HALF]));
+        let ended = last.ended();
+        let mut opened = sum(&self.openings[0], &[ended[0]; HALF]);
+        for part in 1..Label::PARTS {
+            best(&mut opened, &sum(&self.openings[part], &[ended[part]; HALF]));
         }
         let mut inside = sum(&last.opened, &self.first_inner);
         best(&mut inside, &sum(&last.inside, &self.inner_inner));
         let (to_open, to_inside) = scores.split_at(HALF);
         add(&mut opened, to_open);
         add(&mut inside, to_inside);
-        let outside = opened[self.outside % HALF];
-        relate(&mut opened, outside);
-        relate(&mut inside, outside);
         Ends { opened, inside }
     }
 
@@ -114,7 +124,8 @@ impl Decoder {
         let ended = last.ended();
         let mut best = last.best_of(highest(|part| ended[part]));
         for (slot, ends) in labels.iter_mut().zip(self.ends.windows(2)).rev() {
-            *slot = (Label::from_number(best as u8), ends[1].score(best));
+            let lead = ends[1].score(best).saturating_sub(ends[1].score(Label::OUTSIDE.number().into()));
+            *slot = (Label::from_number(best as u8), lead);
             best = self.before(&ends[0], best);
         }
     }
