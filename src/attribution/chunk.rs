@@ -9,6 +9,7 @@
 
 use super::label::Label;
 use super::tagger::Evidence;
+use super::token_set::TokenSet;
 use crate::category::Category::{self, *};
 use crate::reading::Reading;
 use crate::segment::Paragraph;
@@ -44,18 +45,20 @@ const fn set(categories: &[Category]) -> u32 {
 }
 
 /// The chunks of a paragraph.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub(super) struct Chunks {
     /// In text order. What lies between them is not read.
     pub(super) spans: Vec<TokenSpan>,
     /// For each sentence, the number of chunks up to its end.
     pub(super) ends: Vec<usize>,
+    /// The first tokens of the chunks of the text.
+    first: TokenSet,
 }
 
 impl Chunks {
-    /// Has room for the chunks of so many tokens.
-    pub(super) fn with_capacity(tokens: usize) -> Self {
-        Self { spans: Vec::with_capacity(tokens), ends: Vec::with_capacity(tokens / 8) }
+    /// For the paragraphs of a text, of at most so many tokens each.
+    pub(super) fn new(reading: &Reading<'_>, longest: usize) -> Self {
+        Self { spans: Vec::with_capacity(longest), ends: Vec::with_capacity(longest / 8), first: first_tokens(reading) }
     }
 
     /// Reads a paragraph, instead of the one read before.
@@ -87,10 +90,7 @@ impl Chunks {
             self.spans.extend(edges.map(|token| TokenSpan { start: token, end: token + 1 }));
             return behind;
         }
-        let mut behind = start + 1;
-        while behind < end && joins(reading, behind as usize) {
-            behind += 1;
-        }
+        let behind = self.first.next(start as usize + 1).map_or(end, |next| end.min(next as u32));
         self.spans.push(TokenSpan { start, end: behind });
         behind
     }
@@ -103,13 +103,23 @@ fn quotation_end(reading: &Reading<'_>, token: u32) -> Option<u32> {
     Some(reading.marks.quotations[number as usize].tokens.end)
 }
 
-/// Whether a token belongs to the chunk of the token before it. One that may be a cue does not.
-#[inline]
-fn joins(reading: &Reading<'_>, token: usize) -> bool {
-    let (before, here) = (reading.categories[token - 1], reading.categories[token]);
-    JOINS[before as usize] >> here as u32 & 1 == 1
-        && reading.words[token].cue().is_none()
-        && reading.marks.inside[token] == reading.marks.inside[token - 1]
+/// The first tokens of chunks: those that do not go on with the one before. One that may be a cue does not.
+fn first_tokens(reading: &Reading<'_>) -> TokenSet {
+    const BLOCK: usize = TokenSet::BLOCK;
+    let (mut before, mut inside_before) = (Category::Other, 0);
+    let categories = reading.categories.chunks(BLOCK);
+    let blocks = categories.zip(reading.marks.inside.chunks(BLOCK)).zip(reading.words.chunks(BLOCK));
+    let first = blocks.map(|((categories, inside), words)| {
+        let mut block = 0;
+        for (bit, ((&category, &inside), word)) in categories.iter().zip(inside).zip(words).enumerate() {
+            let joins = JOINS[before as usize] >> category as u32 & 1 == 1;
+            let is_first = !joins | (inside != inside_before) | word.cue().is_some();
+            block |= u64::from(is_first) << bit;
+            (before, inside_before) = (category, inside);
+        }
+        block
+    });
+    TokenSet::of_blocks(first.collect())
 }
 
 /// Whether anything in a sentence hints at an attribution: a word that may be a cue, a quotation, or what the grammar found.

@@ -34,7 +34,7 @@ pub(super) fn tag(reading: &Reading<'_>, grammar: &[Attribution]) -> Tags {
         ends: Vec::with_capacity(paragraphs.len()),
         leads: vec![0; reading.tokens.len()],
     };
-    let mut chunks = Chunks::with_capacity(longest);
+    let mut chunks = Chunks::new(reading, longest);
     let mut features = Features::with_capacity(longest);
     let mut decoder = Decoder::new(&WEIGHTS, longest);
     let mut best = Vec::with_capacity(longest);

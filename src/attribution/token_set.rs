@@ -18,6 +18,11 @@ impl TokenSet {
         TokenSet::of(reading.tokens.len(), outermost.map(|quotation| quotation.tokens))
     }
 
+    /// One of which the blocks are known.
+    pub(super) fn of_blocks(blocks: Vec<u64>) -> TokenSet {
+        TokenSet { blocks }
+    }
+
     /// Those of some stretches of a text of `count` tokens.
     fn of(count: usize, stretches: impl Iterator<Item = TokenSpan>) -> TokenSet {
         let mut blocks = vec![0; count.div_ceil(Self::BLOCK)];
@@ -30,6 +35,18 @@ impl TokenSet {
     /// The tokens of a block, the lowest bit for the first one.
     pub(super) fn block(&self, number: usize) -> u64 {
         self.blocks.get(number).copied().unwrap_or(0)
+    }
+
+    /// The first one from a token on.
+    #[inline]
+    pub(super) fn next(&self, from: usize) -> Option<usize> {
+        let mut number = from / Self::BLOCK;
+        let mut block = self.block(number) & u64::MAX << (from % Self::BLOCK);
+        while block == 0 {
+            number += 1;
+            block = *self.blocks.get(number)?;
+        }
+        Some(number * Self::BLOCK + block.trailing_zeros() as usize)
     }
 
     pub(super) fn has_any(&self, tokens: TokenSpan) -> bool {
@@ -66,6 +83,10 @@ mod tests {
             let count = tokens.range().filter(|token| stretch.contains(*token)).count();
             assert_eq!(set.has_any(tokens), count > 0, "{tokens:?}");
             assert_eq!(set.has_all(tokens), count == tokens.len(), "{tokens:?}");
+        }
+        for from in 0..300 {
+            let next = (from..200).find(|&token| stretch.contains(token));
+            assert_eq!(set.next(from), next, "{from}");
         }
     }
 }

@@ -69,7 +69,8 @@ pub fn sequences(text: &str, gold: &[Gold]) -> Vec<Sequence> {
     let reading = Reading { categories: &categories, ..reading };
     let evidence = Evidence::new(&reading, &by_grammar(&reading));
     let labels = gold_labels(&document, gold);
-    let (mut features, mut chunks, mut rows) = (Features::default(), Chunks::default(), Vec::new());
+    let (mut features, mut rows) = (Features::default(), Vec::new());
+    let mut chunks = Chunks::new(&reading, 0);
     let sequence = |paragraph: &crate::segment::Paragraph| {
         chunks.read(&reading, paragraph, &evidence);
         features.read(&reading, &chunks, &evidence);
