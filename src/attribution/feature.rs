@@ -10,6 +10,7 @@ use crate::category::Category;
 use crate::reading::Reading;
 use crate::span::TokenSpan;
 use crate::token::TokenKind;
+use std::hint::select_unpredictable;
 
 /// How many rows the features name.
 #[cfg(any(test, feature = "training"))]
@@ -64,12 +65,12 @@ struct Fact {
 #[derive(Clone, Copy, Debug)]
 struct Neighbour(u32);
 
-/// What a chunk changes for those that look past it at cue verbs.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Event {
-    Nothing,
-    Comma,
-    Verb,
+/// What a chunk changes for those that look past it at cue verbs. Which chunks do cannot be predicted, so that none of this
+/// is a branch.
+#[derive(Clone, Copy, Debug)]
+struct Event {
+    is_comma: bool,
+    is_verb: bool,
 }
 
 /// Beyond the ends of a paragraph.
@@ -81,7 +82,7 @@ const NOTHING: Fact = Fact {
     category: 63,
     label: 15,
     pattern: 0,
-    event: Event::Nothing,
+    event: Event { is_comma: false, is_verb: false },
 };
 
 impl Features {
@@ -234,16 +235,8 @@ impl Fact {
 impl Event {
     #[inline]
     fn of(reading: &Reading<'_>, token: usize, category: Category) -> Event {
-        use Category::{Base, Comma, Finite, Gerund, Participle};
-        match category {
-            Comma => Event::Comma,
-            Finite | Base | Participle | Gerund
-                if reading.words[token].cue().is_some() && reading.marks.inside[token] == 0 =>
-            {
-                Event::Verb
-            }
-            _ => Event::Nothing,
-        }
+        let is_cue = reading.words[token].cue().is_some() & (reading.marks.inside[token] == 0);
+        Event { is_comma: category == Category::Comma, is_verb: category.is_verb() & is_cue }
     }
 }
 
@@ -259,11 +252,8 @@ impl Neighbour {
     /// The same, seen from behind a chunk.
     #[inline]
     fn pass(&mut self, chunk: &Fact) {
-        match chunk.event {
-            Event::Nothing => {}
-            Event::Comma => self.0 += u32::from(self.0 & 3 != 2),
-            Event::Verb => self.0 = chunk.word & !3,
-        }
+        let passed = self.0 + u32::from(chunk.event.is_comma & (self.0 & 3 != 2));
+        self.0 = select_unpredictable(chunk.event.is_verb, chunk.word & !3, passed);
     }
 }
 
