@@ -2,7 +2,8 @@
 //!
 //! Each feature is a row of the weight table. Those of one word have a block of rows, which is a cache line: one for each
 //! place of the word relative to the chunk, so that a word costs one look at memory for all its neighbours. All others are
-//! combinations, hashed into one range of rows, where collisions are part of what is learnt.
+//! combinations, each hashed into a range of rows of its own, where collisions are part of what is learnt: the frequent
+//! rows of those that have few lie close together.
 
 use super::chunk::Chunks;
 use super::tagger::Evidence;
@@ -14,7 +15,7 @@ use std::hint::select_unpredictable;
 
 /// How many rows the features name.
 #[cfg(any(test, feature = "training"))]
-pub(crate) const ROWS: usize = FIRST_COMBINATION + (1 << COMBINATION_BITS);
+pub(crate) const ROWS: usize = FIRST_ROWS[COMBINATIONS];
 
 /// How many features a chunk has.
 pub(crate) const COUNT: usize = PLACES + COMBINATIONS;
@@ -28,9 +29,19 @@ const PLACES: usize = 3;
 /// The rows of a word: its places, and the word here where the grammar labels nothing around it.
 const BLOCK: usize = PLACES + 1;
 
-/// The first row of the combinations, and how many bits of a hash choose among them.
-const FIRST_COMBINATION: usize = BLOCK << WORD_BITS;
-const COMBINATION_BITS: u32 = 15;
+/// How many bits of a hash choose among the rows of each combination.
+const COMBINATION_BITS: [u32; COMBINATIONS] = [13, 12, 12, 9, 11, 11, 11, 11, 13];
+
+/// The first row of each combination, and behind the last one.
+const FIRST_ROWS: [usize; COMBINATIONS + 1] = {
+    let mut rows = [BLOCK << WORD_BITS; COMBINATIONS + 1];
+    let mut number = 0;
+    while number < COMBINATIONS {
+        rows[number + 1] = rows[number] + (1 << COMBINATION_BITS[number]);
+        number += 1;
+    }
+    rows
+};
 
 /// How far the lists of chunks go on beyond the ends of the paragraph: as far as the features of a chunk look.
 const BEFORE: usize = 1;
@@ -173,8 +184,8 @@ fn rows_of(window: &Window, around: &[Fact]) -> [u32; COUNT] {
         here.behind.key(group),
         u64::from(before.class) << 32 | u64::from(here.class),
     ];
-    for (number, (row, key)) in (1..).zip(rows[PLACES..].iter_mut().zip(keys)) {
-        *row = FIRST_COMBINATION as u32 + (hash(key ^ number << 58) >> (32 - COMBINATION_BITS));
+    for (number, (row, key)) in rows[PLACES..].iter_mut().zip(keys).enumerate() {
+        *row = FIRST_ROWS[number] as u32 + (hash(key) >> (32 - COMBINATION_BITS[number]));
     }
     if labels_around == 0 {
         rows[PLACES] = row_of_word(here.word, PLACES);
