@@ -21,7 +21,7 @@ pub(crate) const ROWS: usize = FIRST_ROWS[COMBINATIONS];
 pub(crate) const COUNT: usize = PLACES + COMBINATIONS;
 
 /// Words are told apart by so many bits of their hashes.
-const WORD_BITS: u32 = 12;
+const WORD_BITS: u32 = 11;
 
 /// The places of words: the chunk before, here, behind.
 const PLACES: usize = 3;
