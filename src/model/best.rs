@@ -15,13 +15,13 @@ type Half = [i16; HALF];
 /// end and a transition can be added up.
 const NEVER: i16 = -0x3000;
 
-/// After so many tokens at the latest the scores are made relative.
+/// After every so many tokens the scores are made relative to the one outside, so that sums stay within the range of the
+/// integer. To do it after each one would make the next one wait.
 const RELATED: usize = 8;
 
 /// Finds the best labels; keeps its tables from one sequence to the next.
 pub(crate) struct Decoder {
-    /// To the opening labels, by the part that ends before them. A list, and `outside` a number, of which the compiler
-    /// knows nothing: where it does, it takes the lanes apart.
+    /// To the opening labels, by the part that ends before them.
     openings: [Half; Label::PARTS],
     /// From the first token of a part to its second one, and from there on.
     first_inner: Half,
@@ -30,7 +30,8 @@ pub(crate) struct Decoder {
     ends: Vec<Ends>,
 }
 
-/// The scores of the best labellings that end with each label, relative to the one that ends outside.
+/// The scores of the best labellings that end with each label, relative to one that ended outside at most [`RELATED`]
+/// tokens before.
 #[derive(Clone, Copy)]
 struct Ends {
     opened: Half,
@@ -45,7 +46,7 @@ impl Ends {
         if label < HALF { self.opened[label] } else { self.inside[label - HALF] }
     }
 
-    /// Makes all of them relative to the one that ends outside, so that the sums of the next ones stay within their range.
+    /// Makes all of them relative to the one that ends outside.
     fn relate(&mut self) {
         let outside = self.score(Label::OUTSIDE.number().into());
         relate(&mut self.opened, outside);
@@ -94,7 +95,7 @@ impl Decoder {
     pub(crate) fn push(&mut self, scores: &Scores) {
         let last = self.ends.last().unwrap_or(&Ends::START);
         let mut ends = self.step(last, scores);
-        if self.ends.len() % RELATED == 0 {
+        if self.ends.len().is_multiple_of(RELATED) {
             ends.relate();
         }
         self.ends.push(ends);
@@ -103,9 +104,10 @@ impl Decoder {
     #[inline(never)]
     fn step(&self, last: &Ends, scores: &Scores) -> Ends {
         let ended = last.ended();
-        let mut opened = sum(&self.openings[0], &[ended[0]; HALF]);
-        for part in 1..Label::PARTS {
-            best(&mut opened, &sum(&self.openings[part], &[ended[part]; HALF]));
+        let [first, others @ ..] = &self.openings;
+        let mut opened = sum(first, &[ended[0]; HALF]);
+        for (transitions, &end) in others.iter().zip(&ended[1..]) {
+            best(&mut opened, &sum(transitions, &[end; HALF]));
         }
         let mut inside = sum(&last.opened, &self.first_inner);
         best(&mut inside, &sum(&last.inside, &self.inner_inner));
@@ -182,4 +184,70 @@ fn highest(score: impl Fn(usize) -> i16) -> usize {
         }
     }
     best
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::attribution::feature;
+    use crate::model::WEIGHTS;
+
+    /// The same in wide integers and without the halves.
+    fn plain(scores: &[Scores]) -> Vec<(usize, i32)> {
+        let transitions = WEIGHTS.transitions();
+        let transition = |before: usize, label: usize| match label.checked_sub(HALF) {
+            None => Some(i32::from(transitions[before % HALF][label])),
+            Some(part) => (before % HALF == part).then_some(i32::from(transitions[before][label])),
+        };
+        let mut before = vec![(Label::OUTSIDE.number().into(), 0)];
+        let mut ways: Vec<Vec<(usize, i32, usize)>> = Vec::new();
+        for scores in scores {
+            let best = |label: usize| {
+                let sums = before.iter().filter_map(|&(last, sum)| Some((sum + transition(last, label)?, last)));
+                sums.max_by_key(|&(sum, last)| (sum, std::cmp::Reverse(last % HALF), std::cmp::Reverse(last)))
+            };
+            let way = Label::NUMBERS
+                .into_iter()
+                .filter_map(|label| best(label).map(|(sum, last)| (label, sum + i32::from(scores[label]), last)));
+            ways.push(way.collect());
+            before = ways[ways.len() - 1].iter().map(|&(label, sum, _)| (label, sum)).collect();
+        }
+        let order = |&(label, sum): &(usize, i32)| (sum, std::cmp::Reverse(label % HALF), std::cmp::Reverse(label));
+        let mut label = before.iter().copied().max_by_key(order).map_or(0, |(label, _)| label);
+        let mut labels = Vec::new();
+        for way in ways.iter().rev() {
+            let (_, sum, last) = way[way.iter().position(|&(other, ..)| other == label).unwrap_or(0)];
+            labels.push((label, sum - way[0].1));
+            label = last;
+        }
+        labels.reverse();
+        labels
+    }
+
+    #[test]
+    fn the_best_labels_are_those_of_wide_integers() {
+        const HIGHEST: i64 = feature::COUNT as i64 * i8::MAX as i64;
+        let mut state = 7_u64;
+        let mut random = || {
+            state = state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+            (state >> 33) as i64
+        };
+        let mut decoder = Decoder::new(&WEIGHTS, 8);
+        for round in 0..400 {
+            // From what is usual to the highest that there can be, all of one sign or of both.
+            let size = HIGHEST >> (round % 5);
+            let scores: Vec<Scores> = (0..random() % 60)
+                .map(|_| {
+                    let sign = 1 + (round % 3) * (random() % 2 - 1);
+                    std::array::from_fn(|_| (sign.signum() * (size - random() % (2 * size + 1) * (round % 2))) as i16)
+                })
+                .collect();
+            let mut labels = Vec::new();
+            decoder.begin();
+            scores.iter().for_each(|scores| decoder.push(scores));
+            decoder.finish(&mut labels);
+            let labels: Vec<_> = labels.iter().map(|&(label, lead)| (label.number().into(), lead.into())).collect();
+            assert_eq!(labels, plain(&scores), "round {round}, scores up to {size}");
+        }
+    }
 }
