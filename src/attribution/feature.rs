@@ -29,7 +29,8 @@ const PLACES: usize = 3;
 /// The rows of a word: its places, and the word here where the grammar labels nothing around it.
 const BLOCK: usize = PLACES + 1;
 
-/// How many bits of a hash choose among the rows of each combination.
+/// How many bits of a hash choose among the rows of each combination, in the order of [`rows_of`]: the more, the more of
+/// them texts have, by estimate.
 const COMBINATION_BITS: [u32; COMBINATIONS] = [13, 12, 12, 9, 11, 11, 11, 11, 13];
 
 /// The first row of each combination, and behind the last one.

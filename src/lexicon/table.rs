@@ -7,9 +7,10 @@
 //! values         u64 each, little-endian, numbered from 1: what is known of one word or of many
 //! ```
 //!
-//! What a word is looked up by is its [print](crate::token::print). What a lookup costs is waiting for memory, and mispredicted branches on what came from there. So the table is small,
-//! and a word has one slot that it can be in: the print names a bucket, and the displacement of this bucket was chosen
-//! so that no two words of the table share a slot. There is nothing to search, and no branch.
+//! A word is looked up by its [print](crate::token::print). What that costs is waiting for memory, and mispredicted
+//! branches on what came from there. So the table is small, and a word has one slot that it can be in: the print names a
+//! bucket, and the displacement of this bucket was chosen so that no two words of the table share a slot. There is nothing
+//! to search, and no branch.
 
 use std::hint::select_unpredictable;
 

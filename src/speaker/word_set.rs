@@ -35,3 +35,22 @@ impl<const COUNT: usize> WordSet<COUNT> {
         may_be.then(|| self.prints.iter().position(|&other| other == print)).flatten()
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn has_its_words_and_no_others() {
+        const WORDS: [&str; 5] = ["agency", "bank", "court", "deputy", "editor"];
+        static SET: WordSet<5> = WordSet::of(WORDS);
+        for (place, word) in WORDS.into_iter().enumerate() {
+            assert_eq!(SET.position(lexicon::print(word)), Some(place), "{word}");
+        }
+        // More of them than the filter has bits: some pass it.
+        for number in 0..4096 {
+            let word = format!("bank{number}");
+            assert!(!SET.has(lexicon::print(&word)), "{word}");
+        }
+    }
+}

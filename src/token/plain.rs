@@ -95,7 +95,8 @@ fn clitic_behind(bytes: &[u8], read: &Tokenized) -> Option<(Piece, u64)> {
     };
     read.tokens.last().filter(|last| last.kind == TokenKind::Word && last.gap == Gap::None)?;
     let letters = clitic(after)?;
-    let print = print::of_bytes([b'\'', after[0], if letters > 1 { after[1] } else { 0 }]);
+    let second = if letters > 1 { after[1] } else { 0 };
+    let print = print::of_few(u64::from_le_bytes([b'\'', after[0], second, 0, 0, 0, 0, 0]));
     Some((piece(length + letters, TokenKind::Clitic, Shape::Lower)?, print))
 }
 

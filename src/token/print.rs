@@ -45,12 +45,6 @@ fn lower_case(bytes: u64) -> u64 {
     bytes | ((bytes & (ONES * 0x40)) >> 1)
 }
 
-/// The print of a word of three bytes, or less and zeros, in lower case.
-#[inline]
-pub(super) fn of_bytes([first, second, third]: [u8; 3]) -> u64 {
-    mixed(u64::from(first) | u64::from(second) << 8 | u64::from(third) << 16, 0)
-}
-
 /// The print of a mark of one byte, or of three.
 #[inline]
 pub(super) fn of_mark(first: u8, length: u32) -> u64 {
@@ -104,7 +98,8 @@ pub(crate) fn without_stops(word: &str) -> u64 {
     }
 }
 
-/// The print of up to eight small ASCII letters, the first one lowest.
+/// The print of up to eight bytes of ASCII in lower case, the first one lowest.
+#[inline]
 pub(crate) const fn of_few(letters: u64) -> u64 {
     mixed(letters, 0)
 }
