@@ -13,6 +13,12 @@ pub(crate) const fn no_small_letter(bytes: u64) -> u64 {
     (from_a.wrapping_add(ONES * (0x7F - (b'z' - b'a') as u64)) | from_a) & HIGH
 }
 
+/// The same for letters of either case.
+#[inline(always)]
+pub(crate) const fn no_letter(bytes: u64) -> u64 {
+    no_small_letter(bytes | ONES * 0x20)
+}
+
 /// How many bytes come before the first that a test found; 8 if it found none.
 #[inline(always)]
 pub(crate) const fn before(found: u64) -> usize {

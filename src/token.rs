@@ -5,6 +5,7 @@
 //! [`TokenKind::Space`], so that nothing of the text stands outside the tokens.
 
 mod address;
+mod batch;
 mod byte;
 #[cfg(test)]
 pub(crate) mod cases;
@@ -14,6 +15,7 @@ mod plain;
 pub(crate) mod print;
 mod punctuation;
 mod shape;
+mod short;
 mod site;
 mod space;
 #[cfg(test)]
@@ -21,6 +23,7 @@ mod tests;
 mod word;
 
 use crate::span::Span;
+use batch::Batch;
 pub(crate) use site::{Site, Sites};
 
 /// A word, number, mark or other smallest piece of the text.
@@ -233,52 +236,6 @@ impl Tokenized {
             sites: Sites::with_capacity(tokens),
         }
     }
-
-    /// Adds a token. If it may be a site, it is to be noted then.
-    #[inline(always)]
-    fn push(&mut self, token: Token, print: u64) {
-        self.tokens.push(token);
-        self.prints.push(print);
-    }
-
-    /// Adds what the text goes on with at byte `start`. Gives the end of the gap behind it.
-    #[inline(never)]
-    fn push_piece(&mut self, text: &str, start: u32, Piece { length, kind, shape }: Piece) -> usize {
-        let end = (start + length) as usize;
-        let (space, gap) = space::gap(&text.as_bytes()[end..]);
-        let token = Token { start, end: end as u32, kind, gap, shape };
-        self.push(token, print::of_token(text, start as usize, end, kind));
-        self.note_last();
-        end + space
-    }
-
-    /// The kind of the last token, if nothing stands between it and the next.
-    fn touching(&self) -> Option<TokenKind> {
-        self.tokens.last().filter(|last| last.gap == Gap::None && last.kind != TokenKind::Space).map(|last| last.kind)
-    }
-
-    /// Notes the last token, if it is a site.
-    #[inline(always)]
-    fn note_last(&mut self) {
-        if let Some(last) = self.tokens.last() {
-            self.sites.note(self.tokens.len() - 1, last.kind, last.gap);
-        }
-    }
-
-    /// The end of the gap behind the last token, which was read as far as `at`.
-    fn end_of_gap(&mut self, text: &[u8], at: usize) -> usize {
-        let goes_on = text.get(at).is_some_and(|&next| byte::class(next) & (byte::SPACE | byte::WIDE) != 0);
-        match self.tokens.last_mut() {
-            Some(last) if goes_on => {
-                let end = last.end as usize;
-                let (space, gap) = space::gap(&text[end..]);
-                last.gap = gap;
-                self.note_last();
-                end + space
-            }
-            _ => at,
-        }
-    }
 }
 
 /// Cuts the text into tokens. Never fails; linear in the length of the text.
@@ -289,7 +246,7 @@ impl Tokenized {
 pub(crate) fn tokenize(text: &str) -> Tokenized {
     let text = &text[..longest_boundary(text)];
     let bytes = text.as_bytes();
-    let mut read = Tokenized::with_bytes(text.len());
+    let mut read = Batch::with_bytes(text.len());
     let (leading, _) = space::gap(bytes);
     if leading > 0 {
         let (kind, gap, shape) = (TokenKind::Space, Gap::None, Shape::None);
@@ -299,7 +256,7 @@ pub(crate) fn tokenize(text: &str) -> Tokenized {
     let mut at = leading;
     loop {
         at = plain::tokens(text, at, &mut read);
-        at = read.end_of_gap(bytes, at);
+        at = end_of_gap(bytes, at, &mut read);
         let rest = &bytes[at..];
         if rest.is_empty() {
             break;
@@ -307,7 +264,21 @@ pub(crate) fn tokenize(text: &str) -> Tokenized {
         let piece = next(rest, read.touching());
         at = read.push_piece(text, at as u32, piece);
     }
-    read
+    read.finish()
+}
+
+/// The end of the gap behind the last token, which was read as far as `at`.
+fn end_of_gap(text: &[u8], at: usize, read: &mut Batch) -> usize {
+    let goes_on = text.get(at).is_some_and(|&next| byte::class(next) & (byte::SPACE | byte::WIDE) != 0);
+    match read.last() {
+        Some(last) if goes_on => {
+            let end = last.end as usize;
+            let (space, gap) = space::gap(&text[end..]);
+            read.set_gap(gap);
+            end + space
+        }
+        _ => at,
+    }
 }
 
 fn longest_boundary(text: &str) -> usize {
@@ -346,7 +317,7 @@ fn parse(rest: &[u8], before: Option<TokenKind>) -> Piece {
         Ok((after, kind)) if after.len() < rest.len() => (rest.len() - after.len(), kind),
         _ => (character::decode(rest).1, TokenKind::Symbol),
     };
-    let shape = if kind.has_letters() { shape::shape(&rest[..length]) } else { Shape::None };
+    let shape = if kind.has_letters() { shape::shape(rest, length) } else { Shape::None };
     Piece { length: length as u32, kind, shape }
 }
 

@@ -136,7 +136,7 @@ pub(super) fn table() -> Vec<u8> {
     bytes.resize(HEADER - 1, b' ');
     bytes.push(b'\n');
     bytes.extend(displacements);
-    bytes.extend(slots.into_iter().flat_map(u64::to_le_bytes));
+    bytes.extend(slots.into_iter().flat_map(u32::to_le_bytes));
     bytes.extend(values.into_iter().flat_map(|value| value.0.to_le_bytes()));
     bytes
 }
@@ -178,7 +178,7 @@ fn lines(file: &'static str) -> impl Iterator<Item = &'static str> {
 
 /// The number of the value of each print, from 1 on, and the values: those of the frequent words come first, since they
 /// are to lie together.
-fn numbered(words: &HashMap<&'static str, Word>) -> (BTreeMap<u64, u64>, Vec<Word>) {
+fn numbered(words: &HashMap<&'static str, Word>) -> (BTreeMap<u64, u32>, Vec<Word>) {
     let mut others: Vec<&str> = words.keys().copied().collect();
     others.sort_unstable();
     let mut numbers = BTreeMap::new();
@@ -188,7 +188,7 @@ fn numbered(words: &HashMap<&'static str, Word>) -> (BTreeMap<u64, u64>, Vec<Wor
         let Some(word) = words.get(text) else { continue };
         let number = *number_of.entry(word.0).or_insert_with(|| {
             values.push(*word);
-            values.len() as u64
+            values.len() as u32
         });
         let other = numbers.insert(print::of_word(text), number);
         assert!(other.is_none_or(|other| other == number), "{text}: another word has the same print");
@@ -196,17 +196,23 @@ fn numbered(words: &HashMap<&'static str, Word>) -> (BTreeMap<u64, u64>, Vec<Wor
     (numbers, values)
 }
 
-/// Finds for each bucket, the largest first, the first displacement that gives all of its words a free slot.
-fn placed(numbers: &BTreeMap<u64, u64>) -> (Vec<u8>, Vec<u64>) {
+/// Finds for each bucket the first displacement that gives all of its words a free slot: for those of the frequent words
+/// in their order, then for the others, the largest first.
+fn placed(numbers: &BTreeMap<u64, u32>) -> (Vec<u8>, Vec<u32>) {
     let mut buckets: Vec<Vec<u64>> = vec![Vec::new(); BUCKETS];
     for &print in numbers.keys() {
         buckets[table::bucket(print)].push(print);
     }
-    let mut order: Vec<usize> = (0..BUCKETS).collect();
-    order.sort_by_key(|&bucket| std::cmp::Reverse(buckets[bucket].len()));
+    let mut others: Vec<usize> = (0..BUCKETS).collect();
+    others.sort_by_key(|&bucket| std::cmp::Reverse(buckets[bucket].len()));
+    let mut is_placed = vec![false; BUCKETS];
+    let frequent = lines(FREQUENT).map(|word| table::bucket(print::of_word(word)));
     let mut displacements = vec![0; BUCKETS];
     let mut slots = vec![0; SLOTS];
-    for bucket in order {
+    for bucket in frequent.chain(others) {
+        if std::mem::replace(&mut is_placed[bucket], true) {
+            continue;
+        }
         let prints = &buckets[bucket];
         let places = |displacement: u8| {
             let mut places: Vec<usize> = prints.iter().map(|&print| table::slot(print, displacement)).collect();
@@ -217,8 +223,9 @@ fn placed(numbers: &BTreeMap<u64, u64>) -> (Vec<u8>, Vec<u64>) {
         };
         displacements[bucket] = (0..=u8::MAX).find(|&displacement| places(displacement)).expect("there are free slots");
         for &print in prints {
-            assert!(numbers[&print] < NUMBERS as u64, "the number of a value fits into a slot");
-            slots[table::slot(print, displacements[bucket])] = print >> NUMBER << NUMBER | numbers[&print];
+            assert!(numbers[&print] < NUMBERS as u32, "the number of a value fits into a slot");
+            slots[table::slot(print, displacements[bucket])] =
+                table::check(print) >> NUMBER << NUMBER | numbers[&print];
         }
     }
     (displacements, slots)

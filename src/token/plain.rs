@@ -1,8 +1,10 @@
 //! The short way for plain tokens, which nearly all are: words of ASCII letters, eight bytes at a time, and what joins
 //! them; punctuation; short numbers. What the grammar would find is the same; it also reads the last bytes of the text.
 
+use super::batch::Batch;
 use super::byte::{self, DIGIT, JOINER, LOWER, REPEATED, SPACE, UPPER, WIDE};
-use super::{Gap, Glyph, Piece, Shape, Token, TokenKind, Tokenized, print, shape};
+use super::site::SitesOf;
+use super::{Gap, Glyph, Piece, Shape, Token, TokenKind, print, shape};
 use crate::eight;
 
 /// How many bytes decide on a plain token.
@@ -14,7 +16,7 @@ const WINDOW: usize = 24;
 ///
 /// All is read from a window, whose bounds are checked once. A function of its own, so that everything is in registers.
 #[inline(never)]
-pub(super) fn tokens(text: &str, at: usize, read: &mut Tokenized) -> usize {
+pub(super) fn tokens(text: &str, at: usize, read: &mut Batch) -> usize {
     let Some(mut rest) = text.as_bytes().get(at..) else { return at };
     'tokens: loop {
         // Most tokens by far are small words before a blank.
@@ -29,71 +31,87 @@ pub(super) fn tokens(text: &str, at: usize, read: &mut Tokenized) -> usize {
             rest = &rest[word.length + 1..];
         };
         let after = &window[word.length..];
+        let mark = Sign::read(after);
         if word.length > 0 {
-            if !ends_before_mark(word.length, after) && !ends_before(word.length, after) {
-                let Some(piece) = long_word(rest, word.length) else { break };
-                rest = &text.as_bytes()[read.push_piece(text, start, piece)..];
+            if !mark.ends_word(word.length) {
+                let Some(end) = end_word(text, rest, &word, read) else { break };
+                rest = &text.as_bytes()[end..];
                 continue;
             }
-            let (space, gap) = gap(after);
-            read.push(word.token(start, gap), word.print);
-            rest = &rest[word.length + space..];
-            if space > 0 {
-                read.note_last();
-                continue;
-            }
+            read.push(word.token(start, Gap::None), word.print);
         }
         let start = start + word.length as u32;
-        let Some((Piece { length, kind, shape }, print)) = mark(after, read) else {
-            let Some(piece) = sign(rest, read.touching()) else { break };
-            rest = &text.as_bytes()[read.push_piece(text, start, piece)..];
+        if mark.goes_on() {
+            let rest_of = &rest[word.length..];
+            let Some(end) = other_sign(text, start, read) else {
+                rest = rest_of;
+                break;
+            };
+            rest = &text.as_bytes()[end..];
             continue;
-        };
-        let (space, gap) = gap(&after[length as usize..]);
-        read.push(Token { start, end: start + length, kind, gap, shape }, print);
-        read.note_last();
-        rest = &rest[length as usize + space..];
+        }
+        let (space, gap) = gap(&after[mark.length..]);
+        let (end, kind, shape) = (start + mark.length as u32, mark.single.kind, Shape::None);
+        let print = print::of_mark(after[0], mark.length);
+        read.push_site(Token { start, end, kind, gap, shape }, print, mark.single.sites);
+        rest = &rest[word.length + mark.length + space..];
     }
     text.len() - rest.len()
 }
 
-/// The white space that `input` begins with, as far as its first two bytes tell.
+/// Takes a word with something behind it that is neither a blank nor a mark that surely ends it. Gives where it stopped.
+#[inline(never)]
+fn end_word(text: &str, rest: &[u8], word: &SmallWord, read: &mut Batch) -> Option<usize> {
+    let start = text.len() - rest.len();
+    let after = &rest[word.length..];
+    if after[0] == b'\n' || ends_before(word.length, after) {
+        let (space, gap) = gap(after);
+        read.push_site(word.token(start as u32, gap), word.print, SitesOf::NONE);
+        let end = start + word.length + space;
+        let clitic = if space == 0 { clitic_behind(after) } else { None };
+        return Some(clitic.map_or(end, |(piece, print)| push_clitic(text, end, piece, print, read)));
+    }
+    Some(read.push_piece(text, start as u32, long_word(rest, word.length)?))
+}
+
+/// Takes what is neither a word nor a mark that stands for itself. Gives where it stopped.
+#[inline(never)]
+fn other_sign(text: &str, start: u32, read: &mut Batch) -> Option<usize> {
+    let rest = &text.as_bytes()[start as usize..];
+    let before = read.touching();
+    if before == Some(TokenKind::Word)
+        && let Some((piece, print)) = clitic_behind(rest)
+    {
+        return Some(push_clitic(text, start as usize, piece, print, read));
+    }
+    Some(read.push_piece(text, start, sign(rest, before)?))
+}
+
+fn push_clitic(text: &str, start: usize, piece: Piece, print: u64, read: &mut Batch) -> usize {
+    let end = start + piece.length as usize;
+    let (space, gap) = gap(&text.as_bytes()[end..]);
+    let token = Token { start: start as u32, end: end as u32, kind: piece.kind, gap, shape: piece.shape };
+    read.push_site(token, print, SitesOf::NONE);
+    end + space
+}
+
+/// The white space that `input` begins with, as far as its first two bytes tell. Without a branch: it cannot be predicted.
 #[inline(always)]
 fn gap(input: &[u8]) -> (usize, Gap) {
-    match *input {
-        [b' ', ..] => (1, Gap::Space),
-        [b'\n', b'\n', ..] => (2, Gap::Blank),
-        [b'\n', ..] => (1, Gap::Line),
-        _ => (0, Gap::None),
-    }
-}
-
-/// Whether a word of so many letters ends before these bytes, which do not begin with a blank, as far as the mark in front
-/// and the byte behind it tell.
-#[inline(always)]
-fn ends_before_mark(letters: usize, after: &[u8]) -> bool {
-    let (key, length) = key(after);
-    byte::class(after[length]) & SINGLE[usize::from(key)].apart != 0 && (letters > 1 || key != b'.')
-}
-
-/// The mark or clitic that the bytes begin with, and its print.
-#[inline(always)]
-fn mark(bytes: &[u8], read: &Tokenized) -> Option<(Piece, u64)> {
-    match single(bytes) {
-        Some(piece) => Some((piece, print::of_mark(bytes[0], piece.length))),
-        None => clitic_behind(bytes, read),
-    }
+    const GAPS: [Gap; 4] = [Gap::None, Gap::Space, Gap::Line, Gap::Blank];
+    let [first, second] = input.first_chunk().copied().unwrap_or_default();
+    let (blank, line) = (usize::from(first == b' '), usize::from(first == b'\n'));
+    let lines = line + (line & usize::from(second == b'\n'));
+    (blank + lines, GAPS[(blank + line + lines) % GAPS.len()])
 }
 
 /// The clitic that the bytes begin with behind a word.
-#[inline(never)]
-fn clitic_behind(bytes: &[u8], read: &Tokenized) -> Option<(Piece, u64)> {
+fn clitic_behind(bytes: &[u8]) -> Option<(Piece, u64)> {
     let (length, after) = match *bytes {
         [b'\'', ref after @ ..] => (1, after),
         [0xE2, 0x80, 0x99, ref after @ ..] => (3, after),
         _ => return None,
     };
-    read.tokens.last().filter(|last| last.kind == TokenKind::Word && last.gap == Gap::None)?;
     let letters = clitic(after)?;
     let second = if letters > 1 { after[1] } else { 0 };
     let print = print::of_few(u64::from_le_bytes([b'\'', after[0], second, 0, 0, 0, 0, 0]));
@@ -164,7 +182,7 @@ fn long_word(input: &[u8], mut length: usize) -> Option<Piece> {
         length += letters(input.get(length..)?);
         let after = input.get(length..)?;
         if byte::class(*after.first()?) & (DIGIT | JOINER | WIDE) == 0 || ends_before(length - part, after) {
-            return piece(length, TokenKind::Word, shape::shape(&input[..length]));
+            return piece(length, TokenKind::Word, shape::shape(input, length));
         }
         length += joiner(after)?;
         part = length;
@@ -186,7 +204,15 @@ fn joiner(input: &[u8]) -> Option<usize> {
 
 /// How many ASCII letters `input` begins with.
 fn letters(input: &[u8]) -> usize {
-    input.iter().take_while(|&&byte| byte::class(byte) & (LOWER | UPPER) != 0).count()
+    let mut length = 0;
+    while let Some(eight) = input.get(length..).and_then(|rest| rest.first_chunk()) {
+        let other = eight::no_letter(u64::from_le_bytes(*eight));
+        length += eight::before(other);
+        if other != 0 {
+            return length;
+        }
+    }
+    length + input[length..].iter().take_while(|&&byte| byte::class(byte) & (LOWER | UPPER) != 0).count()
 }
 
 /// Whether a word whose last part has so many letters ends before what could also go on with it. Only the frequent cases
@@ -230,21 +256,54 @@ pub(super) fn other(input: &[u8], before: Option<TokenKind>) -> Option<Piece> {
 /// The mark that `input` begins with, if it is clear from the byte behind it that it stands for itself.
 #[inline(always)]
 fn single(input: &[u8]) -> Option<Piece> {
-    let (key, length) = key(input);
-    let [next, second, ..] = *input.get(length..)? else { return None };
-    let Single { kind, parts, .. } = SINGLE[usize::from(key)];
-    // A full stop behind the blank would make an ellipsis of it.
-    let goes_on = byte::class(next) & parts != 0 || next == b' ' && second == b'.';
-    (!goes_on).then_some(Piece { length: length as u32, kind, shape: Shape::None })
+    let sign = Sign::read(input);
+    if input.len() < sign.length + 2 || sign.goes_on() {
+        None
+    } else {
+        piece(sign.length, sign.single.kind, Shape::None)
+    }
 }
 
-/// What [`SINGLE`] knows a mark by, and its length.
-#[inline(always)]
-fn key(input: &[u8]) -> (u8, usize) {
-    match *input {
-        [0xE2, 0x80, last, ..] => (last, 3),
-        [first, ..] => (first, 1),
-        [] => (0, 1),
+/// What is no letter, as far as its first byte and those behind it tell.
+#[derive(Clone, Copy)]
+struct Sign {
+    single: Single,
+    /// In bytes.
+    length: usize,
+    /// The classes of the byte behind it.
+    next: u8,
+    is_stop: bool,
+    /// A full stop behind the blank behind it would make an ellipsis of it.
+    is_spread: bool,
+}
+
+impl Sign {
+    /// Without a branch: what stands behind a word cannot be predicted.
+    #[inline(always)]
+    fn read(input: &[u8]) -> Self {
+        let byte = |at: usize| input.get(at).copied().unwrap_or_default();
+        let is_wide = usize::from((byte(0) == 0xE2) & (byte(1) == 0x80));
+        let (key, length) = (byte(2 * is_wide), 1 + 2 * is_wide);
+        let (next, second) = (byte(length), byte(length + 1));
+        Self {
+            single: SINGLE[usize::from(key)],
+            length,
+            next: byte::class(next),
+            is_stop: key == b'.',
+            is_spread: (next == b' ') & (second == b'.'),
+        }
+    }
+
+    /// More than this byte belongs to it, or may belong to it.
+    #[inline(always)]
+    fn goes_on(&self) -> bool {
+        (self.next & self.single.parts != 0) | self.is_spread
+    }
+
+    /// Whether a word of so many letters surely ends before it.
+    #[inline(always)]
+    fn ends_word(&self, letters: usize) -> bool {
+        (self.next & self.single.apart != 0) & ((letters > 1) | !self.is_stop)
     }
 }
 
@@ -301,6 +360,7 @@ struct Single {
     parts: u8,
     /// The classes of the bytes before which it surely ends a word.
     apart: u8,
+    sites: SitesOf,
 }
 
 /// By first byte; the marks U+2000 to U+203F by their last one.
@@ -309,7 +369,7 @@ static SINGLE: [Single; 256] = {
     const ALL: u8 = u8::MAX;
     /// What no word goes on with.
     const APART: u8 = ALL & !(LOWER | UPPER | DIGIT | WIDE);
-    let mut table = [Single { kind: Symbol, parts: ALL, apart: 0 }; 256];
+    let mut table = [Single { kind: Symbol, parts: ALL, apart: 0, sites: SitesOf::NONE }; 256];
     let mut byte = 0;
     while byte < 256 {
         let (kind, parts, apart) = match byte as u8 {
@@ -332,10 +392,9 @@ static SINGLE: [Single; 256] = {
             0x93 | 0x94 => (Dash, ALL & !(SPACE | LOWER | UPPER), ALL),
             b'&' | b'_' => (Symbol, 0, 0),
             b'%' | b'*' | b'/' | b'<'..=b'>' | b'\\' | b'^' | b'|' | b'~' => (Symbol, 0, ALL),
-            b'\n' => (Symbol, ALL, ALL),
             _ => (Symbol, ALL, 0),
         };
-        table[byte] = Single { kind, parts, apart };
+        table[byte] = Single { kind, parts, apart, sites: SitesOf::kind(kind) };
         byte += 1;
     }
     table

@@ -4,7 +4,8 @@
 //! apostrophe counts as a straight one.
 
 use super::TokenKind;
-use crate::eight::{HIGH, ONES};
+use super::short::Short;
+use crate::eight::ONES;
 
 /// The longest word, in bytes, that is short.
 const KEY: usize = 16;
@@ -19,35 +20,23 @@ pub(super) const fn mixed(low: u64, high: u64) -> u64 {
 /// The print of the token at these bytes. 0 if it is no word and not ASCII, or longer than a short word.
 #[inline]
 pub(super) fn of_token(text: &str, start: usize, end: usize, kind: TokenKind) -> u64 {
-    match of_short(text.as_bytes(), start, end) {
-        Some(print) => print,
+    match Short::read(&text.as_bytes()[start..], end - start) {
+        Some(short) => short.print(),
         None if matches!(kind, TokenKind::Word | TokenKind::Acronym | TokenKind::Clitic) => of_word(&text[start..end]),
         None => 0,
     }
 }
 
-/// The print of a short ASCII word, read in one go where 16 bytes of text are there to read.
-#[inline]
-fn of_short(text: &[u8], start: usize, end: usize) -> Option<u64> {
-    let unread = KEY.checked_sub(end - start)?;
-    let word: u128 = match text.get(start..start + KEY).and_then(|bytes| bytes.first_chunk()) {
-        Some(bytes) => u128::from_le_bytes(*bytes) << (8 * unread) >> (8 * unread),
-        None => text[start..end].iter().rev().fold(0, |word, &byte| word << 8 | u128::from(byte)),
-    };
-    let (low, high) = (word as u64, (word >> 64) as u64);
-    ((low | high) & HIGH == 0).then(|| mixed(lower_case(low), lower_case(high)))
-}
-
 /// Sets bit 5 of every byte from `@` to `_`; all bytes must be ASCII. That makes small letters of capitals; no word of
 /// the lexicon holds what it makes of the other six.
 #[inline]
-fn lower_case(bytes: u64) -> u64 {
+pub(super) fn lower_case(bytes: u64) -> u64 {
     bytes | ((bytes & (ONES * 0x40)) >> 1)
 }
 
 /// The print of a mark of one byte, or of three.
 #[inline]
-pub(super) fn of_mark(first: u8, length: u32) -> u64 {
+pub(super) fn of_mark(first: u8, length: usize) -> u64 {
     if length == 1 { mixed(lower_case(u64::from(first)), 0) } else { 0 }
 }
 

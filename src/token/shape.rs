@@ -1,29 +1,16 @@
 //! How a word is written.
 
+use super::Shape;
 use super::character::{decode, is_apostrophe, is_hyphen};
-use super::{Shape, byte};
+use super::short::Short;
 
-/// The shape of a word. With hyphens or apostrophes its first part tells: `Russian-speaking`, `O'Brien`, `T-shirt` are
+/// The shape of the word that `input` begins with, of so many bytes. With hyphens or apostrophes its first part tells: `Russian-speaking`, `O'Brien`, `T-shirt` are
 /// capitalised, `US-led` is upper; a capital that comes only later makes it mixed, as in `al-Assad`.
-pub(super) fn shape(word: &[u8]) -> Shape {
-    let (mut seen, mut capitals) = (0, 0);
-    for &byte in word {
-        let class = byte::class(byte);
-        seen |= class;
-        capitals += u32::from(class == byte::UPPER);
-    }
-    if seen & byte::WIDE != 0 || (capitals > 1 && seen & byte::LOWER != 0) {
-        return long_shape(word);
-    }
-    match capitals {
-        0 if seen & byte::LOWER == 0 => Shape::None,
-        0 => Shape::Lower,
-        1 if seen & byte::LOWER == 0 || byte::class(word[0]) == byte::UPPER => Shape::Capitalised,
-        1 => Shape::Mixed,
-        _ => Shape::Upper,
-    }
+pub(super) fn shape(input: &[u8], length: usize) -> Shape {
+    Short::read(input, length).and_then(Short::shape).unwrap_or_else(|| long_shape(&input[..length]))
 }
 
+#[inline(never)]
 fn long_shape(word: &[u8]) -> Shape {
     let (mut letters, mut capitals) = (0, 0);
     // Letters and capitals before the first hyphen or apostrophe.

@@ -13,10 +13,13 @@ pub(crate) enum Site {
     Mark,
 }
 
+/// How many there are.
+pub(super) const COUNT: usize = 3;
+
 /// The sites of a text: one bit a token for each [`Site`]. A search skips 64 tokens at a time.
 #[derive(Debug)]
 pub(crate) struct Sites {
-    bits: Vec<[u64; 3]>,
+    bits: Vec<[u64; COUNT]>,
 }
 
 impl Sites {
@@ -25,17 +28,9 @@ impl Sites {
         Self { bits: Vec::with_capacity(tokens / 64 + 1) }
     }
 
-    /// Takes a token in, if it is a site.
-    pub(super) fn note(&mut self, token: usize, kind: TokenKind, gap: Gap) {
-        while self.bits.len() <= token / 64 {
-            self.bits.push([0; 3]);
-        }
-        let is_line = gap >= Gap::Line;
-        // No branch: which of them it is cannot be predicted.
-        let sites = [may_end(kind) | is_line, is_line, matches!(kind, TokenKind::Mark(_))];
-        for (bits, is_site) in self.bits[token / 64].iter_mut().zip(sites) {
-            *bits |= u64::from(is_site) << (token % 64);
-        }
+    /// Adds those of 64 tokens more.
+    pub(super) fn push(&mut self, bits: [u64; COUNT]) {
+        self.bits.push(bits);
     }
 
     /// The first such token from the token `from` on.
@@ -67,10 +62,30 @@ impl Sites {
     }
 }
 
-fn may_end(kind: TokenKind) -> bool {
-    use TokenKind::*;
-    matches!(
-        kind,
-        Stop | Question | Exclamation | Ellipsis | Acronym | Initial | Dash | Colon | Semicolon | Symbol | Open
-    )
+/// The sites that a token makes by its kind.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct SitesOf(u8);
+
+impl SitesOf {
+    pub(super) const NONE: Self = Self(0);
+    const END: u8 = 1;
+    const MARK: u8 = 2;
+
+    pub(super) const fn kind(kind: TokenKind) -> Self {
+        use TokenKind::*;
+        Self(match kind {
+            Stop | Question | Exclamation | Ellipsis | Acronym | Initial | Dash | Colon | Semicolon | Symbol | Open => {
+                Self::END
+            }
+            Mark(_) => Self::MARK,
+            _ => 0,
+        })
+    }
+
+    /// One bit for each [`Site`], of a token with this gap behind it.
+    #[inline(always)]
+    pub(super) fn with(self, gap: Gap) -> [u64; COUNT] {
+        let is_line = u64::from(gap >= Gap::Line);
+        [u64::from(self.0 & Self::END) | is_line, is_line, u64::from(self.0 / Self::MARK)]
+    }
 }

@@ -310,8 +310,9 @@ fn runs_of_plain_tokens_agree_with_the_grammar() {
     for text in strings(100_000) {
         let text =
             format!("the Small word{text} extraordinarily, then words. {text} \u{2019}S\u{2014}and more of them");
-        let mut read = Tokenized::with_bytes(text.len());
+        let mut read = super::batch::Batch::with_bytes(text.len());
         let end = super::plain::tokens(&text, 0, &mut read);
+        let read = read.finish();
         let mut touching = None;
         for (token, print) in read.tokens.iter().zip(&read.prints) {
             let piece = super::parse(&text.as_bytes()[token.start as usize..], touching);
