@@ -40,6 +40,7 @@ mod page;
 mod role;
 mod scan;
 mod script;
+mod search;
 mod shield;
 mod slip;
 mod space;

@@ -1,16 +1,22 @@
 //! The words of the document itself: the best witness of what a damaged word was.
 
-use std::cell::OnceCell;
+use std::cell::{Cell, OnceCell};
 use std::collections::HashMap;
 use std::hash::{BuildHasher, Hasher, RandomState};
 use std::sync::LazyLock;
 
 use super::context::{Lower, after, before};
 use super::options::Options;
+use super::search;
 
-/// The words of a text with their counts; collected when first asked for.
+/// Words that are searched for one by one. Collecting all words of a text takes as long as some 250 searches.
+const FEW: u32 = 64;
+
+/// The words of a text with their counts; collected when many have been asked for.
 pub(super) struct Vocabulary<'t, 'o> {
     text: &'t str,
+    /// How many words were searched for.
+    searches: Cell<u32>,
     words: OnceCell<Words>,
     options: &'o Options,
 }
@@ -51,7 +57,7 @@ impl Words {
 
 impl<'t, 'o> Vocabulary<'t, 'o> {
     pub(super) fn new(text: &'t str, options: &'o Options) -> Self {
-        Self { text, words: OnceCell::new(), options }
+        Self { text, searches: Cell::new(0), words: OnceCell::new(), options }
     }
 
     pub(super) fn options(&self) -> &Options {
@@ -67,8 +73,24 @@ impl<'t, 'o> Vocabulary<'t, 'o> {
         })
     }
 
+    /// The words of the document that are this one in whatever case; `None` if they are better counted with all others.
+    fn search<'s>(&'s self, word: &'s str) -> Option<impl Iterator<Item = &'s str>> {
+        let searches = self.searches.get() + 1;
+        let is_plain = !word.is_empty() && word.bytes().all(|byte| byte.is_ascii_alphabetic());
+        if !is_plain || searches > FEW || self.words.get().is_some() || self.options.given_words().next().is_some() {
+            return None;
+        }
+        self.searches.set(searches);
+        let places = search::places(self.text.as_bytes(), word.as_bytes());
+        let ends = places.map(|start| (start, start + word.len()));
+        Some(ends.filter(|&(start, end)| is_word(self.text, start, end)).map(|(start, end)| &self.text[start..end]))
+    }
+
     /// How often the document writes the word exactly so; words of the user count as written once.
     pub(super) fn count(&self, word: &str) -> u32 {
+        if let Some(found) = self.search(word) {
+            return found.filter(|found| *found == word).count() as u32;
+        }
         let count = self.words().counts.get(&hash(word.as_bytes())).copied();
         count.unwrap_or_else(|| u32::from(self.options.has_word(word)))
     }
@@ -85,6 +107,9 @@ impl<'t, 'o> Vocabulary<'t, 'o> {
 
     /// How often the document writes a word, here in lower case, in whatever case.
     pub(super) fn any_case_of(&self, word: &Lower) -> u32 {
+        if let Some(found) = self.search(word.as_str()) {
+            return found.count() as u32;
+        }
         let hash = hash(word.as_bytes());
         let words = self.words();
         let small = words.counts.get(&hash).copied();
@@ -150,13 +175,23 @@ pub(super) fn words(text: &str) -> impl Iterator<Item = &str> {
             }
             let end = skip(text, start, true);
             at = end;
-            let touched = before(text, start).is_some_and(is_damage)
-                || after(text, end).is_some_and(is_damage) && !ends_sentence(&text[end..]);
-            if !touched {
+            if !is_touched(text, start, end) {
                 return Some(&text[start..end]);
             }
         }
     })
+}
+
+/// Whether the letters from `start` to `end` are one of the [`words`] of the text.
+fn is_word(text: &str, start: usize, end: usize) -> bool {
+    let is_letter = |side: Option<char>| side.is_some_and(char::is_alphabetic);
+    !is_letter(before(text, start)) && !is_letter(after(text, end)) && !is_touched(text, start, end)
+}
+
+/// A mark of damage touches what stands there.
+fn is_touched(text: &str, start: usize, end: usize) -> bool {
+    before(text, start).is_some_and(is_damage)
+        || after(text, end).is_some_and(is_damage) && !ends_sentence(&text[end..])
 }
 
 /// The end of the characters from byte `at` on that are letters, or are none.
@@ -189,4 +224,21 @@ fn is_damage(letter: char) -> bool {
         letter,
         '·' | '•' | '∙' | '‧' | '\u{fffd}' | '?' | '~' | '|' | '¤' | '¬' | '^' | '¿' | '_' | '*' | '#' | '@'
     )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_searched_for_are_those_counted() {
+        let text = "A mayor, the Mayor’s aide, MAYOR? mayor?s may·or mayor mayoral émayor a m#mayor *mayor";
+        let options = Options::default();
+        let (searched, counted) = (Vocabulary::new(text, &options), Vocabulary::new(text, &options));
+        counted.searches.set(FEW);
+        for word in ["a", "mayor", "Mayor", "MAYOR", "mayoral", "s", "may", "or", "aide", "émayor", "m", ""] {
+            assert_eq!(searched.count(word), counted.count(word), "{word}");
+            assert_eq!(searched.any_case(word), counted.any_case(word), "{word}");
+        }
+    }
 }
