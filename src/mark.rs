@@ -6,6 +6,7 @@ mod context;
 mod family;
 mod pairing;
 mod paragraph;
+mod plain;
 mod role;
 #[cfg(test)]
 mod tests;

@@ -2,17 +2,23 @@
 
 use super::context::{Surroundings, unread};
 use super::paragraph::{Pairing, State, Thread, first_mark};
-use super::{Code, Diagnostic, Marks, Quotation, Role};
+use super::{Code, Diagnostic, Marks, Quotation, Role, plain};
 use crate::segment::Segments;
 use crate::span::TokenSpan;
 use crate::token::{Site, Sites, TokenKind};
 
+/// Tokens that are filled in one go: one branch for all of them.
+const STEP: usize = 16;
+
 /// Pairs the marks of the text, paragraph by paragraph.
 pub(super) fn pair(surroundings: Surroundings<'_>, segments: &Segments, sites: &Sites) -> Marks {
-    let mut marks = Marks { inside: vec![0; surroundings.tokens.len()], ..Marks::default() };
-    let Some(first) = segments.paragraphs.first() else { return marks };
+    let count = surroundings.tokens.len();
+    let Some(first) = segments.paragraphs.first() else {
+        return Marks { inside: vec![0; count], ..Marks::default() };
+    };
+    let mut marks = Marks { inside: vec![0; count + 2 * STEP], ..Marks::default() };
     // News has one quotation in some hundred tokens.
-    marks.quotations.reserve(surroundings.tokens.len() / 64 + 4);
+    marks.quotations.reserve(count / 64 + 4);
     let mut pairing = Pairing::new(surroundings, segments, first);
     let mut rest = sites.iter(Site::Mark, 0).peekable();
     for (index, paragraph) in segments.paragraphs.iter().enumerate() {
@@ -23,6 +29,12 @@ pub(super) fn pair(surroundings: Surroundings<'_>, segments: &Segments, sites: &
             }
         }
         if pairing.signs.is_empty() && pairing.thread.is_none() {
+            continue;
+        }
+        if pairing.thread.is_none()
+            && plain::pair(surroundings, &pairing.signs, paragraph.tokens, &mut marks.quotations)
+        {
+            pairing.signs.clear();
             continue;
         }
         pairing.paragraph = paragraph;
@@ -43,6 +55,7 @@ pub(super) fn pair(surroundings: Surroundings<'_>, segments: &Segments, sites: &
     marks.diagnostics = pairing.diagnostics;
     marks.diagnostics.sort_by_key(|diagnostic| diagnostic.token);
     fill_inside(&mut marks);
+    marks.inside.truncate(count);
     marks
 }
 
@@ -78,10 +91,14 @@ fn report_unclosed(marks: &Marks, thread: Thread, diagnostics: &mut Vec<Diagnost
     diagnostics.push(Diagnostic { token: quotation.tokens.start, code: Code::UnclosedQuotation });
 }
 
+/// Says which quotation each token stands in. What is filled behind the end of one is emptied again before the next; behind
+/// the last token is room for it.
 fn fill_inside(marks: &mut Marks) {
-    for (index, quotation) in marks.quotations.iter().enumerate() {
-        if quotation.depth == 1 {
-            marks.inside[quotation.tokens.range()].fill(index as u32 + 1);
+    for (index, quotation) in marks.quotations.iter().enumerate().filter(|(_, quotation)| quotation.depth == 1) {
+        let range = quotation.tokens.range();
+        for start in range.clone().step_by(STEP) {
+            marks.inside[start..start + STEP].fill(index as u32 + 1);
         }
+        marks.inside[range.end..range.end + STEP].fill(0);
     }
 }

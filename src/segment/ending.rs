@@ -105,7 +105,11 @@ impl Opening {
 
 /// Dashes and signs before the first word of a sentence: `It is over. - Ann`, `Thanks! > And then`
 fn is_ornament(view: &View<'_>, index: usize) -> bool {
-    view.tokens[index].kind == TokenKind::Dash || matches!(view.visible(index), ">" | "*" | "_" | "=")
+    match view.tokens[index].kind {
+        TokenKind::Dash => true,
+        TokenKind::Symbol => matches!(view.visible(index), ">" | "*" | "_" | "="),
+        _ => false,
+    }
 }
 
 /// A full stop with white space behind it.
@@ -143,10 +147,25 @@ fn stop_ends(view: &View<'_>, index: usize, closed: bool, first: Opening, small_
 
 /// What the lexicon knows of the word, or of its last part: `R-Tenn.`, `Maj.-Gen.`
 fn abbreviation(view: &View<'_>, index: usize) -> Word {
-    let word = &view.text.as_bytes()[view.tokens[index].span().range()];
-    match word.iter().rposition(|&byte| byte == b'-') {
-        Some(hyphen) => lexicon::look_up(&view.visible(index)[hyphen + 1..]),
-        None => view.word(index),
+    match has_hyphen(view, index) {
+        true => lexicon::look_up(view.visible(index).rsplit('-').next().unwrap_or_default()),
+        false => view.word(index),
+    }
+}
+
+/// Whether a hyphen stands in the word. Without a branch on its letters, unless it is longer than words are.
+fn has_hyphen(view: &View<'_>, index: usize) -> bool {
+    const ONES: u128 = u128::from_le_bytes([1; 16]);
+    let range = view.tokens[index].span().range();
+    let bytes = &view.text.as_bytes()[range.start..];
+    match (bytes.first_chunk(), 16_usize.checked_sub(range.len())) {
+        (Some(word), Some(unread)) => {
+            // The lowest byte found is a hyphen.
+            let others = u128::from_le_bytes(*word) ^ ONES * u128::from(b'-');
+            let hyphens = others.wrapping_sub(ONES) & !others & ONES << 7;
+            hyphens << (8 * unread) != 0
+        }
+        _ => bytes[..range.len()].contains(&b'-'),
     }
 }
 

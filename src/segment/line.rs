@@ -27,23 +27,20 @@ pub(super) fn greeting(view: &View<'_>, start: usize, from: usize) -> Option<usi
     let near: Option<&[_; LONGEST_GREETING]> = behind.first_chunk();
     // Without a branch on any of them. Where fewer stand, each is looked at.
     let may_be = near.is_none_or(|near| near.iter().fold(false, |any, token| any | (token.kind == TokenKind::Comma)));
-    let end = start + 1 + behind.len().min(LONGEST_GREETING);
-    let mut places = from.max(start + 1)..end;
-    if may_be { places.find(|&comma| is_greeting(view, start, comma)) } else { None }
+    if may_be { first_greeting(view, start, from) } else { None }
 }
 
-/// `Dear Ann, We have`, `Many thanks, Ann`: the comma at `index` ends the line that begins the sentence.
+/// `Dear Ann, We have`, `Many thanks, Ann`: the first comma from the token `from` on, if it ends the line that begins the
+/// sentence.
 #[inline(never)]
-fn is_greeting(view: &View<'_>, start: usize, index: usize) -> bool {
-    if view.kind(index) != Some(TokenKind::Comma) {
-        return false;
-    }
-    match view.visible(start) {
-        "Dear" | "Hi" | "Hello" | "Hey" => index > start + 1,
-        "Thanks" | "Regards" | "Cheers" | "Sincerely" | "Yours" => true,
-        "Many" | "Kind" | "Best" => matches!(view.visible(start + 1), "thanks" | "regards" | "wishes"),
-        _ => false,
-    }
+fn first_greeting(view: &View<'_>, start: usize, from: usize) -> Option<usize> {
+    let least = match view.visible(start) {
+        "Dear" | "Hi" | "Hello" | "Hey" => start + 2,
+        "Thanks" | "Regards" | "Cheers" | "Sincerely" | "Yours" => start + 1,
+        "Many" | "Kind" | "Best" if matches!(view.visible(start + 1), "thanks" | "regards" | "wishes") => start + 1,
+        _ => return None,
+    };
+    (from.max(least)..=start + LONGEST_GREETING).find(|&index| view.kind(index) == Some(TokenKind::Comma))
 }
 
 /// Whether the token at `index` ends its line though it is no full stop, in a sentence that began at `start`.
