@@ -16,7 +16,7 @@ pub(crate) const fn no_small_letter(bytes: u64) -> u64 {
 /// The same for letters of either case.
 #[inline(always)]
 pub(crate) const fn no_letter(bytes: u64) -> u64 {
-    no_small_letter(bytes | ONES * 0x20)
+    no_small_letter(bytes | (ONES * 0x20))
 }
 
 /// How many bytes come before the first that a test found; 8 if it found none.

@@ -57,14 +57,31 @@ mod tests {
     use super::*;
     use crate::reading::with_reading;
 
-    const PIECES: [&str; 14] = ["\"", "\"", "“", "”", " ", " ", "word", "Name", ", ", ".", "? ", "24", "—", "\n\n"];
+    const PIECES: [&str; 16] = [
+        " \"word",
+        " “Name",
+        "word.\"",
+        "word,” ",
+        "\"",
+        "“",
+        "”",
+        " ",
+        "word",
+        "Name",
+        " word",
+        ", ",
+        "? ",
+        "24",
+        "—",
+        "\n\n",
+    ];
 
     #[test]
     fn plain_pairs_are_those_of_the_rules() {
         let (mut state, mut plain) = (1_u64, 0);
-        for _ in 0..20_000 {
+        for _ in 0..40_000 {
             let mut text = String::from("He said ");
-            for _ in 0..12 {
+            for _ in 0..5 {
                 state = state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
                 text.push_str(PIECES[(state >> 33) as usize % PIECES.len()]);
             }

@@ -40,7 +40,7 @@ mod tests {
         let text = "Ada met a data adapter in ADANA; that mayor’s aDa said: “Adamant, ada.”".repeat(5);
         for word in ["a", "ad", "ada", "adapter", "mayor", "that", "nowhere", "xyz"] {
             for start in (0..text.len()).filter(|&start| text.is_char_boundary(start)) {
-                let rest = text[start..].as_bytes();
+                let rest = &text.as_bytes()[start..];
                 let windows = rest.windows(word.len()).enumerate();
                 let expected =
                     windows.filter(|(_, bytes)| bytes.eq_ignore_ascii_case(word.as_bytes())).map(|(at, _)| at);

@@ -161,8 +161,8 @@ fn has_hyphen(view: &View<'_>, index: usize) -> bool {
     match (bytes.first_chunk(), 16_usize.checked_sub(range.len())) {
         (Some(word), Some(unread)) => {
             // The lowest byte found is a hyphen.
-            let others = u128::from_le_bytes(*word) ^ ONES * u128::from(b'-');
-            let hyphens = others.wrapping_sub(ONES) & !others & ONES << 7;
+            let others = u128::from_le_bytes(*word) ^ (ONES * u128::from(b'-'));
+            let hyphens = others.wrapping_sub(ONES) & !others & (ONES << 7);
             hyphens << (8 * unread) != 0
         }
         _ => bytes[..range.len()].contains(&b'-'),

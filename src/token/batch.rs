@@ -57,6 +57,29 @@ impl Batch {
         self.count = place + 1;
     }
 
+    /// How many tokens are at hand.
+    pub(super) fn count(&self) -> usize {
+        self.count
+    }
+
+    /// Adds a token that is no site to so many at hand. Gives how many there are then, for [`set_count`](Self::set_count).
+    #[inline(always)]
+    pub(super) fn put(&mut self, mut count: usize, token: Token, print: u64) -> usize {
+        if count >= BATCH {
+            self.count = count;
+            self.empty();
+            count = 0;
+        }
+        let place = count % BATCH;
+        self.tokens[place] = token;
+        self.prints[place] = print;
+        place + 1
+    }
+
+    pub(super) fn set_count(&mut self, count: usize) {
+        self.count = count;
+    }
+
     /// Adds a token that makes these sites by itself.
     #[inline(always)]
     pub(super) fn push_site(&mut self, token: Token, print: u64, sites: SitesOf) {

@@ -20,16 +20,21 @@ pub(super) fn tokens(text: &str, at: usize, read: &mut Batch) -> usize {
     let Some(mut rest) = text.as_bytes().get(at..) else { return at };
     'tokens: loop {
         // Most tokens by far are small words before a blank.
+        let mut count = read.count();
         let (start, word, window) = loop {
-            let Some(window) = rest.first_chunk::<WINDOW>() else { break 'tokens };
+            let Some(window) = rest.first_chunk::<WINDOW>() else {
+                read.set_count(count);
+                break 'tokens;
+            };
             let start = (text.len() - rest.len()) as u32;
             let word = SmallWord::read(window);
             if word.length == 0 || window[word.length] != b' ' {
                 break (start, word, window);
             }
-            read.push(word.token(start, Gap::Space), word.print);
+            count = read.put(count, word.token(start, Gap::Space), word.print);
             rest = &rest[word.length + 1..];
         };
+        read.set_count(count);
         let after = &window[word.length..];
         let mark = Sign::read(after);
         if word.length > 0 {
