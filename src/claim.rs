@@ -11,10 +11,11 @@ mod tests;
 mod worth;
 
 use crate::attribution::{Attribution, QuoteKind};
+use crate::category::Category;
 use crate::reading::Reading;
 use crate::span::TokenSpan;
 use clause::Clause;
-use clue::{Clues, Power};
+use clue::{Clues, Role, Traits};
 use modality::Hedges;
 use worth::Counter;
 
@@ -84,9 +85,10 @@ pub(crate) fn extract(reading: Reading<'_>, attributions: &[Attribution], scope:
         let is_backshifted = attribution.kind == QuoteKind::Indirect;
         for &content in &attribution.content {
             for part in clause::parts(&reading.segments.sentences, content, &mut sentence) {
-                let clues = clues.read(&reading, part);
-                clause::split(&reading, part, clues, &nothing, |clause| {
-                    claims.push(assertion(&reading, clause, &nothing, Some((index as u32, is_backshifted))));
+                clues.read(&reading, part);
+                clause::split(&reading, part, &clues, &nothing, |clause| {
+                    let attribution = Some((index as u32, is_backshifted));
+                    claims.push(assertion(&reading, clause, &clues, &nothing, attribution));
                 });
             }
             reported.add(content);
@@ -94,10 +96,10 @@ pub(crate) fn extract(reading: Reading<'_>, attributions: &[Attribution], scope:
     }
     if scope == ClaimScope::All {
         for sentence in &reading.segments.sentences {
-            let clues = clues.read(&reading, sentence.tokens);
-            clause::split(&reading, sentence.tokens, clues, &reported, |clause| {
+            clues.read(&reading, sentence.tokens);
+            clause::split(&reading, sentence.tokens, &clues, &reported, |clause| {
                 if !reported.holds_all(&reading, clause.tokens) {
-                    claims.push(assertion(&reading, clause, &reported, None));
+                    claims.push(assertion(&reading, clause, &clues, &reported, None));
                 }
             });
         }
@@ -109,31 +111,32 @@ pub(crate) fn extract(reading: Reading<'_>, attributions: &[Attribution], scope:
 /// What a clause asserts. `attribution`: the one that it stands in, and whether that shifts its tenses back.
 fn assertion(
     reading: &Reading<'_>,
-    clause: &Clause<'_>,
+    clause: &Clause,
+    clues: &Clues,
     reported: &Reported,
     attribution: Option<(u32, bool)>,
 ) -> Assertion {
     let mut is_negated = false;
     let mut hedges = Hedges::new(attribution.is_some_and(|(_, is_backshifted)| is_backshifted));
-    let mut counter = Counter::new(reading);
+    let mut counter = Counter::new(reading, clues, clause);
     let counts = |token: usize| clause.owns(token) && !reported.holds(token);
-    for &clue in clause.clues {
-        let token = clue.token();
-        if clue.can(Power::Tense) {
-            counter.read_verb(clue);
-        } else if clue.can(Power::Name) {
-            counter.read_name(clue);
-        } else if clue.can(Power::Oblige) && counts(token.wrapping_sub(1)) {
-            hedges.read_before_to(reading, token - 1);
-        }
-        if clue.can_any([Power::Mean, Power::Count]) {
-            let word = reading.words[token];
-            counter.read_meaning(clue, word);
-            if word.has(const { polarity::NEGATING.or(modality::QUALIFYING) }) && counts(token) {
+    for sets in clues.sets(clause.reach.range().start, clause.reach.range().end) {
+        sets.each(Role::Tell, |token| {
+            let traits = Traits::of(reading, token);
+            counter.add(traits.features());
+            if traits.has(Traits::PLACE) {
+                counter.read_place(token);
+                if reading.categories[token] == Category::To && counts(token.wrapping_sub(1)) {
+                    hedges.read_before_to(reading, token - 1);
+                }
+            }
+            if traits.has(Traits::QUALIFY) && counts(token) {
                 is_negated |= polarity::is_negated(reading, clause, token);
                 hedges.read(reading, token);
             }
-        }
+        });
+        sets.each(Role::Finite, |token| counter.read_finite(token));
+        counter.read_sets(sets);
     }
     let modality = hedges.modality(reading, clause);
     Assertion {
@@ -141,7 +144,7 @@ fn assertion(
         attribution: attribution.map(|(index, _)| index),
         polarity: if is_negated { Polarity::Negated } else { Polarity::Affirmed },
         modality,
-        check_worthiness: counter.worth(clause, modality),
+        check_worthiness: counter.worth(modality),
     }
 }
 
