@@ -17,7 +17,7 @@ use crate::span::TokenSpan;
 use clause::Clause;
 use clue::{Clues, Role, Traits};
 use modality::Hedges;
-use worth::Counter;
+use worth::{Counts, Place};
 
 /// A clause that asserts something.
 #[derive(Clone, Copy, Debug)]
@@ -118,14 +118,16 @@ fn assertion(
 ) -> Assertion {
     let mut is_negated = false;
     let mut hedges = Hedges::new(attribution.is_some_and(|(_, is_backshifted)| is_backshifted));
-    let mut counter = Counter::new(reading, clues, clause);
+    let mut features = Counts::default();
     let counts = |token: usize| clause.owns(token) && !reported.holds(token);
-    for sets in clues.sets(clause.reach.range().start, clause.reach.range().end) {
+    let reach = clause.reach.range();
+    let place = Place { reading, clues, end: reach.end };
+    for sets in clues.sets(reach.start, reach.end) {
         sets.each(Role::Tell, |token| {
             let traits = Traits::of(reading, token);
-            counter.add(traits.features());
+            features.add(traits.features());
             if traits.has(Traits::PLACE) {
-                counter.read_place(token);
+                features.add(place.features(token));
                 if reading.categories[token] == Category::To && counts(token.wrapping_sub(1)) {
                     hedges.read_before_to(reading, token - 1);
                 }
@@ -135,8 +137,8 @@ fn assertion(
                 hedges.read(reading, token);
             }
         });
-        sets.each(Role::Finite, |token| counter.read_finite(token));
-        counter.read_sets(sets);
+        sets.each(Role::Finite, |token| features.add(worth::of_finite(reading, token)));
+        features.add_sets(sets);
     }
     let modality = hedges.modality(reading, clause);
     Assertion {
@@ -144,7 +146,7 @@ fn assertion(
         attribution: attribution.map(|(index, _)| index),
         polarity: if is_negated { Polarity::Negated } else { Polarity::Affirmed },
         modality,
-        check_worthiness: counter.worth(modality),
+        check_worthiness: features.worth(modality),
     }
 }
 

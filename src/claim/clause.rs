@@ -21,10 +21,6 @@ const LONGEST_SUBJECT: usize = 12;
 /// Clauses in clauses are read this deep.
 const DEEPEST: usize = 4;
 
-/// Subordinators behind which something is presented as a fact.
-const ADJUNCTS: [u64; 9] =
-    prints_of(["because", "since", "although", "though", "whereas", "while", "after", "before", "when"]);
-
 /// A clause, without the punctuation at its edges.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Clause {
@@ -214,8 +210,8 @@ impl<F: FnMut(&Clause)> Splitter<'_, '_, F> {
         Some(TokenSpan::new(opener + 1, end))
     }
 
-    /// What opens a clause inside another one: the comma before this token, `, which`, or the token, `because` before a
-    /// clause.
+    /// What opens a clause inside another one: the comma before this token, `, which`, or the token itself, `because`
+    /// before a clause, behind which something is presented as a fact.
     fn opener(&self, token: usize, clause: TokenSpan) -> Option<usize> {
         let range = clause.range();
         let (opener, opens) = match self.category(token) {
@@ -224,9 +220,7 @@ impl<F: FnMut(&Clause)> Splitter<'_, '_, F> {
                 let is_relative = self.reading.is_lower_one_of(token, &const { prints_of(["which", "who"]) });
                 (comma, is_relative && comma > range.start && token < range.end)
             }
-            Category::Subordinator | Category::Preposition => {
-                (token, self.reading.is_one_of(token, &ADJUNCTS) && self.begins_clause(token + 1))
-            }
+            Category::Subordinator | Category::Preposition => (token, self.begins_clause(token + 1)),
             _ => return None,
         };
         (opens && !self.reported.holds(opener)).then_some(opener)

@@ -11,7 +11,7 @@ use crate::category::Category;
 use crate::lexicon::{Class, Mask, Word};
 use crate::reading::Reading;
 use crate::span::TokenSpan;
-use crate::token::TokenKind;
+use crate::token::{Token, TokenKind};
 
 /// What a token can do in a clause.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -43,24 +43,25 @@ impl Role {
 /// What tokens can do by their category: a bit for each role.
 static ROLES: [u8; Category::COUNT] = {
     use Category::*;
-    let mut roles = [0; Category::COUNT];
-    roles[Auxiliary as usize] = Role::Auxiliary.bit();
-    roles[Finite as usize] = Role::Finite.bit();
-    roles[Participle as usize] = Role::Participle.bit();
-    roles[Number as usize] = Role::Tell.bit();
-    roles[Name as usize] = Role::Name.bit();
-    roles[Relative as usize] = Role::Open.bit();
-    roles[Subordinator as usize] = Role::Open.bit();
-    roles[Preposition as usize] = Role::Open.bit();
-    roles[Coordinator as usize] = Role::Separate.bit();
-    roles[Semicolon as usize] = Role::Separate.bit();
-    roles[Colon as usize] = Role::Separate.bit();
-    roles[Dash as usize] = Role::Separate.bit();
+    let mut roles = [Role::Word.bit(); Category::COUNT];
+    roles[Auxiliary as usize] |= Role::Auxiliary.bit();
+    roles[Finite as usize] |= Role::Finite.bit();
+    roles[Participle as usize] |= Role::Participle.bit();
+    roles[Number as usize] |= Role::Tell.bit();
+    roles[Name as usize] |= Role::Name.bit();
+    let marks = [Genitive, Comma, Colon, Semicolon, Dash, Stop, Open, Close, Mark, Other];
+    let mut index = 0;
+    while index < marks.len() {
+        roles[marks[index] as usize] = 0;
+        index += 1;
+    }
+    roles[Coordinator as usize] |= Role::Separate.bit();
+    roles[Semicolon as usize] |= Role::Separate.bit();
+    roles[Colon as usize] |= Role::Separate.bit();
+    roles[Dash as usize] |= Role::Separate.bit();
     roles
 };
 
-/// What the classes of the words that open a clause inside have in common.
-const OPENING: Mask = Mask::of(&[Class::Subordinator, Class::Interrogative]);
 /// Words that make a clause weaker.
 const QUALIFYING: Mask = polarity::NEGATING.or(modality::QUALIFYING);
 /// Words whose classes tell something.
@@ -71,7 +72,6 @@ const TELLING: Mask = QUALIFYING.or(worth::NAMED);
 pub(super) struct Traits(u32);
 
 impl Traits {
-    const NOTHING: Traits = Traits(0);
     /// It may negate or qualify the clause.
     pub(super) const QUALIFY: Traits = Traits(1 << 30);
     /// Its place tells more: numbers, `going`, `I`, `we`, `to`, forms of have.
@@ -105,7 +105,8 @@ impl Traits {
     #[inline(always)]
     pub(super) fn of(reading: &Reading<'_>, token: usize) -> Traits {
         let (word, category) = (reading.words[token], reading.categories[token]);
-        let by_word = BY_WORD.get(reading.prints[token]).0 & !OF_AUXILIARIES.only_if(category != Category::Auxiliary).0;
+        let by_word =
+            BY_WORD.get(reading.prints[token]) as u32 & !OF_AUXILIARIES.only_if(category != Category::Auxiliary).0;
         let quantifier = Traits::feature(Feature::Quantifier).only_if(word.is(Class::Quantifier));
         let place = Traits::PLACE.only_if(category == Category::Number);
         Traits(by_word ^ quantifier.0).or(by_classes(word)).or(place)
@@ -115,71 +116,84 @@ impl Traits {
 /// What only an auxiliary tells.
 const OF_AUXILIARIES: Traits = Traits::feature(Feature::Past).or(Traits::feature(Feature::Future));
 
-/// What words tell by themselves.
-static BY_WORD: Dictionary<Traits, 256> = {
-    const MYSELF: Traits = Traits::feature(Feature::Myself);
-    const YOU: Traits = Traits::feature(Feature::You);
-    const OTHERS: Traits = Traits::feature(Feature::Others);
+/// What words tell by themselves: their traits, and above them a bit for each role.
+static BY_WORD: Dictionary<256> = {
+    const fn tells(traits: Traits) -> u64 {
+        (Role::Tell.bit() as u64) << u32::BITS | traits.0 as u64
+    }
+    const MYSELF: u64 = tells(Traits::feature(Feature::Myself));
+    const YOU: u64 = tells(Traits::feature(Feature::You));
+    const OTHERS: u64 = tells(Traits::feature(Feature::Others));
     // The lexicon has all of these among the quantifiers, whose bit has to be turned off.
-    const PERCENT: Traits = Traits::feature(Feature::Percent).or(Traits::feature(Feature::Quantifier));
-    const MAGNITUDE: Traits = Traits::feature(Feature::Magnitude).or(Traits::feature(Feature::Quantifier));
-    const PAST: Traits = Traits::feature(Feature::Past);
-    const HAVE: Traits = Traits::PLACE;
-    const FUTURE: Traits = Traits::feature(Feature::Future);
-    Dictionary::new(
-        Traits::NOTHING,
-        &[
-            ("i", MYSELF.or(Traits::PLACE)),
-            ("we", Traits::PLACE),
-            ("me", MYSELF),
-            ("my", MYSELF),
-            ("myself", MYSELF),
-            ("you", YOU),
-            ("your", YOU),
-            ("he", OTHERS),
-            ("she", OTHERS),
-            ("they", OTHERS),
-            ("him", OTHERS),
-            ("her", OTHERS),
-            ("them", OTHERS),
-            ("his", OTHERS),
-            ("their", OTHERS),
-            ("percent", PERCENT),
-            ("million", MAGNITUDE),
-            ("millions", MAGNITUDE),
-            ("billion", MAGNITUDE),
-            ("billions", MAGNITUDE),
-            ("trillion", MAGNITUDE),
-            ("thousand", MAGNITUDE),
-            ("thousands", MAGNITUDE),
-            ("hundred", MAGNITUDE),
-            ("hundreds", MAGNITUDE),
-            ("half", MAGNITUDE),
-            ("majority", MAGNITUDE),
-            ("dozens", MAGNITUDE),
-            ("was", PAST),
-            ("wasn't", PAST),
-            ("were", PAST),
-            ("weren't", PAST),
-            ("did", PAST),
-            ("didn't", PAST),
-            ("will", FUTURE),
-            ("'ll", FUTURE),
-            ("won't", FUTURE),
-            ("shall", FUTURE),
-            ("have", HAVE),
-            ("haven't", HAVE),
-            ("has", HAVE),
-            ("hasn't", HAVE),
-            ("had", HAVE),
-            ("hadn't", HAVE),
-            ("'ve", HAVE),
-            ("going", Traits::PLACE),
-            ("to", Traits::PLACE),
-            ("if", Traits::QUALIFY),
-            ("unless", Traits::QUALIFY),
-        ],
-    )
+    const PERCENT: u64 = tells(Traits::feature(Feature::Percent).or(Traits::feature(Feature::Quantifier)));
+    const MAGNITUDE: u64 = tells(Traits::feature(Feature::Magnitude).or(Traits::feature(Feature::Quantifier)));
+    const PAST: u64 = tells(Traits::feature(Feature::Past));
+    const PLACE: u64 = tells(Traits::PLACE);
+    const IF: u64 = tells(Traits::QUALIFY);
+    const OPENS: u64 = (Role::Open.bit() as u64) << u32::BITS;
+    const FUTURE: u64 = tells(Traits::feature(Feature::Future));
+    Dictionary::new(&[
+        ("i", tells(Traits::feature(Feature::Myself).or(Traits::PLACE))),
+        ("we", PLACE),
+        ("me", MYSELF),
+        ("my", MYSELF),
+        ("myself", MYSELF),
+        ("you", YOU),
+        ("your", YOU),
+        ("he", OTHERS),
+        ("she", OTHERS),
+        ("they", OTHERS),
+        ("him", OTHERS),
+        ("her", OTHERS),
+        ("them", OTHERS),
+        ("his", OTHERS),
+        ("their", OTHERS),
+        ("percent", PERCENT),
+        ("million", MAGNITUDE),
+        ("millions", MAGNITUDE),
+        ("billion", MAGNITUDE),
+        ("billions", MAGNITUDE),
+        ("trillion", MAGNITUDE),
+        ("thousand", MAGNITUDE),
+        ("thousands", MAGNITUDE),
+        ("hundred", MAGNITUDE),
+        ("hundreds", MAGNITUDE),
+        ("half", MAGNITUDE),
+        ("majority", MAGNITUDE),
+        ("dozens", MAGNITUDE),
+        ("was", PAST),
+        ("wasn't", PAST),
+        ("were", PAST),
+        ("weren't", PAST),
+        ("did", PAST),
+        ("didn't", PAST),
+        ("will", FUTURE),
+        ("'ll", FUTURE),
+        ("won't", FUTURE),
+        ("shall", FUTURE),
+        ("have", PLACE),
+        ("haven't", PLACE),
+        ("has", PLACE),
+        ("hasn't", PLACE),
+        ("had", PLACE),
+        ("hadn't", PLACE),
+        ("'ve", PLACE),
+        ("going", PLACE),
+        ("to", PLACE),
+        ("if", IF),
+        ("unless", IF),
+        ("which", OPENS),
+        ("who", OPENS),
+        ("because", OPENS),
+        ("since", OPENS),
+        ("although", OPENS),
+        ("though", OPENS),
+        ("whereas", OPENS),
+        ("while", OPENS),
+        ("after", OPENS),
+        ("before", OPENS),
+        ("when", OPENS),
+    ])
 };
 
 /// What the lexicon's classes of a word tell, quantifiers apart.
@@ -216,19 +230,13 @@ impl Clues {
         let tokens = reading.tokens[range].chunks(BLOCK);
         for (((words, prints), categories), tokens) in words.zip(categories).zip(tokens) {
             let mut roles = [0; BLOCK];
-            let words = words.iter().zip(prints);
-            for (((roles, (&word, &print)), &category), token) in
-                roles.iter_mut().zip(words).zip(categories).zip(tokens)
-            {
-                let not_open = Role::Open.bit() * u8::from(!word.has(OPENING));
-                // A stop may belong to a name, but names nobody.
-                let is_name = matches!(token.kind, TokenKind::Word | TokenKind::Acronym | TokenKind::Initial);
-                let no_name = Role::Name.bit() * u8::from(!is_name);
-                let tells = Role::Tell.bit() * u8::from(word.has(TELLING) | BY_WORD.has(print));
-                let is_word = Role::Word.bit() * u8::from(token.kind.is_wordlike());
-                *roles = ROLES[category as usize] & !(not_open | no_name) | tells | is_word;
+            for (((roles, &word), &print), &category) in roles.iter_mut().zip(words).zip(prints).zip(categories) {
+                let tells = Role::Tell.bit() * u8::from(word.has(TELLING));
+                *roles = ROLES[category as usize] | (BY_WORD.get(print) >> u32::BITS) as u8 | tells;
             }
-            self.blocks.push(gathered(&roles, categories.len()));
+            let mut block = gathered(&roles, tokens.len());
+            correct(&mut block, tokens);
+            self.blocks.push(block);
         }
     }
 
@@ -308,6 +316,20 @@ impl Sets<'_> {
     #[inline(always)]
     pub(super) fn count(&self, role: Role) -> usize {
         (having([role], self.block) & self.inside).count_ones() as usize
+    }
+}
+
+/// Takes from the words and the names what by its category is one and by its kind is not: the stop of an abbreviation,
+/// the `'ll` of a verb; accounts name nobody.
+#[inline(always)]
+fn correct(block: &mut Block, tokens: &[Token]) {
+    let mut bits = having([Role::Name, Role::Auxiliary], block);
+    while let Some(token) = tokens.get(bits.trailing_zeros() as usize) {
+        let bit = bits & bits.wrapping_neg();
+        let is_name = matches!(token.kind, TokenKind::Word | TokenKind::Acronym | TokenKind::Initial);
+        block[Role::Name as usize] &= !(bit * u64::from(!is_name));
+        block[Role::Word as usize] &= !(bit * u64::from(!token.kind.is_wordlike()));
+        bits ^= bit;
     }
 }
 

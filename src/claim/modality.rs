@@ -2,7 +2,6 @@
 
 use super::Modality;
 use super::clause::{Clause, is_one_of};
-use super::dictionary::Dictionary;
 use super::directive::is_directive;
 use crate::category::Category;
 use crate::lexicon::{Class, Mask, prints_of};
@@ -26,6 +25,7 @@ impl Hedges {
     }
 
     /// Takes in a word that can qualify.
+    #[inline(never)]
     pub(super) fn read(&mut self, reading: &Reading<'_>, token: usize) {
         let is_modal = reading.is(token, Class::Modal);
         let found = match is_modal {
@@ -51,6 +51,7 @@ impl Hedges {
     }
 
     /// The weakest reading.
+    #[inline(never)]
     pub(super) fn modality(&self, reading: &Reading<'_>, clause: &Clause) -> Modality {
         match () {
             () if clause.is_question => Modality::Question,
@@ -108,26 +109,19 @@ fn of_modal(reading: &Reading<'_>, token: usize) -> Option<Modality> {
     if reading.word(token) == "May" && reading.categories.get(token + 1) == Some(&Category::Number) {
         return None;
     }
-    static MODALS: Dictionary<Option<Modality>, 64> = Dictionary::new(
-        None,
-        &[
-            ("could", Some(Modality::Possible)),
-            ("can", Some(Modality::Possible)),
-            ("may", Some(Modality::Possible)),
-            ("might", Some(Modality::Possible)),
-            ("mightn't", Some(Modality::Possible)),
-            ("must", Some(Modality::Necessary)),
-            ("mustn't", Some(Modality::Necessary)),
-            ("should", Some(Modality::Necessary)),
-            ("shouldn't", Some(Modality::Necessary)),
-            ("ought", Some(Modality::Necessary)),
-            ("would", Some(Modality::Conditional)),
-            ("wouldn't", Some(Modality::Conditional)),
-        ],
-    );
     let next = token + 1;
     let is_before_not = next < reading.tokens.len() && reading.is_one_of(next, &const { prints_of(["not"]) });
     // `The firm could not be reached`: what is not possible is not so.
     let is_impossible = is_before_not && reading.is_one_of(token, &const { prints_of(["could", "can"]) });
-    MODALS.get(reading.prints[token]).filter(|_| !is_impossible)
+    match () {
+        () if is_impossible => None,
+        () if reading.is_one_of(token, &const { prints_of(["could", "can", "may", "might", "mightn't"]) }) => {
+            Some(Modality::Possible)
+        }
+        () if reading.is_one_of(token, &const { prints_of(["must", "mustn't", "should", "shouldn't", "ought"]) }) => {
+            Some(Modality::Necessary)
+        }
+        () if reading.is_one_of(token, &const { prints_of(["would", "wouldn't"]) }) => Some(Modality::Conditional),
+        () => None,
+    }
 }

@@ -10,6 +10,7 @@ use crate::token::TokenKind;
 pub(super) const NEGATING: Mask = Mask::of(&[Class::Negation, Class::Probable]);
 
 /// One of a clause's own words negates it: `not`, `never`, `nothing`, `without`, `didn't`.
+#[inline(never)]
 pub(super) fn is_negated(reading: &Reading<'_>, clause: &Clause, token: usize) -> bool {
     reading.is(token, Class::Negation) && Negator { reading, clause, token }.negates()
         // `is unlikely to come`: probably does not come.

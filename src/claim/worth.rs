@@ -3,7 +3,6 @@
 //! A sum of weighted features, bent into 0 to 1. Every weight stands in [`WEIGHTS`]; nothing else takes part.
 
 use super::Modality;
-use super::clause::Clause;
 #[cfg(doc)]
 use super::clue::Traits;
 use super::clue::{Clues, Role, Sets};
@@ -157,60 +156,39 @@ const COUNTED: [u32; MOST] = {
     counted
 };
 
-/// Counts the features of a clause.
-pub(super) struct Counter<'a, 'r> {
-    reading: &'a Reading<'r>,
-    clues: &'a Clues,
-    clause: &'a Clause,
+/// The features of a clause, counted.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Counts {
     /// The features that occur once at least, twice at least and so on, a bit each: all are counted at once.
-    counts: [u32; MOST],
+    features: [u32; MOST],
     names: usize,
     words: usize,
     is_finite: bool,
 }
 
-impl<'a, 'r> Counter<'a, 'r> {
-    pub(super) fn new(reading: &'a Reading<'r>, clues: &'a Clues, clause: &'a Clause) -> Self {
-        Self { reading, clues, clause, counts: [0; MOST], names: 0, words: 0, is_finite: false }
-    }
-
+impl Counts {
     /// Counts each of some features once more.
     #[inline(always)]
     pub(super) fn add(&mut self, features: u32) {
-        let [once, twice, thrice, most] = &mut self.counts;
+        let [once, twice, thrice, most] = &mut self.features;
         *most |= *thrice & features;
         *thrice |= *twice & features;
         *twice |= *once & features;
         *once |= features;
     }
 
-    /// Counts what the [place](Traits::PLACE) of a token tells.
-    #[inline(never)]
-    pub(super) fn read_place(&mut self, token: usize) {
-        let found = match self.reading.categories[token] {
-            Category::Number => self.figure(token),
-            // `going`
-            Category::Gerund => (self.reading.tokens[token].shape == Shape::Lower).then_some(Feature::Future),
-            // `I`, `we`
-            Category::Pronoun => self.holds(token + 1).then_some(Feature::Opinion),
-            // A form of have.
-            Category::Auxiliary => self.is_perfect(token).then_some(Feature::Perfect),
-            _ => None,
-        };
-        self.add(found.map_or(0, Feature::bit));
-    }
-
-    /// Counts the names, the verbs and the words.
+    /// Counts the names, the words and the verbs.
     #[inline(always)]
-    pub(super) fn read_sets(&mut self, sets: Sets<'_>) {
+    pub(super) fn add_sets(&mut self, sets: Sets<'_>) {
         self.names += sets.count(Role::Name);
         self.words += sets.count(Role::Word);
         self.is_finite |= sets.has([Role::Finite, Role::Auxiliary]);
     }
 
     /// The check-worthiness of the clause, 0 to 1.
-    pub(super) fn worth(&mut self, modality: Modality) -> f32 {
-        for (count, features) in self.counts.iter_mut().enumerate() {
+    #[inline(always)]
+    pub(super) fn worth(mut self, modality: Modality) -> f32 {
+        for (count, features) in self.features.iter_mut().enumerate() {
             *features |= Feature::Name.bit() * u32::from(self.names > count);
         }
         let fragment = Feature::Fragment.bit() * u32::from(!self.is_finite);
@@ -220,9 +198,19 @@ impl<'a, 'r> Counter<'a, 'r> {
         0.5 + 0.5 * sum / (1.0 + sum.abs())
     }
 
+    /// What the number of words tells.
+    fn length(&self) -> u32 {
+        match self.words {
+            0..=TINY => Feature::Tiny.bit(),
+            LONG..ENDLESS => Feature::Long.bit(),
+            ENDLESS.. => Feature::Endless.bit(),
+            _ => 0,
+        }
+    }
+
     /// The weighted sum of the occurrences that count.
     fn sum(&self) -> f32 {
-        let counted: [u32; MOST] = std::array::from_fn(|count| self.counts[count] & COUNTED[count]);
+        let counted: [u32; MOST] = std::array::from_fn(|count| self.features[count] & COUNTED[count]);
         let mut sum = 0.0;
         let mut found = counted[0];
         while found != 0 {
@@ -233,16 +221,42 @@ impl<'a, 'r> Counter<'a, 'r> {
         }
         sum
     }
+}
 
-    /// Counts what the form of a finite verb tells: `rose`, `said`. Without a branch.
-    #[inline(always)]
-    pub(super) fn read_finite(&mut self, token: usize) {
-        let class = self.reading.words[token];
-        let word = self.reading.bytes(token);
-        let is_strong = !word.ends_with(b"s") & class.is(Class::FiniteVerb) & !class.is(Class::Verb);
-        let is_past = word.ends_with(b"ed") | is_strong;
-        let is_report = is_past & class.cue().is_some();
-        self.add(Feature::Past.bit() * u32::from(is_past) | Feature::Report.bit() * u32::from(is_report));
+/// What the form of a finite verb tells: `rose`, `said`. Without a branch.
+#[inline(always)]
+pub(super) fn of_finite(reading: &Reading<'_>, token: usize) -> u32 {
+    let class = reading.words[token];
+    let word = reading.bytes(token);
+    let is_strong = !word.ends_with(b"s") & class.is(Class::FiniteVerb) & !class.is(Class::Verb);
+    let is_past = word.ends_with(b"ed") | is_strong;
+    let is_report = is_past & class.cue().is_some();
+    Feature::Past.bit() * u32::from(is_past) | Feature::Report.bit() * u32::from(is_report)
+}
+
+/// The place of a token in its clause.
+pub(super) struct Place<'a, 'r> {
+    pub(super) reading: &'a Reading<'r>,
+    pub(super) clues: &'a Clues,
+    /// Where the clause ends.
+    pub(super) end: usize,
+}
+
+impl Place<'_, '_> {
+    /// What it [tells](Traits::PLACE).
+    #[inline(never)]
+    pub(super) fn features(&self, token: usize) -> u32 {
+        let found = match self.reading.categories[token] {
+            Category::Number => self.figure(token),
+            // `going`
+            Category::Gerund => (self.reading.tokens[token].shape == Shape::Lower).then_some(Feature::Future),
+            // `I`, `we`
+            Category::Pronoun => self.holds(token + 1).then_some(Feature::Opinion),
+            // A form of have.
+            Category::Auxiliary => self.is_perfect(token).then_some(Feature::Perfect),
+            _ => None,
+        };
+        found.map_or(0, Feature::bit)
     }
 
     /// What a token that gives a number is, if it has digits.
@@ -270,20 +284,10 @@ impl<'a, 'r> Counter<'a, 'r> {
     /// `has fallen`, `have often been`: the next verb of the clause behind a form of have is a participle.
     fn is_perfect(&self, have: usize) -> bool {
         let verbs = [Role::Finite, Role::Auxiliary, Role::Participle];
-        let Some(verb) = self.clues.next(verbs, have + 1, self.clause.reach.range().end) else { return false };
+        let Some(verb) = self.clues.next(verbs, have + 1, self.end) else { return false };
         match self.reading.categories[verb] {
             Category::Auxiliary => self.reading.is_one_of(verb, &const { prints_of(["been"]) }),
             category => category == Category::Participle,
-        }
-    }
-
-    /// What the number of words tells.
-    fn length(&self) -> u32 {
-        match self.words {
-            0..=TINY => Feature::Tiny.bit(),
-            LONG..ENDLESS => Feature::Long.bit(),
-            ENDLESS.. => Feature::Endless.bit(),
-            _ => 0,
         }
     }
 }
