@@ -231,7 +231,8 @@ pub(super) fn of_finite(reading: &Reading<'_>, token: usize) -> u32 {
     let is_strong = !word.ends_with(b"s") & class.is(Class::FiniteVerb) & !class.is(Class::Verb);
     let is_past = word.ends_with(b"ed") | is_strong;
     let is_report = is_past & class.cue().is_some();
-    Feature::Past.bit() * u32::from(is_past) | Feature::Report.bit() * u32::from(is_report)
+    let (past, report) = (Feature::Past.bit() * u32::from(is_past), Feature::Report.bit() * u32::from(is_report));
+    past | report
 }
 
 /// The place of a token in its clause.
