@@ -11,12 +11,13 @@ mod tests;
 mod worth;
 
 use crate::attribution::{Attribution, QuoteKind};
+use crate::category::Category;
 use crate::reading::Reading;
 use crate::span::TokenSpan;
 use clause::Clause;
-use clue::{Clues, Power};
+use clue::{Clues, Role, Traits};
 use modality::Hedges;
-use worth::Counter;
+use worth::{Counts, Place};
 
 /// A clause that asserts something.
 #[derive(Clone, Copy, Debug)]
@@ -75,7 +76,7 @@ pub enum ClaimScope {
 
 /// Finds the claims: clauses of the contents, in text order; with [`ClaimScope::All`] also those of the sentences.
 pub(crate) fn extract(reading: Reading<'_>, attributions: &[Attribution], scope: ClaimScope) -> Vec<Assertion> {
-    let mut claims = Vec::with_capacity(2 * attributions.len());
+    let mut claims = Vec::with_capacity(2 * attributions.len() + reading.tokens.len() / 64);
     let mut reported = Reported::new(reading.tokens.len(), scope);
     let nothing = Reported::default();
     let mut clues = Clues::default();
@@ -84,9 +85,10 @@ pub(crate) fn extract(reading: Reading<'_>, attributions: &[Attribution], scope:
         let is_backshifted = attribution.kind == QuoteKind::Indirect;
         for &content in &attribution.content {
             for part in clause::parts(&reading.segments.sentences, content, &mut sentence) {
-                let clues = clues.read(&reading, part);
-                clause::split(&reading, part, clues, &nothing, |clause| {
-                    claims.push(assertion(&reading, clause, &nothing, Some((index as u32, is_backshifted))));
+                clues.read(&reading, part);
+                clause::split(&reading, part, &clues, &nothing, |clause| {
+                    let attribution = Some((index as u32, is_backshifted));
+                    claims.push(assertion(&reading, clause, &clues, &nothing, attribution));
                 });
             }
             reported.add(content);
@@ -94,10 +96,10 @@ pub(crate) fn extract(reading: Reading<'_>, attributions: &[Attribution], scope:
     }
     if scope == ClaimScope::All {
         for sentence in &reading.segments.sentences {
-            let clues = clues.read(&reading, sentence.tokens);
-            clause::split(&reading, sentence.tokens, clues, &reported, |clause| {
+            clues.read(&reading, sentence.tokens);
+            clause::split(&reading, sentence.tokens, &clues, &reported, |clause| {
                 if !reported.holds_all(&reading, clause.tokens) {
-                    claims.push(assertion(&reading, clause, &reported, None));
+                    claims.push(assertion(&reading, clause, &clues, &reported, None));
                 }
             });
         }
@@ -109,31 +111,34 @@ pub(crate) fn extract(reading: Reading<'_>, attributions: &[Attribution], scope:
 /// What a clause asserts. `attribution`: the one that it stands in, and whether that shifts its tenses back.
 fn assertion(
     reading: &Reading<'_>,
-    clause: &Clause<'_>,
+    clause: &Clause,
+    clues: &Clues,
     reported: &Reported,
     attribution: Option<(u32, bool)>,
 ) -> Assertion {
     let mut is_negated = false;
     let mut hedges = Hedges::new(attribution.is_some_and(|(_, is_backshifted)| is_backshifted));
-    let mut counter = Counter::new(reading);
+    let mut features = Counts::default();
     let counts = |token: usize| clause.owns(token) && !reported.holds(token);
-    for &clue in clause.clues {
-        let token = clue.token();
-        if clue.can(Power::Tense) {
-            counter.read_verb(clue);
-        } else if clue.can(Power::Name) {
-            counter.read_name(clue);
-        } else if clue.can(Power::Oblige) && counts(token.wrapping_sub(1)) {
-            hedges.read_before_to(reading, token - 1);
-        }
-        if clue.can_any([Power::Mean, Power::Count]) {
-            let word = reading.words[token];
-            counter.read_meaning(clue, word);
-            if word.has(const { polarity::NEGATING.or(modality::QUALIFYING) }) && counts(token) {
+    let reach = clause.reach.range();
+    let place = Place { reading, clues, end: reach.end };
+    for sets in clues.sets(reach.start, reach.end) {
+        sets.each(Role::Tell, |token| {
+            let traits = Traits::of(reading, token);
+            features.add(traits.features());
+            if traits.has(Traits::PLACE) {
+                features.add(place.features(token));
+                if reading.categories[token] == Category::To && counts(token.wrapping_sub(1)) {
+                    hedges.read_before_to(reading, token - 1);
+                }
+            }
+            if traits.has(Traits::QUALIFY) && counts(token) {
                 is_negated |= polarity::is_negated(reading, clause, token);
                 hedges.read(reading, token);
             }
-        }
+        });
+        sets.each(Role::Finite, |token| features.add(worth::of_finite(reading, token)));
+        features.add_sets(sets);
     }
     let modality = hedges.modality(reading, clause);
     Assertion {
@@ -141,7 +146,7 @@ fn assertion(
         attribution: attribution.map(|(index, _)| index),
         polarity: if is_negated { Polarity::Negated } else { Polarity::Affirmed },
         modality,
-        check_worthiness: counter.worth(clause, modality),
+        check_worthiness: features.worth(modality),
     }
 }
 

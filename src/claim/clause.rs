@@ -6,13 +6,14 @@
 //! clause that they stand in: what is negated in the one is not negated in the other.
 
 use super::Reported;
-use super::clue::{Clue, Power};
+use super::clue::{Clues, Role};
 use crate::category::Category;
-use crate::lexicon::{Class, prints_of};
+use crate::lexicon::prints_of;
 use crate::reading::Reading;
 use crate::segment::Sentence;
 use crate::span::TokenSpan;
 use crate::token::TokenKind;
+use std::ops::Range;
 
 /// A subject before its finite verb is no longer than this.
 const LONGEST_SUBJECT: usize = 12;
@@ -20,23 +21,19 @@ const LONGEST_SUBJECT: usize = 12;
 /// Clauses in clauses are read this deep.
 const DEEPEST: usize = 4;
 
-/// Subordinators behind which something is presented as a fact.
-const ADJUNCTS: [u64; 9] =
-    prints_of(["because", "since", "although", "though", "whereas", "while", "after", "before", "when"]);
-
 /// A clause, without the punctuation at its edges.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Clause<'c> {
+pub(super) struct Clause {
     pub(super) tokens: TokenSpan,
+    /// The same with some of the punctuation at its edges.
+    pub(super) reach: TokenSpan,
     /// A clause inside this one that is a claim of its own.
     pub(super) inner: TokenSpan,
-    /// Its clues, and some of the punctuation at its edges.
-    pub(super) clues: &'c [Clue],
     /// Whether a question mark ends it.
     pub(super) is_question: bool,
 }
 
-impl Clause<'_> {
+impl Clause {
     /// Its tokens without those of the clause inside.
     pub(super) fn own(&self) -> impl Iterator<Item = usize> + use<> {
         let inner = self.inner;
@@ -79,44 +76,39 @@ fn first_sentence(sentences: &[Sentence], near: usize, token: u32) -> usize {
 
 /// Gives the clauses of a part of a sentence, whose clues are given, in text order. A part with a word has at least one.
 /// What is reported is not cut.
-pub(super) fn split<'c>(
+pub(super) fn split(
     reading: &Reading<'_>,
     part: TokenSpan,
-    clues: &'c [Clue],
+    clues: &Clues,
     reported: &Reported,
-    found: impl FnMut(&Clause<'c>),
+    found: impl FnMut(&Clause),
 ) {
     let range = part.range();
-    Splitter { reading, reported, end: range.end, found }.sentence(range.start, clues);
+    Splitter { reading, clues, reported, end: range.end, found }.sentence(range.start);
 }
 
 struct Splitter<'a, 'r, F> {
     reading: &'a Reading<'r>,
+    clues: &'a Clues,
     reported: &'a Reported,
     end: usize,
     found: F,
 }
 
-impl<'c, F: FnMut(&Clause<'c>)> Splitter<'_, '_, F> {
-    fn sentence(&mut self, start: usize, clues: &'c [Clue]) {
+impl<F: FnMut(&Clause)> Splitter<'_, '_, F> {
+    fn sentence(&mut self, start: usize) {
+        let clues = self.clues;
         let mut start = self.skip_connection(start);
-        let skipped = clues.iter().take_while(|clue| clue.token() < start).count();
-        let mut first = skipped;
-        let mut has_verb = false;
-        for place in skipped..clues.len() {
-            let clue = clues[place];
-            has_verb |= clue.can(Power::Predicate);
-            if !clue.can(Power::Separate) {
-                continue;
-            }
-            let token = clue.token();
+        let mut next = start;
+        while let Some(token) = clues.next([Role::Separate], next, self.end) {
+            next = token + 1;
+            let has_verb = clues.next([Role::Finite, Role::Auxiliary], start, token).is_some();
             if has_verb && self.begins_clause(token + 1) && !self.reported.holds(token) {
-                self.add(start, token, &clues[first..place]);
-                (start, first) = (token + 1, place + 1);
-                has_verb = false;
+                self.add(start, token);
+                start = next;
             }
         }
-        self.add(start, self.end, &clues[first..]);
+        self.add(start, self.end);
     }
 
     fn category(&self, token: usize) -> Category {
@@ -168,85 +160,78 @@ impl<'c, F: FnMut(&Clause<'c>)> Splitter<'_, '_, F> {
     }
 
     /// Gives the clause between two tokens, and the clauses inside it.
-    fn add(&mut self, start: usize, end: usize, mut clues: &'c [Clue]) {
-        let Some(mut tokens) = self.trim(start, end) else { return };
+    fn add(&mut self, start: usize, end: usize) {
+        let mut reach = TokenSpan::new(start, end);
+        let Some(mut tokens) = self.trim(reach) else { return };
         let mut is_question = self.ends_in_question(tokens);
         for _ in 0..DEEPEST {
-            let inner = self.inner(tokens, clues);
+            let inner = self.inner(tokens, reach);
             (self.found)(&Clause {
                 tokens,
+                reach,
                 inner: inner.map_or_else(TokenSpan::default, |inner| inner.0),
-                clues,
                 is_question,
             });
             let Some(inner) = inner else { break };
-            (tokens, clues) = inner;
+            (tokens, reach) = inner;
             is_question = false;
         }
     }
 
-    /// The first clause inside a clause that is a claim of its own, and its clues.
-    fn inner(&self, clause: TokenSpan, clues: &'c [Clue]) -> Option<(TokenSpan, &'c [Clue])> {
-        let range = clause.range();
-        let at_start = range.start;
-        let may_open = |clue: Clue| clue.can_any([Power::Enclose, Power::Mean]);
-        let opens = |&clue: &Clue| may_open(clue) && self.opens_inner(clue.token(), at_start, range.end);
-        let place = clues.iter().position(opens)?;
-        self.inner_behind(clause, clues, place)
+    /// The first clause inside a clause that is a claim of its own, and its reach.
+    fn inner(&self, clause: TokenSpan, reach: TokenSpan) -> Option<(TokenSpan, TokenSpan)> {
+        let mut next = reach.range().start;
+        let opener = loop {
+            let token = self.clues.next([Role::Open], next, reach.range().end)?;
+            if let Some(opener) = self.opener(token, clause) {
+                break opener;
+            }
+            next = token + 1;
+        };
+        let reach = self.behind(opener, clause)?;
+        Some((self.trim(reach)?, reach))
     }
 
-    /// The same, for the place of the clue that opens it.
+    /// What stands inside a clause behind the token that opens it.
     #[inline(never)]
-    fn inner_behind(&self, clause: TokenSpan, clues: &'c [Clue], place: usize) -> Option<(TokenSpan, &'c [Clue])> {
+    fn behind(&self, opener: usize, clause: TokenSpan) -> Option<TokenSpan> {
         let range = clause.range();
-        let at_start = range.start;
-        let opener = clues[place].token();
+        let find =
+            |end: usize, is_it: fn(Category) -> bool| (opener + 2..end).find(|&token| is_it(self.category(token)));
+        let limit =
+            find(range.end, |category| matches!(category, Category::Dash | Category::Close)).unwrap_or(range.end);
         let is_relative = self.category(opener) == Category::Comma;
-        let clues = &clues[place + 1..];
-        let behind = clues
-            .iter()
-            .filter(|clue| clue.can(Power::Enclose))
-            .map(|clue| clue.token())
-            .skip_while(|&token| token < opener + 2);
-        let breaks = |&token: &usize| matches!(self.category(token), Category::Dash | Category::Close);
-        let limit = behind.clone().find(breaks).map_or(range.end, |limit| limit.min(range.end));
-        let is_comma = |&token: &usize| self.category(token) == Category::Comma;
-        let comma = behind.take_while(|&token| token < limit).find(is_comma);
-        let end = match comma {
-            Some(comma) if is_relative || opener == at_start => comma,
+        let end = match find(limit, |category| category == Category::Comma) {
+            Some(comma) if is_relative || opener == range.start => comma,
             // `Because it rained`: a whole clause, with nothing around it.
-            None if opener == at_start => return None,
+            None if opener == range.start => return None,
             _ => limit,
         };
-        let tokens = self.trim(opener + 1, end)?;
-        Some((tokens, &clues[..clues.partition_point(|clue| clue.token() < end)]))
+        Some(TokenSpan::new(opener + 1, end))
     }
 
-    /// `, which`, or `because` before a clause.
-    fn opens_inner(&self, token: usize, start: usize, end: usize) -> bool {
-        match self.category(token) {
-            Category::Comma => {
-                token > start
-                    && token + 1 < end
-                    && self.reading.is_lower_one_of(token + 1, &const { prints_of(["which", "who"]) })
-                    && !self.reported.holds(token)
+    /// What opens a clause inside another one: the comma before this token, `, which`, or the token itself, `because`
+    /// before a clause, behind which something is presented as a fact.
+    fn opener(&self, token: usize, clause: TokenSpan) -> Option<usize> {
+        let range = clause.range();
+        let (opener, opens) = match self.category(token) {
+            Category::Relative => {
+                let comma = token.checked_sub(1).filter(|&comma| self.category(comma) == Category::Comma)?;
+                let is_relative = self.reading.is_lower_one_of(token, &const { prints_of(["which", "who"]) });
+                (comma, is_relative && comma > range.start && token < range.end)
             }
-            Category::Subordinator | Category::Preposition => {
-                self.reading.is(token, Class::Subordinator)
-                    && self.reading.is_one_of(token, &ADJUNCTS)
-                    && self.begins_clause(token + 1)
-                    && !self.reported.holds(token)
-            }
-            _ => false,
-        }
+            Category::Subordinator | Category::Preposition => (token, self.begins_clause(token + 1)),
+            _ => return None,
+        };
+        (opens && !self.reported.holds(opener)).then_some(opener)
     }
 
     /// Without the punctuation at the edges; `None` if no word is left.
     #[inline(always)]
-    fn trim(&self, mut start: usize, mut end: usize) -> Option<TokenSpan> {
-        let tokens = self.reading.tokens.get(start..end)?;
-        let first = start + tokens.iter().position(|token| token.kind.is_wordlike())?;
-        let last = start + tokens.iter().rposition(|token| token.kind.is_wordlike())?;
+    fn trim(&self, reach: TokenSpan) -> Option<TokenSpan> {
+        let Range { mut start, mut end } = reach.range();
+        let first = self.clues.next([Role::Word], start, end)?;
+        let last = self.clues.last(Role::Word, end)?;
         while start < first && (self.is_edge(start, TokenKind::Close) || self.opens_more_than(start, last)) {
             start += 1;
         }
@@ -307,7 +292,7 @@ impl<'c, F: FnMut(&Clause<'c>)> Splitter<'_, '_, F> {
 }
 
 /// The first word of a clause that is more than a connection: `And`, `Now`, `So` are passed over.
-pub(super) fn first_word(reading: &Reading<'_>, clause: &Clause<'_>) -> Option<usize> {
+pub(super) fn first_word(reading: &Reading<'_>, clause: &Clause) -> Option<usize> {
     let is_first = |token: &usize| {
         !matches!(reading.categories[*token], Category::Coordinator | Category::Adverb)
             && reading.kind(*token).is_wordlike()

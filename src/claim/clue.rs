@@ -1,107 +1,349 @@
-//! The tokens of a stretch of text that decide anything about its claims: half of them.
+//! What the tokens of a stretch tell about its claims.
+//!
+//! Which token is what cannot be foreseen, so nothing here branches on it. What a token can do is read of all of them at
+//! once, and kept in sets of one bit a token; what a word tells is a sum of what its category, its classes and the word
+//! itself tell, and read of those only that may tell anything.
 
-use super::{modality, polarity, worth};
+use super::dictionary::Dictionary;
+use super::worth::{self, Feature};
+use super::{modality, polarity};
 use crate::category::Category;
-use crate::lexicon::Mask;
+use crate::lexicon::{Class, Mask, Word};
 use crate::reading::Reading;
 use crate::span::TokenSpan;
+use crate::token::{Token, TokenKind};
 
-/// What a token can do to a clause.
+/// What a token can do in a clause.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Power {
-    /// Make it one, as a finite verb.
-    Predicate,
-    /// Separate it from the next one.
+pub(super) enum Role {
+    /// A finite verb, no auxiliary.
+    Finite,
+    Auxiliary,
+    Participle,
+    /// Separates a clause from the next one.
     Separate,
-    /// Open or end a clause inside it.
-    Enclose,
-    /// Say by its form when it is so.
-    Tense,
-    /// Give a number.
-    Count,
-    /// Name somebody or something.
+    /// May open a clause inside.
+    Open,
+    /// Names somebody or something.
     Name,
-    /// Make an obligation of what stands before: the `to` of `has to`.
-    Oblige,
-    /// Anything that the classes of the word tell.
-    Mean,
+    /// May have [traits](Traits).
+    Tell,
+    /// Is a word, not punctuation.
+    Word,
 }
 
-impl Power {
+impl Role {
+    const COUNT: usize = Role::Word as usize + 1;
+
     const fn bit(self) -> u8 {
         1 << self as u8
     }
 }
 
-/// What the tokens of each category can do, by its number: a bit for each [`Power`].
-static BY_CATEGORY: [u8; Category::COUNT] = {
+/// What tokens can do by their category: a bit for each role.
+static ROLES: [u8; Category::COUNT] = {
     use Category::*;
-    let mut powers = [0; Category::COUNT];
-    powers[Auxiliary as usize] = Power::Predicate.bit() | Power::Tense.bit();
-    powers[Finite as usize] = Power::Predicate.bit() | Power::Tense.bit();
-    powers[Participle as usize] = Power::Tense.bit();
-    powers[Gerund as usize] = Power::Tense.bit();
-    powers[Number as usize] = Power::Count.bit();
-    powers[Name as usize] = Power::Name.bit();
-    powers[To as usize] = Power::Oblige.bit();
-    powers[Coordinator as usize] = Power::Separate.bit();
-    powers[Semicolon as usize] = Power::Separate.bit();
-    powers[Colon as usize] = Power::Separate.bit();
-    powers[Dash as usize] = Power::Separate.bit() | Power::Enclose.bit();
-    powers[Close as usize] = Power::Enclose.bit();
-    powers[Comma as usize] = Power::Enclose.bit();
-    powers
+    let mut roles = [Role::Word.bit(); Category::COUNT];
+    roles[Auxiliary as usize] |= Role::Auxiliary.bit();
+    roles[Finite as usize] |= Role::Finite.bit();
+    roles[Participle as usize] |= Role::Participle.bit();
+    roles[Number as usize] |= Role::Tell.bit();
+    roles[Name as usize] |= Role::Name.bit();
+    let marks = [Genitive, Comma, Colon, Semicolon, Dash, Stop, Open, Close, Mark, Other];
+    let mut index = 0;
+    while index < marks.len() {
+        roles[marks[index] as usize] = 0;
+        index += 1;
+    }
+    roles[Coordinator as usize] |= Role::Separate.bit();
+    roles[Semicolon as usize] |= Role::Separate.bit();
+    roles[Colon as usize] |= Role::Separate.bit();
+    roles[Dash as usize] |= Role::Separate.bit();
+    roles
 };
 
-/// Words whose classes tell anything. Those that open a clause are among those that qualify one.
-const MEANINGFUL: Mask = polarity::NEGATING.or(modality::QUALIFYING).or(worth::NAMED).or(worth::PERSON);
+/// Words that make a clause weaker.
+const QUALIFYING: Mask = polarity::NEGATING.or(modality::QUALIFYING);
+/// Words whose classes tell something.
+const TELLING: Mask = QUALIFYING.or(worth::NAMED);
 
-/// A token that can do something to the clause that it stands in.
+/// What a token tells: [features](Feature) of its clause in the low bits, and whether more of it has to be seen.
 #[derive(Clone, Copy, Debug, Default)]
-pub(super) struct Clue {
-    token: u32,
-    powers: u8,
+pub(super) struct Traits(u32);
+
+impl Traits {
+    /// It may negate or qualify the clause.
+    pub(super) const QUALIFY: Traits = Traits(1 << 30);
+    /// Its place tells more: numbers, `going`, `I`, `we`, `to`, forms of have.
+    pub(super) const PLACE: Traits = Traits(1 << 31);
+
+    const fn feature(feature: Feature) -> Traits {
+        Traits(feature.bit())
+    }
+
+    pub(super) const fn or(self, other: Traits) -> Traits {
+        Traits(self.0 | other.0)
+    }
+
+    /// Any of these.
+    pub(super) fn has(self, traits: Traits) -> bool {
+        self.0 & traits.0 != 0
+    }
+
+    /// The features, a bit each; the two highest bits are none.
+    pub(super) fn features(self) -> u32 {
+        self.0
+    }
+
+    /// The same if the condition holds.
+    #[inline(always)]
+    const fn only_if(self, condition: bool) -> Traits {
+        Traits(self.0 * condition as u32)
+    }
+
+    /// Those of a token.
+    #[inline(always)]
+    pub(super) fn of(reading: &Reading<'_>, token: usize) -> Traits {
+        let (word, category) = (reading.words[token], reading.categories[token]);
+        let by_word =
+            BY_WORD.get(reading.prints[token]) as u32 & !OF_AUXILIARIES.only_if(category != Category::Auxiliary).0;
+        let quantifier = Traits::feature(Feature::Quantifier).only_if(word.is(Class::Quantifier));
+        let place = Traits::PLACE.only_if(category == Category::Number);
+        Traits(by_word ^ quantifier.0).or(by_classes(word)).or(place)
+    }
 }
 
-impl Clue {
-    pub(super) fn token(self) -> usize {
-        self.token as usize
-    }
+/// What only an auxiliary tells.
+const OF_AUXILIARIES: Traits = Traits::feature(Feature::Past).or(Traits::feature(Feature::Future));
 
-    #[inline]
-    pub(super) fn can(self, power: Power) -> bool {
-        self.powers & power.bit() != 0
+/// What words tell by themselves: their traits, and above them a bit for each role.
+static BY_WORD: Dictionary<256> = {
+    const fn tells(traits: Traits) -> u64 {
+        (Role::Tell.bit() as u64) << u32::BITS | traits.0 as u64
     }
+    const MYSELF: u64 = tells(Traits::feature(Feature::Myself));
+    const YOU: u64 = tells(Traits::feature(Feature::You));
+    const OTHERS: u64 = tells(Traits::feature(Feature::Others));
+    // The lexicon has all of these among the quantifiers, whose bit has to be turned off.
+    const PERCENT: u64 = tells(Traits::feature(Feature::Percent).or(Traits::feature(Feature::Quantifier)));
+    const MAGNITUDE: u64 = tells(Traits::feature(Feature::Magnitude).or(Traits::feature(Feature::Quantifier)));
+    const PAST: u64 = tells(Traits::feature(Feature::Past));
+    const PLACE: u64 = tells(Traits::PLACE);
+    const IF: u64 = tells(Traits::QUALIFY);
+    const OPENS: u64 = (Role::Open.bit() as u64) << u32::BITS;
+    const FUTURE: u64 = tells(Traits::feature(Feature::Future));
+    Dictionary::new(&[
+        ("i", tells(Traits::feature(Feature::Myself).or(Traits::PLACE))),
+        ("we", PLACE),
+        ("me", MYSELF),
+        ("my", MYSELF),
+        ("myself", MYSELF),
+        ("you", YOU),
+        ("your", YOU),
+        ("he", OTHERS),
+        ("she", OTHERS),
+        ("they", OTHERS),
+        ("him", OTHERS),
+        ("her", OTHERS),
+        ("them", OTHERS),
+        ("his", OTHERS),
+        ("their", OTHERS),
+        ("percent", PERCENT),
+        ("million", MAGNITUDE),
+        ("millions", MAGNITUDE),
+        ("billion", MAGNITUDE),
+        ("billions", MAGNITUDE),
+        ("trillion", MAGNITUDE),
+        ("thousand", MAGNITUDE),
+        ("thousands", MAGNITUDE),
+        ("hundred", MAGNITUDE),
+        ("hundreds", MAGNITUDE),
+        ("half", MAGNITUDE),
+        ("majority", MAGNITUDE),
+        ("dozens", MAGNITUDE),
+        ("was", PAST),
+        ("wasn't", PAST),
+        ("were", PAST),
+        ("weren't", PAST),
+        ("did", PAST),
+        ("didn't", PAST),
+        ("will", FUTURE),
+        ("'ll", FUTURE),
+        ("won't", FUTURE),
+        ("shall", FUTURE),
+        ("have", PLACE),
+        ("haven't", PLACE),
+        ("has", PLACE),
+        ("hasn't", PLACE),
+        ("had", PLACE),
+        ("hadn't", PLACE),
+        ("'ve", PLACE),
+        ("going", PLACE),
+        ("to", PLACE),
+        ("if", IF),
+        ("unless", IF),
+        ("which", OPENS),
+        ("who", OPENS),
+        ("because", OPENS),
+        ("since", OPENS),
+        ("although", OPENS),
+        ("though", OPENS),
+        ("whereas", OPENS),
+        ("while", OPENS),
+        ("after", OPENS),
+        ("before", OPENS),
+        ("when", OPENS),
+    ])
+};
 
-    /// Any of the powers.
-    #[inline]
-    pub(super) fn can_any<const COUNT: usize>(self, powers: [Power; COUNT]) -> bool {
-        self.powers & powers.iter().fold(0, |all, power| all | power.bit()) != 0
-    }
+/// What the lexicon's classes of a word tell, quantifiers apart.
+#[inline(always)]
+fn by_classes(word: Word) -> Traits {
+    const DATE: Mask = Mask::of(&[Class::Month, Class::Weekday]);
+    Traits::feature(Feature::Comparison)
+        .only_if(word.is(Class::Comparison))
+        .or(Traits::feature(Feature::Superlative).only_if(word.is(Class::Superlative)))
+        .or(Traits::feature(Feature::Countable).only_if(word.is(Class::Countable)))
+        .or(Traits::feature(Feature::Date).only_if(word.has(DATE)))
+        .or(Traits::QUALIFY.only_if(word.has(QUALIFYING)))
 }
 
-/// The clues of one stretch after another.
+/// Who plays which role in one stretch after another.
 #[derive(Debug, Default)]
-pub(super) struct Clues(Vec<Clue>);
+pub(super) struct Clues {
+    /// The first token of the stretch.
+    start: usize,
+    /// For each role one bit a token, the lowest for the first of up to [`BLOCK`] tokens.
+    blocks: Vec<Block>,
+}
+
+const BLOCK: usize = u64::BITS as usize;
 
 impl Clues {
-    /// Those of a stretch, in text order.
-    pub(super) fn read(&mut self, reading: &Reading<'_>, stretch: TokenSpan) -> &[Clue] {
-        const MOST: usize = 64;
-        if self.0.len() < stretch.len() {
-            self.0.resize(stretch.len().max(MOST), Clue::default());
+    /// Reads a stretch.
+    pub(super) fn read(&mut self, reading: &Reading<'_>, stretch: TokenSpan) {
+        let range = stretch.range();
+        self.start = range.start;
+        self.blocks.clear();
+        let words = reading.words[range.clone()].chunks(BLOCK).zip(reading.prints[range.clone()].chunks(BLOCK));
+        let categories = reading.categories[range.clone()].chunks(BLOCK);
+        let tokens = reading.tokens[range].chunks(BLOCK);
+        for (((words, prints), categories), tokens) in words.zip(categories).zip(tokens) {
+            let mut roles = [0; BLOCK];
+            for (((roles, &word), &print), &category) in roles.iter_mut().zip(words).zip(prints).zip(categories) {
+                let tells = Role::Tell.bit() * u8::from(word.has(TELLING));
+                *roles = ROLES[category as usize] | (BY_WORD.get(print) >> u32::BITS) as u8 | tells;
+            }
+            let mut block = gathered(&roles, tokens.len());
+            correct(&mut block, tokens);
+            self.blocks.push(block);
         }
-        let (start, length) = (stretch.range().start, stretch.len());
-        let (words, categories) = (&reading.words[start..][..length], &reading.categories[start..][..length]);
-        let clues = &mut self.0[..length];
-        let mut count = 0;
-        for place in 0..length {
-            let meaning = u8::from(words[place].has(MEANINGFUL)) << Power::Mean as u8;
-            let powers = BY_CATEGORY[categories[place] as usize] | meaning;
-            // Which tokens are clues cannot be foreseen: each is written, and the next over it unless it is one.
-            clues[count] = Clue { token: (start + place) as u32, powers };
-            count += usize::from(powers != 0);
-        }
-        &self.0[..count]
     }
+
+    /// The sets, of the tokens from `start` to `end`: mostly all in one.
+    #[inline(always)]
+    pub(super) fn sets(&self, start: usize, end: usize) -> impl Iterator<Item = Sets<'_>> {
+        let (first, last) = (start - self.start, end - self.start);
+        (first / BLOCK..last.div_ceil(BLOCK)).map(move |number| {
+            let at = number * BLOCK;
+            let inside = u64::MAX << first.saturating_sub(at) & u64::MAX >> (at + BLOCK).saturating_sub(last);
+            Sets { first: self.start + at, block: &self.blocks[number], inside }
+        })
+    }
+
+    /// The first token from `start` to `end` that has any of the roles.
+    #[inline(always)]
+    pub(super) fn next<const COUNT: usize>(&self, roles: [Role; COUNT], start: usize, end: usize) -> Option<usize> {
+        let first = start - self.start;
+        let mut number = first / BLOCK;
+        let mut bits = having(roles, self.blocks.get(number)?) & u64::MAX << (first % BLOCK);
+        while bits == 0 {
+            number += 1;
+            bits = having(roles, self.blocks.get(number)?);
+        }
+        Some(self.start + number * BLOCK + bits.trailing_zeros() as usize).filter(|&token| token < end)
+    }
+
+    /// The last token from the first one of the stretch to `end` that has a role.
+    #[inline(always)]
+    pub(super) fn last(&self, role: Role, end: usize) -> Option<usize> {
+        let last = (end - self.start).checked_sub(1)?;
+        let mut number = last / BLOCK;
+        let mut bits = having([role], self.blocks.get(number)?) & u64::MAX >> (BLOCK - 1 - last % BLOCK);
+        while bits == 0 {
+            number = number.checked_sub(1)?;
+            bits = having([role], &self.blocks[number]);
+        }
+        Some(self.start + number * BLOCK + bits.ilog2() as usize)
+    }
+}
+
+/// Who plays each role in a block.
+type Block = [u64; Role::COUNT];
+
+/// Those in any of the roles.
+#[inline(always)]
+fn having<const COUNT: usize>(roles: [Role; COUNT], block: &Block) -> u64 {
+    roles.iter().fold(0, |bits, &role| bits | block[role as usize])
+}
+
+/// Who plays which role among up to [`BLOCK`] tokens of a stretch.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Sets<'c> {
+    first: usize,
+    block: &'c Block,
+    /// A bit for each token that belongs to it.
+    inside: u64,
+}
+
+impl Sets<'_> {
+    /// Gives the tokens with a role.
+    #[inline(always)]
+    pub(super) fn each(&self, role: Role, mut found: impl FnMut(usize)) {
+        let mut bits = having([role], self.block) & self.inside;
+        while bits != 0 {
+            found(self.first + bits.trailing_zeros() as usize);
+            bits &= bits - 1;
+        }
+    }
+
+    #[inline(always)]
+    pub(super) fn has<const COUNT: usize>(&self, roles: [Role; COUNT]) -> bool {
+        having(roles, self.block) & self.inside != 0
+    }
+
+    /// How many there are.
+    #[inline(always)]
+    pub(super) fn count(&self, role: Role) -> usize {
+        (having([role], self.block) & self.inside).count_ones() as usize
+    }
+}
+
+/// Takes from the words and the names what by its category is one and by its kind is not: the stop of an abbreviation,
+/// the `'ll` of a verb; accounts name nobody.
+#[inline(always)]
+fn correct(block: &mut Block, tokens: &[Token]) {
+    let mut bits = having([Role::Name, Role::Auxiliary], block);
+    while let Some(token) = tokens.get(bits.trailing_zeros() as usize) {
+        let bit = bits & bits.wrapping_neg();
+        let is_name = matches!(token.kind, TokenKind::Word | TokenKind::Acronym | TokenKind::Initial);
+        block[Role::Name as usize] &= !(bit * u64::from(!is_name));
+        block[Role::Word as usize] &= !(bit * u64::from(!token.kind.is_wordlike()));
+        bits ^= bit;
+    }
+}
+
+/// Makes sets of the roles of the first `count` tokens.
+#[inline(always)]
+fn gathered(roles: &[u8; BLOCK], count: usize) -> Block {
+    let mut sets = [0; Role::COUNT];
+    for (number, roles) in roles.as_chunks::<8>().0[..count.div_ceil(8)].iter().enumerate() {
+        let roles = u64::from_le_bytes(*roles);
+        for (role, set) in sets.iter_mut().enumerate() {
+            // The lowest bit of each byte; the product has them side by side in its highest byte.
+            let bits = (roles >> role & 0x0101_0101_0101_0101).wrapping_mul(0x0102_0408_1020_4080) >> 56;
+            *set |= bits << (8 * number);
+        }
+    }
+    sets
 }

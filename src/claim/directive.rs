@@ -8,7 +8,7 @@ use crate::reading::Reading;
 
 /// `Close the gate`, `Please wait`, `Let's go`, `Don't move`: a base form where the subject would stand. The clause is no
 /// question.
-pub(super) fn is_directive(reading: &Reading<'_>, clause: &Clause<'_>) -> bool {
+pub(super) fn is_directive(reading: &Reading<'_>, clause: &Clause) -> bool {
     let Some(first) = first_word(reading, clause) else { return false };
     if reading.is_one_of(first, &const { prints_of(["please", "let"]) }) {
         return true;

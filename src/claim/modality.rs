@@ -2,14 +2,13 @@
 
 use super::Modality;
 use super::clause::{Clause, is_one_of};
-use super::dictionary::Dictionary;
 use super::directive::is_directive;
 use crate::category::Category;
 use crate::lexicon::{Class, Mask, prints_of};
 use crate::reading::Reading;
 
-/// Words that can qualify.
-pub(super) const QUALIFYING: Mask = Mask::of(&[Class::Modal, Class::Possible, Class::Probable, Class::Subordinator]);
+/// Words that can qualify; so can `if` and `unless`.
+pub(super) const QUALIFYING: Mask = Mask::of(&[Class::Modal, Class::Possible, Class::Probable]);
 
 /// What a clause's own words make of it.
 #[derive(Clone, Copy, Debug)]
@@ -26,6 +25,7 @@ impl Hedges {
     }
 
     /// Takes in a word that can qualify.
+    #[inline(never)]
     pub(super) fn read(&mut self, reading: &Reading<'_>, token: usize) {
         let is_modal = reading.is(token, Class::Modal);
         let found = match is_modal {
@@ -38,8 +38,7 @@ impl Hedges {
 
     /// Takes in the word before a `to`: `has to`, `need to`.
     pub(super) fn read_before_to(&mut self, reading: &Reading<'_>, token: usize) {
-        let obliges = reading.is_one_of(token, &const { prints_of(["have", "has", "had", "need", "needs"]) })
-            && !reading.words[token].has(QUALIFYING);
+        let obliges = reading.is_one_of(token, &const { prints_of(["have", "has", "had", "need", "needs"]) });
         self.weaken(obliges.then_some(Modality::Necessary));
     }
 
@@ -52,7 +51,8 @@ impl Hedges {
     }
 
     /// The weakest reading.
-    pub(super) fn modality(&self, reading: &Reading<'_>, clause: &Clause<'_>) -> Modality {
+    #[inline(never)]
+    pub(super) fn modality(&self, reading: &Reading<'_>, clause: &Clause) -> Modality {
         match () {
             () if clause.is_question => Modality::Question,
             () if is_directive(reading, clause) => Modality::Directive,
@@ -109,24 +109,19 @@ fn of_modal(reading: &Reading<'_>, token: usize) -> Option<Modality> {
     if reading.word(token) == "May" && reading.categories.get(token + 1) == Some(&Category::Number) {
         return None;
     }
-    static MODALS: Dictionary<Modality> = Dictionary::new(&[
-        ("could", Modality::Possible),
-        ("can", Modality::Possible),
-        ("may", Modality::Possible),
-        ("might", Modality::Possible),
-        ("mightn't", Modality::Possible),
-        ("must", Modality::Necessary),
-        ("mustn't", Modality::Necessary),
-        ("should", Modality::Necessary),
-        ("shouldn't", Modality::Necessary),
-        ("ought", Modality::Necessary),
-        ("oughtn't", Modality::Necessary),
-        ("would", Modality::Conditional),
-        ("wouldn't", Modality::Conditional),
-    ]);
     let next = token + 1;
     let is_before_not = next < reading.tokens.len() && reading.is_one_of(next, &const { prints_of(["not"]) });
     // `The firm could not be reached`: what is not possible is not so.
     let is_impossible = is_before_not && reading.is_one_of(token, &const { prints_of(["could", "can"]) });
-    MODALS.get(reading.prints[token]).filter(|_| !is_impossible)
+    match () {
+        () if is_impossible => None,
+        () if reading.is_one_of(token, &const { prints_of(["could", "can", "may", "might", "mightn't"]) }) => {
+            Some(Modality::Possible)
+        }
+        () if reading.is_one_of(token, &const { prints_of(["must", "mustn't", "should", "shouldn't", "ought"]) }) => {
+            Some(Modality::Necessary)
+        }
+        () if reading.is_one_of(token, &const { prints_of(["would", "wouldn't"]) }) => Some(Modality::Conditional),
+        () => None,
+    }
 }

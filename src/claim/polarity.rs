@@ -10,7 +10,8 @@ use crate::token::TokenKind;
 pub(super) const NEGATING: Mask = Mask::of(&[Class::Negation, Class::Probable]);
 
 /// One of a clause's own words negates it: `not`, `never`, `nothing`, `without`, `didn't`.
-pub(super) fn is_negated(reading: &Reading<'_>, clause: &Clause<'_>, token: usize) -> bool {
+#[inline(never)]
+pub(super) fn is_negated(reading: &Reading<'_>, clause: &Clause, token: usize) -> bool {
     reading.is(token, Class::Negation) && Negator { reading, clause, token }.negates()
         // `is unlikely to come`: probably does not come.
         || reading.is(token, Class::Probable) && is_one_of(reading.word(token), &["unlikely", "improbable"])
@@ -19,7 +20,7 @@ pub(super) fn is_negated(reading: &Reading<'_>, clause: &Clause<'_>, token: usiz
 /// A word that can negate.
 struct Negator<'a, 'r> {
     reading: &'a Reading<'r>,
-    clause: &'a Clause<'a>,
+    clause: &'a Clause,
     token: usize,
 }
 

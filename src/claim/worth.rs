@@ -3,14 +3,13 @@
 //! A sum of weighted features, bent into 0 to 1. Every weight stands in [`WEIGHTS`]; nothing else takes part.
 
 use super::Modality;
-use super::clause::Clause;
-use super::clue::{Clue, Power};
-use super::dictionary::Dictionary;
+#[cfg(doc)]
+use super::clue::Traits;
+use super::clue::{Clues, Role, Sets};
 use crate::category::Category;
-use crate::lexicon::{Class, Mask, Word, prints_of};
+use crate::lexicon::{Class, Mask, prints_of};
 use crate::reading::Reading;
-use crate::span::TokenSpan;
-use crate::token::TokenKind;
+use crate::token::{Shape, TokenKind};
 
 /// What a clause has that makes it more or less worth checking.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -76,6 +75,13 @@ pub(super) enum Feature {
     Endless,
 }
 
+impl Feature {
+    /// The features with a bit each.
+    pub(super) const fn bit(self) -> u32 {
+        1 << self as u32
+    }
+}
+
 const FEATURES: usize = Feature::Endless as usize + 1;
 
 /// Words of the longest tiny clause, of the shortest long one and of the shortest endless one.
@@ -83,10 +89,7 @@ const TINY: usize = 4;
 const LONG: usize = 21;
 const ENDLESS: usize = 36;
 
-/// Pronouns.
-pub(super) const PERSON: Mask = Mask::of(&[Class::SubjectPronoun, Class::ObjectPronoun, Class::Possessive]);
-
-/// Other words whose class alone tells.
+/// Words whose class alone tells.
 pub(super) const NAMED: Mask = Mask::of(&[
     Class::Comparison,
     Class::Superlative,
@@ -97,10 +100,7 @@ pub(super) const NAMED: Mask = Mask::of(&[
 ]);
 
 /// No more occurrences of a feature count than this.
-const MOST: u8 = 4;
-
-/// How often each feature occurs, up to [`MOST`].
-type Counts = [u8; FEATURES];
+const MOST: usize = 4;
 
 /// The weight of each occurrence, and how many occurrences count; in the order of [`Feature`].
 ///
@@ -140,141 +140,124 @@ const WEIGHTS: [(Feature, f32, u8); FEATURES] = [
     (Feature::Endless, -0.69, 1),
 ];
 
-/// What so many occurrences of each feature are worth together; of the places only those up to [`MOST`] are used.
-static WORTHS: [[f32; 8]; FEATURES] = {
-    let mut worths = [[0.0; 8]; FEATURES];
+/// The features of which so many occurrences count and one more.
+const COUNTED: [u32; MOST] = {
+    let mut counted = [0; MOST];
     let mut feature = 0;
     while feature < FEATURES {
-        let (_, weight, most) = WEIGHTS[feature];
-        assert!(most <= MOST);
+        assert!(WEIGHTS[feature].0 as usize == feature);
         let mut count = 0;
-        while count <= MOST {
-            let counted = if count < most { count } else { most };
-            worths[feature][count as usize] = weight * counted as f32;
+        while count < WEIGHTS[feature].2 {
+            counted[count as usize] |= 1 << feature;
             count += 1;
         }
         feature += 1;
     }
-    worths
+    counted
 };
 
-/// Counts the features of a clause.
-pub(super) struct Counter<'a, 'r> {
-    reading: &'a Reading<'r>,
-    counts: Counts,
-    /// A bit for each feature that occurs.
-    found: u32,
+/// The features of a clause, counted.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Counts {
+    /// The features that occur once at least, twice at least and so on, a bit each: all are counted at once.
+    features: [u32; MOST],
+    names: usize,
+    words: usize,
     is_finite: bool,
-    /// A form of have stands before, and no verb since.
-    has_have: bool,
 }
 
-impl<'a, 'r> Counter<'a, 'r> {
-    pub(super) fn new(reading: &'a Reading<'r>) -> Self {
-        Self { reading, counts: [0; FEATURES], found: 0, is_finite: false, has_have: false }
+impl Counts {
+    /// Counts each of some features once more.
+    #[inline(always)]
+    pub(super) fn add(&mut self, features: u32) {
+        let [once, twice, thrice, most] = &mut self.features;
+        *most |= *thrice & features;
+        *thrice |= *twice & features;
+        *twice |= *once & features;
+        *once |= features;
     }
 
-    /// Counts what the form of a verb tells.
-    #[inline]
-    pub(super) fn read_verb(&mut self, clue: Clue) {
-        let token = clue.token();
-        let category = self.reading.categories[token];
-        if clue.can(Power::Predicate) {
-            self.is_finite = true;
-            match category == Category::Auxiliary {
-                true => self.auxiliary(token),
-                false => self.finite(token),
-            }
-        } else if category == Category::Participle {
-            if std::mem::take(&mut self.has_have) {
-                self.add(Feature::Perfect);
-            }
-        } else if self.reading.is_lower_one_of(token, &const { prints_of(["going"]) }) {
-            self.add(Feature::Future);
-        }
-    }
-
-    /// Counts a word of a name. The stop of an abbreviation belongs to the name, but is no word; the name of an account
-    /// names nobody.
-    #[inline]
-    pub(super) fn read_name(&mut self, clue: Clue) {
-        let kind = self.reading.kind(clue.token());
-        if matches!(kind, TokenKind::Word | TokenKind::Acronym | TokenKind::Initial) {
-            self.add(Feature::Name);
-        }
-    }
-
-    /// Counts what the number or the meaning of a token tells.
-    #[inline]
-    pub(super) fn read_meaning(&mut self, clue: Clue, word: Word) {
-        let token = clue.token();
-        let figure = if clue.can(Power::Count) { self.figure(token) } else { None };
-        match figure {
-            Some(figure) => self.add(figure),
-            None => self.word(token, word),
-        }
+    /// Counts the names, the words and the verbs.
+    #[inline(always)]
+    pub(super) fn add_sets(&mut self, sets: Sets<'_>) {
+        self.names += sets.count(Role::Name);
+        self.words += sets.count(Role::Word);
+        self.is_finite |= sets.has([Role::Finite, Role::Auxiliary]);
     }
 
     /// The check-worthiness of the clause, 0 to 1.
-    pub(super) fn worth(&mut self, clause: &Clause<'_>, modality: Modality) -> f32 {
-        self.whole(self.words(clause.tokens), modality);
+    #[inline(always)]
+    pub(super) fn worth(mut self, modality: Modality) -> f32 {
+        for (count, features) in self.features.iter_mut().enumerate() {
+            *features |= Feature::Name.bit() * u32::from(self.names > count);
+        }
+        let fragment = Feature::Fragment.bit() * u32::from(!self.is_finite);
+        self.add(Feature::Base.bit() | fragment | self.length() | of_modality(modality));
         let sum = self.sum();
         // Shaped like the logistic function, but of operations that give the same bits on every platform.
         0.5 + 0.5 * sum / (1.0 + sum.abs())
     }
 
-    /// The number of words, as far as it matters: of a clause that cannot be long only whether it is tiny, of any other
-    /// only whether it is endless.
-    fn words(&self, clause: TokenSpan) -> usize {
-        let tokens = &self.reading.tokens[clause.range()];
-        let words = tokens.iter().filter(|token| token.kind.is_wordlike());
-        match tokens.len() {
-            few @ ..=TINY => few,
-            ..LONG => words.take(TINY + 1).count(),
-            _ => words.take(ENDLESS).count(),
+    /// What the number of words tells.
+    fn length(&self) -> u32 {
+        match self.words {
+            0..=TINY => Feature::Tiny.bit(),
+            LONG..ENDLESS => Feature::Long.bit(),
+            ENDLESS.. => Feature::Endless.bit(),
+            _ => 0,
         }
     }
 
-    #[inline]
-    fn add(&mut self, feature: Feature) {
-        let count = &mut self.counts[feature as usize];
-        *count += u8::from(*count < MOST);
-        self.found |= 1 << feature as u32;
-    }
-
-    /// The weighted sum of the features that occur.
+    /// The weighted sum of the occurrences that count.
     fn sum(&self) -> f32 {
+        let counted: [u32; MOST] = std::array::from_fn(|count| self.features[count] & COUNTED[count]);
         let mut sum = 0.0;
-        let mut found = self.found;
+        let mut found = counted[0];
         while found != 0 {
             let feature = found.trailing_zeros() as usize;
-            sum += WORTHS[feature][usize::from(self.counts[feature] % 8)];
+            let count: u32 = counted.iter().map(|features| features >> feature & 1).sum();
+            sum += WEIGHTS[feature].1 * count as f32;
             found &= found - 1;
         }
         sum
     }
+}
 
-    /// The features of the clause as a whole.
-    fn whole(&mut self, words: usize, modality: Modality) {
-        self.add(Feature::Base);
-        if !self.is_finite {
-            self.add(Feature::Fragment);
-        }
-        match words {
-            0..=TINY => self.add(Feature::Tiny),
-            _ if words < LONG => {}
-            LONG..ENDLESS => self.add(Feature::Long),
-            _ => self.add(Feature::Endless),
-        }
-        match modality {
-            Modality::Asserted => {}
-            Modality::Possible => self.add(Feature::Possible),
-            Modality::Probable => self.add(Feature::Probable),
-            Modality::Necessary => self.add(Feature::Necessary),
-            Modality::Conditional => self.add(Feature::Conditional),
-            Modality::Question => self.add(Feature::Question),
-            Modality::Directive => self.add(Feature::Directive),
-        }
+/// What the form of a finite verb tells: `rose`, `said`. Without a branch.
+#[inline(always)]
+pub(super) fn of_finite(reading: &Reading<'_>, token: usize) -> u32 {
+    let class = reading.words[token];
+    let word = reading.bytes(token);
+    let is_strong = !word.ends_with(b"s") & class.is(Class::FiniteVerb) & !class.is(Class::Verb);
+    let is_past = word.ends_with(b"ed") | is_strong;
+    let is_report = is_past & class.cue().is_some();
+    let (past, report) = (Feature::Past.bit() * u32::from(is_past), Feature::Report.bit() * u32::from(is_report));
+    past | report
+}
+
+/// The place of a token in its clause.
+pub(super) struct Place<'a, 'r> {
+    pub(super) reading: &'a Reading<'r>,
+    pub(super) clues: &'a Clues,
+    /// Where the clause ends.
+    pub(super) end: usize,
+}
+
+impl Place<'_, '_> {
+    /// What it [tells](Traits::PLACE).
+    #[inline(never)]
+    pub(super) fn features(&self, token: usize) -> u32 {
+        let found = match self.reading.categories[token] {
+            Category::Number => self.figure(token),
+            // `going`
+            Category::Gerund => (self.reading.tokens[token].shape == Shape::Lower).then_some(Feature::Future),
+            // `I`, `we`
+            Category::Pronoun => self.holds(token + 1).then_some(Feature::Opinion),
+            // A form of have.
+            Category::Auxiliary => self.is_perfect(token).then_some(Feature::Perfect),
+            _ => None,
+        };
+        found.map_or(0, Feature::bit)
     }
 
     /// What a token that gives a number is, if it has digits.
@@ -289,87 +272,6 @@ impl<'a, 'r> Counter<'a, 'r> {
         }
     }
 
-    /// What the lexicon alone tells.
-    fn word(&mut self, token: usize, class: Word) {
-        if class.has(PERSON) {
-            self.person(token);
-        }
-        if class.has(NAMED) {
-            self.named(token, class);
-        }
-    }
-
-    fn named(&mut self, token: usize, class: Word) {
-        if class.is(Class::Comparison) {
-            self.add(Feature::Comparison);
-        }
-        if class.is(Class::Superlative) {
-            self.add(Feature::Superlative);
-        }
-        if class.is(Class::Countable) {
-            self.add(Feature::Countable);
-        }
-        if class.is_any(&[Class::Month, Class::Weekday]) {
-            self.add(Feature::Date);
-        }
-        if class.is(Class::Quantifier) {
-            self.quantity(token);
-        }
-    }
-
-    fn quantity(&mut self, token: usize) {
-        static QUANTITIES: Dictionary<Feature> = Dictionary::new(&[
-            ("percent", Feature::Percent),
-            ("million", Feature::Magnitude),
-            ("millions", Feature::Magnitude),
-            ("billion", Feature::Magnitude),
-            ("billions", Feature::Magnitude),
-            ("trillion", Feature::Magnitude),
-            ("thousand", Feature::Magnitude),
-            ("thousands", Feature::Magnitude),
-            ("hundred", Feature::Magnitude),
-            ("hundreds", Feature::Magnitude),
-            ("half", Feature::Magnitude),
-            ("majority", Feature::Magnitude),
-            ("dozens", Feature::Magnitude),
-        ]);
-        self.add(QUANTITIES.get(self.reading.prints[token]).unwrap_or(Feature::Quantifier));
-    }
-
-    fn person(&mut self, token: usize) {
-        static PRONOUNS: Dictionary<Pronoun> = Dictionary::new(&[
-            ("i", Pronoun::Subject(Some(Feature::Myself))),
-            ("we", Pronoun::Subject(None)),
-            ("me", Pronoun::Other(Feature::Myself)),
-            ("my", Pronoun::Other(Feature::Myself)),
-            ("mine", Pronoun::Other(Feature::Myself)),
-            ("myself", Pronoun::Other(Feature::Myself)),
-            ("you", Pronoun::Other(Feature::You)),
-            ("your", Pronoun::Other(Feature::You)),
-            ("yours", Pronoun::Other(Feature::You)),
-            ("he", Pronoun::Other(Feature::Others)),
-            ("she", Pronoun::Other(Feature::Others)),
-            ("they", Pronoun::Other(Feature::Others)),
-            ("him", Pronoun::Other(Feature::Others)),
-            ("her", Pronoun::Other(Feature::Others)),
-            ("them", Pronoun::Other(Feature::Others)),
-            ("his", Pronoun::Other(Feature::Others)),
-            ("their", Pronoun::Other(Feature::Others)),
-        ]);
-        match PRONOUNS.get(self.reading.prints[token]) {
-            Some(Pronoun::Other(feature)) => self.add(feature),
-            Some(Pronoun::Subject(feature)) => {
-                if let Some(feature) = feature {
-                    self.add(feature);
-                }
-                if self.holds(token + 1) {
-                    self.add(Feature::Opinion);
-                }
-            }
-            None => {}
-        }
-    }
-
     /// A verb of holding or wishing stands here: `think`, `don't really want`.
     fn holds(&self, start: usize) -> bool {
         let before_verb = |token: &usize| {
@@ -380,68 +282,28 @@ impl<'a, 'r> Counter<'a, 'r> {
         (start..end).find(before_verb).is_some_and(|verb| self.reading.is(verb, Class::Opinion))
     }
 
-    fn auxiliary(&mut self, token: usize) {
-        static AUXILIARIES: Dictionary<Auxiliary> = Dictionary::new(&[
-            ("was", Auxiliary::Past),
-            ("wasn't", Auxiliary::Past),
-            ("were", Auxiliary::Past),
-            ("weren't", Auxiliary::Past),
-            ("did", Auxiliary::Past),
-            ("didn't", Auxiliary::Past),
-            ("will", Auxiliary::Future),
-            ("'ll", Auxiliary::Future),
-            ("won't", Auxiliary::Future),
-            ("shall", Auxiliary::Future),
-            ("been", Auxiliary::Been),
-            ("have", Auxiliary::Have),
-            ("haven't", Auxiliary::Have),
-            ("has", Auxiliary::Have),
-            ("hasn't", Auxiliary::Have),
-            ("had", Auxiliary::Have),
-            ("hadn't", Auxiliary::Have),
-            ("'ve", Auxiliary::Have),
-        ]);
-        let had_have = std::mem::take(&mut self.has_have);
-        match AUXILIARIES.get(self.reading.prints[token]) {
-            Some(Auxiliary::Past) => self.add(Feature::Past),
-            Some(Auxiliary::Future) => self.add(Feature::Future),
-            Some(Auxiliary::Been) if had_have => self.add(Feature::Perfect),
-            Some(Auxiliary::Have) => self.has_have = true,
-            _ => {}
-        }
-    }
-
-    fn finite(&mut self, token: usize) {
-        self.has_have = false;
-        let class = self.reading.words[token];
-        let word = self.reading.bytes(token);
-        let is_past =
-            word.ends_with(b"ed") || !word.ends_with(b"s") && class.is(Class::FiniteVerb) && !class.is(Class::Verb);
-        if is_past {
-            self.add(Feature::Past);
-            if class.cue().is_some() {
-                self.add(Feature::Report);
-            }
+    /// `has fallen`, `have often been`: the next verb of the clause behind a form of have is a participle.
+    fn is_perfect(&self, have: usize) -> bool {
+        let verbs = [Role::Finite, Role::Auxiliary, Role::Participle];
+        let Some(verb) = self.clues.next(verbs, have + 1, self.end) else { return false };
+        match self.reading.categories[verb] {
+            Category::Auxiliary => self.reading.is_one_of(verb, &const { prints_of(["been"]) }),
+            category => category == Category::Participle,
         }
     }
 }
 
-/// What a pronoun tells.
-#[derive(Clone, Copy)]
-enum Pronoun {
-    /// Whom it means.
-    Other(Feature),
-    /// The same of those whose holding and wishing makes an opinion.
-    Subject(Option<Feature>),
-}
-
-/// What an auxiliary is a form of.
-#[derive(Clone, Copy)]
-enum Auxiliary {
-    Past,
-    Future,
-    Been,
-    Have,
+/// What the modality of a clause tells.
+fn of_modality(modality: Modality) -> u32 {
+    match modality {
+        Modality::Asserted => 0,
+        Modality::Possible => Feature::Possible.bit(),
+        Modality::Probable => Feature::Probable.bit(),
+        Modality::Necessary => Feature::Necessary.bit(),
+        Modality::Conditional => Feature::Conditional.bit(),
+        Modality::Question => Feature::Question.bit(),
+        Modality::Directive => Feature::Directive.bit(),
+    }
 }
 
 fn is_year(word: &str) -> bool {

@@ -3,40 +3,37 @@
 /// Members by group, both named by their places, the members of a group in order.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Groups {
-    /// Where the members of each group end in `members`; they start where those of the group before end.
-    ends: Vec<u32>,
-    members: Vec<u32>,
+    /// Where the members of each group end; they start where those of the group before end. Behind that all members.
+    places: Vec<u32>,
+    groups: usize,
 }
 
 impl Groups {
     /// Sorts members by the group that each belongs to, if any. Linear in both.
-    pub(super) fn new(groups: usize, group_of: impl Iterator<Item = Option<u32>> + Clone) -> Self {
+    pub(super) fn new(groups: usize, group_of: impl ExactSizeIterator<Item = Option<u32>> + Clone) -> Self {
+        let mut places = Vec::with_capacity(groups + group_of.len());
+        places.resize(groups, 0);
         // Counted, then summed up: first where each group starts, and, once it is filled, where it ends.
-        let mut ends = vec![0; groups];
-        let mut count = 0;
-        for group in group_of.clone().flatten() {
-            ends[group as usize] += 1;
-            count += 1;
+        group_of.clone().flatten().for_each(|group| places[group as usize] += 1);
+        let mut end = groups as u32;
+        for place in &mut places {
+            end += std::mem::replace(place, end);
         }
-        let mut start = 0;
-        for end in &mut ends {
-            start += std::mem::replace(end, start);
-        }
-        let mut members = vec![0; count];
+        places.resize(end as usize, 0);
         for (member, group) in group_of.enumerate() {
             if let Some(group) = group {
-                let place = &mut ends[group as usize];
-                members[*place as usize] = member as u32;
-                *place += 1;
+                let place = places[group as usize];
+                places[place as usize] = member as u32;
+                places[group as usize] += 1;
             }
         }
-        Self { ends, members }
+        Self { places, groups }
     }
 
     /// The members of a group.
     pub(super) fn members(&self, group: usize) -> &[u32] {
-        let start = group.checked_sub(1).map_or(0, |before| self.ends[before]);
-        &self.members[start as usize..self.ends[group] as usize]
+        let start = group.checked_sub(1).map_or(self.groups as u32, |before| self.places[before]);
+        &self.places[start as usize..self.places[group] as usize]
     }
 }
 
