@@ -245,16 +245,12 @@ impl Scope<'_> {
 
     /// The token is the first word of a sentence, so that its capital means nothing.
     fn opens(&self, at: usize) -> bool {
-        if at <= self.start {
-            return true;
-        }
+        let before = self.reading.kind(at.saturating_sub(1));
+        let opens = (at <= self.start) | matches!(before, TokenKind::Mark(_) | TokenKind::Colon | TokenKind::Stop);
         let is_mark =
             |token: usize| matches!(self.reading.kind(token), TokenKind::Mark(_) | TokenKind::Dash | TokenKind::Open);
-        match self.reading.kind(at - 1) {
-            TokenKind::Mark(_) | TokenKind::Colon | TokenKind::Stop => true,
-            TokenKind::Dash | TokenKind::Open => at - self.start <= 2 && is_mark(self.start),
-            _ => false,
-        }
+        let aside = || at - self.start <= 2 && is_mark(self.start);
+        opens || matches!(before, TokenKind::Dash | TokenKind::Open) && aside()
     }
 
     #[inline(always)]

@@ -77,10 +77,10 @@ impl Scope<'_> {
         if start <= self.start {
             return false;
         }
-        match self.reading.kind(start - 1) {
-            TokenKind::Comma => start > self.start + 1 && self.is_role_noun(start - 2),
-            _ => self.is_role_noun(start - 1),
-        }
+        let before = start - 1;
+        // No branch on the comma: it cannot be predicted.
+        let noun = before.wrapping_sub(usize::from(self.reading.kind(before) == TokenKind::Comma));
+        (self.start..start).contains(&noun) && self.is_role_noun(noun)
     }
 
     /// What stands right behind a name may begin an apposition, tell where its bearer belongs or what he is.
@@ -92,10 +92,12 @@ impl Scope<'_> {
         if self.reading.kind(end) == TokenKind::Comma {
             return self.may_describe(next);
         }
+        // What is rare comes first.
         let word = self.reading.words[end];
-        word.is_any(&[Class::Preposition, Class::FiniteVerb])
-            && (self.is_attaching(end) && (self.names.contains(next) | self.names.contains(next + 1))
-                || self.is_copula(end) && self.reading.is(next, Class::Determiner))
+        let named = self.names.contains(next) | self.names.contains(next + 1);
+        let attached = word.is(Class::Preposition) & named;
+        let linked = word.is(Class::FiniteVerb) & self.reading.is(next, Class::Determiner);
+        (attached | linked) && (attached & self.is_attaching(end) | linked & self.is_copula(end))
     }
 
     /// Prepositions between somebody and where he belongs.

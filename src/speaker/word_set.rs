@@ -31,8 +31,13 @@ impl<const COUNT: usize> WordSet<COUNT> {
     /// Which one of these the word with this print is.
     #[inline]
     pub(super) fn position(&self, print: u64) -> Option<usize> {
-        let may_be = self.filter[(print >> 62) as usize] >> (print >> 56 & 63) & 1 == 1;
-        may_be.then(|| self.prints.iter().position(|&other| other == print)).flatten()
+        self.may_have(print).then(|| self.prints.iter().position(|&other| other == print)).flatten()
+    }
+
+    /// One bit does not refuse the word with this print.
+    #[inline]
+    pub(super) fn may_have(&self, print: u64) -> bool {
+        self.filter[(print >> 62) as usize] >> (print >> 56 & 63) & 1 == 1
     }
 }
 
