@@ -6,7 +6,7 @@
 use super::gender::Gender;
 use super::index::{Index, Way, Ways};
 use super::key::Key;
-use super::mention::Mention;
+use super::mention::{self, Mention};
 use super::name::{self, NameKind};
 use super::role;
 use super::short_form;
@@ -31,6 +31,10 @@ pub(super) struct Record {
     pub(super) sources: u32,
     /// How often by its full name.
     full: u32,
+    /// How many more masculine than feminine pronouns follow it where nobody else is named.
+    pub(super) votes: i32,
+    /// Its number among the speakers; `u32::MAX` while it is none.
+    pub(super) number: u32,
 
     text: Key,
     last: Key,
@@ -60,21 +64,30 @@ pub(super) enum Link {
 }
 
 impl<'a> Directory<'a> {
-    pub(super) fn new(reading: Reading<'a>, mut mentions: Vec<Mention>) -> Self {
-        let index = Index::with_capacity(mentions.len());
-        let records = Vec::with_capacity(mentions.len() / 2);
-        let mut directory = Directory { reading, mentions: Vec::new(), records, index };
-        let (mut later, mut several) = (Vec::with_capacity(mentions.len()), Vec::new());
-        for (index, mention) in mentions.iter_mut().enumerate() {
-            if mention.is_whole() && !mention.weak && !mention.led {
-                directory.enter_full(index as u32, mention);
-                continue;
+    pub(super) fn new(reading: Reading<'a>) -> Self {
+        // English news has a name every eleven tokens.
+        let expected = reading.tokens.len() / 10;
+        let mut directory = Directory {
+            reading,
+            mentions: Vec::with_capacity(expected),
+            records: Vec::with_capacity(expected / 2),
+            index: Index::with_capacity(expected),
+        };
+        let (mut later, mut several) = (Vec::with_capacity(expected), Vec::new());
+        mention::scan(reading, |mut mention| {
+            let index = directory.mentions.len() as u32;
+            match mention.is_whole() {
+                true if !(mention.weak | mention.led) => directory.enter_full(index, &mut mention),
+                is_whole => {
+                    later.push(index);
+                    if is_whole {
+                        several.push(index);
+                    }
+                }
             }
-            later.push(index as u32);
-            if mention.is_whole() {
-                several.push(index as u32);
-            }
-        }
+            directory.mentions.push(mention);
+        });
+        let mut mentions = std::mem::take(&mut directory.mentions);
         for &index in &several {
             let mention = &mut mentions[index as usize];
             if !mention.weak {
@@ -188,6 +201,8 @@ impl<'a> Directory<'a> {
             mentions: 0,
             sources: 0,
             full: 0,
+            votes: 0,
+            number: u32::MAX,
             text: words.text,
             last: words.last,
             suffix: words.suffix,
@@ -247,10 +262,10 @@ impl<'a> Directory<'a> {
         if record.sort == Sort::Name && mention.kind != NameKind::Unknown {
             record.sort = Sort::of(mention.kind);
         }
-        if !mention.role().is_empty() {
+        if mention.has_role() {
             record.described_by.get_or_insert(index);
         }
-        if !mention.affiliation().is_empty() {
+        if mention.has_affiliation() {
             record.placed_by.get_or_insert(index);
         }
     }

@@ -95,6 +95,14 @@ impl Mention {
         self.affiliation.behind(self.name.start)
     }
 
+    pub(super) fn has_role(&self) -> bool {
+        !self.role.is_nothing()
+    }
+
+    pub(super) fn has_affiliation(&self) -> bool {
+        !self.affiliation.is_nothing()
+    }
+
     /// By more than one word.
     pub(super) fn is_whole(&self) -> bool {
         self.name.len() > 1
@@ -173,16 +181,14 @@ impl Near {
     }
 }
 
-/// Finds the names of the text, in its order.
-pub(super) fn scan(reading: Reading<'_>) -> Vec<Mention> {
+/// Finds the names of the text, in its order, and hands each over.
+pub(super) fn scan(reading: Reading<'_>, mut take: impl FnMut(Mention)) {
     let names = NameWords::new(&reading);
-    let mut mentions = Vec::with_capacity(reading.tokens.len() / 10);
     let mut scope = Scope { reading, names: &names, start: 0, end: 0, index: 0, heading: false };
     for index in 0..reading.segments.sentences.len() {
         scope.enter(index);
-        scope.scan(&mut mentions);
+        scope.scan(&mut take);
     }
-    mentions
 }
 
 /// Where a sentence begins behind its dateline.
@@ -213,18 +219,23 @@ impl Scope<'_> {
         self.heading = segments.paragraphs[sentence.paragraph as usize].kind == ParagraphKind::Heading;
     }
 
-    fn scan(&self, mentions: &mut Vec<Mention>) {
+    #[inline(always)]
+    fn scan(&self, take: &mut impl FnMut(Mention)) {
         let mut at = self.start;
         while let Some(first) = self.names.next(at, self.end) {
             at = if self.stands_alone(first) { first + 1 } else { self.longer_stretch(first) };
             let start = self.with_particle(first);
-            let opens = self.opens(first);
-            if at - start == 1 {
-                mentions.push(self.mention(&name::single(&self.reading, first), opens));
-            } else if let Some(name) = name::part(&self.reading, TokenSpan::new(start, at), opens) {
-                let start = name.tokens.range().start;
-                mentions.push(self.mention(&name, if start == first { opens } else { self.opens(start) }));
-            }
+            let mut opens = self.opens(first);
+            let name = match at - start {
+                1 => name::single(&self.reading, first),
+                _ => {
+                    let Some(name) = name::part(&self.reading, TokenSpan::new(start, at), opens) else { continue };
+                    let start = name.tokens.range().start;
+                    opens = if start == first { opens } else { self.opens(start) };
+                    name
+                }
+            };
+            take(self.mention(&name, opens));
         }
     }
 

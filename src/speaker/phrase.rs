@@ -150,7 +150,7 @@ impl Resolver<'_> {
         let (entity, _) = antecedent::person(&self.directory, &self.spoken, wanted)?;
         let entity = self.directory.protagonist(entity);
         let named = self.directory.records[entity as usize].sort == Sort::Person;
-        (named && !self.offices().excludes(entity, &self.reading, phrase)).then_some(entity)
+        (named && !self.offices().excludes(&self.directory, entity, phrase)).then_some(entity)
     }
 
     /// `the Trump campaign`, `Trump's campaign`, `his campaign`, `the campaign`

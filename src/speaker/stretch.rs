@@ -36,7 +36,8 @@ impl Scope<'_> {
 
     /// A token that is no word of a name may stand inside one: a full stop, an ampersand or a particle.
     fn may_join(&self, token: usize) -> bool {
-        matches!(self.reading.kind(token), TokenKind::Stop | TokenKind::Symbol) | self.reading.is(token, Class::Particle)
+        matches!(self.reading.kind(token), TokenKind::Stop | TokenKind::Symbol)
+            | self.reading.is(token, Class::Particle)
     }
 
     /// `Sen|. Cruz`, `St|. Mary`: past the full stop of an abbreviation that more follows.
