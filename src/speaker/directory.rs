@@ -63,6 +63,22 @@ pub(super) enum Link {
     New,
 }
 
+/// Which entities a word may lead to.
+#[derive(Clone, Copy, Debug)]
+struct Good {
+    sorts: Sorts,
+    gender: Gender,
+    bearers: Bearers,
+}
+
+/// By what names.
+#[derive(Clone, Copy, Debug)]
+enum Bearers {
+    Any,
+    OfSeveralWords,
+    WithoutGivenName,
+}
+
 impl<'a> Directory<'a> {
     pub(super) fn new(reading: Reading<'a>) -> Self {
         // English news has a name every eleven tokens.
@@ -219,10 +235,15 @@ impl<'a> Directory<'a> {
         }
     }
 
-    /// The entities of one way, from the last one back. A text of a hundred thousand Smiths stays linear.
+    /// The entities of one way, from the last one back.
     fn led(&self, ways: Option<&Ways>, way: Way) -> impl Iterator<Item = (u32, &Record)> {
+        self.namesakes(ways.map_or(Mention::NOBODY, |ways| ways.entity(way)), way)
+    }
+
+    /// An entity and those before it that the same word leads to. A text of a hundred thousand Smiths stays linear.
+    fn namesakes(&self, latest: u32, way: Way) -> impl Iterator<Item = (u32, &Record)> {
         const NAMESAKES: usize = 12;
-        let mut next = ways.map_or(Mention::NOBODY, |ways| ways.entity(way));
+        let mut next = latest;
         let chain = std::iter::from_fn(move || {
             let (entity, record) = (next, self.records.get(next as usize)?);
             next = record.earlier.entity(way);
@@ -327,7 +348,8 @@ impl<'a> Directory<'a> {
         let ways = self.index.find(last);
         let of_text = if text == last { ways } else { self.index.find(text) };
         ways.or(of_text)?;
-        let first = mention.name.range().start;
+        const PERSONAL: Sorts = Sorts::of(&[Sort::Person, Sort::Name]);
+        const BODY: Sorts = Sorts::of(&[Sort::Organization]);
         let titled = mention.is_titled();
         let gender = if titled { mention.gender } else { Gender::Unknown };
         let mut sorts = match mention.kind {
@@ -337,47 +359,58 @@ impl<'a> Directory<'a> {
         if titled {
             sorts = sorts.without(&[Sort::Organization, Sort::Place]);
         }
-        let find = |ways: Option<&Ways>, way: Way, link: Link, allowed: Sorts, fits: &dyn Fn(&Record) -> bool| {
-            let allowed = allowed.and(sorts);
-            let good = |(_, record): &(u32, &Record)| {
-                allowed.contain(record.sort) && record.gender.agrees(gender) && fits(record)
-            };
-            self.most_prominent(self.led(ways, way).filter(good)).map(|entity| (entity, link))
+        let find = |ways: Option<&Ways>, way: Way, link: Link, allowed: Sorts, bearers: Bearers| {
+            let entity = ways?.entity(way);
+            let good = Good { sorts: allowed.and(sorts), gender, bearers };
+            let found = (entity != Mention::NOBODY).then(|| self.most_prominent(entity, way, good)).flatten();
+            found.map(|entity| (entity, link))
         };
-        const PERSONAL: Sorts = Sorts::of(&[Sort::Person, Sort::Name]);
-        const BODY: Sorts = Sorts::of(&[Sort::Organization]);
-        let any = |_: &Record| true;
-        let surname = find(ways, Way::Last, Link::Surname, PERSONAL, &|record| record.tokens.len() > 1);
+        let surname = find(ways, Way::Last, Link::Surname, PERSONAL, Bearers::OfSeveralWords);
         if surname.is_some() || mention.doubtful {
             return surname;
         }
-        find(of_text, Way::Text, Link::Full, Sorts::NAMED, &any)
-            .or_else(|| {
-                let given = !titled && name::is_given(self.reading.words[first]);
-                given.then(|| find(ways, Way::First, Link::Given, PERSONAL, &any)).flatten()
-            })
-            .or_else(|| {
-                // "Mr. Xi" is Xi Jinping: a title before what begins a name that the lexicon knows no given name of
-                let family = |record: &Record| !name::is_given(self.reading.words[record.tokens.range().start]);
-                titled.then(|| find(ways, Way::First, Link::Surname, PERSONAL, &family)).flatten()
-            })
-            .or_else(|| {
-                let acronym = name::is_acronym(&self.reading, mention.name);
-                let body = Sorts::ALL.without(&[Sort::Person]);
-                acronym.then(|| find(ways, Way::Acronym, Link::Acronym, body, &any)).flatten()
-            })
-            .or_else(|| find(ways, Way::First, Link::Short, BODY, &any))
-            .or_else(|| {
-                // "the House" is half of Congress and not the White House
-                let half = matches!(self.reading.word(first), "House" | "Senate" | "State" | "Court");
-                (!half).then(|| find(ways, Way::Last, Link::Short, BODY, &any)).flatten()
-            })
+        let full = find(of_text, Way::Text, Link::Full, Sorts::NAMED, Bearers::Any);
+        if full.is_some() || ways.is_none() {
+            return full;
+        }
+        let first = mention.name.range().start;
+        let given = match titled {
+            // "Mr. Xi" is Xi Jinping: a title before what begins a name that the lexicon knows no given name of
+            true => find(ways, Way::First, Link::Surname, PERSONAL, Bearers::WithoutGivenName),
+            false if name::is_given(self.reading.words[first]) => {
+                find(ways, Way::First, Link::Given, PERSONAL, Bearers::Any)
+            }
+            false => None,
+        };
+        let acronym = || {
+            let body = Sorts::ALL.without(&[Sort::Person]);
+            let is_acronym = name::is_acronym(&self.reading, mention.name);
+            is_acronym.then(|| find(ways, Way::Acronym, Link::Acronym, body, Bearers::Any)).flatten()
+        };
+        given.or_else(acronym).or_else(|| find(ways, Way::First, Link::Short, BODY, Bearers::Any)).or_else(|| {
+            // "the House" is half of Congress and not the White House
+            let half = matches!(self.reading.word(first), "House" | "Senate" | "State" | "Court");
+            (!half).then(|| find(ways, Way::Last, Link::Short, BODY, Bearers::Any)).flatten()
+        })
     }
 
     /// Among namesakes, the latest first, the one that came first, unless another is named twice as often by more than
-    /// the surname.
-    fn most_prominent<'r>(&self, namesakes: impl Iterator<Item = (u32, &'r Record)>) -> Option<u32> {
-        let best = namesakes.reduce(|best, next| if best.1.full > 2 * next.1.full { best } else { next });
+    /// the surname. `latest`: the latest one.
+    #[inline(never)]
+    fn most_prominent(&self, latest: u32, way: Way, good: Good) -> Option<u32> {
+        let mut best: Option<(u32, u32)> = None;
+        for (entity, record) in self.namesakes(latest, way) {
+            let fits = match good.bearers {
+                Bearers::Any => true,
+                Bearers::OfSeveralWords => record.tokens.len() > 1,
+                Bearers::WithoutGivenName => !name::is_given(self.reading.words[record.tokens.range().start]),
+            };
+            if good.sorts.contain(record.sort) & record.gender.agrees(good.gender) & fits
+                && best.is_none_or(|(_, full)| full <= 2 * record.full)
+            {
+                best = Some((entity, record.full));
+            }
+        }
         best.map(|(entity, _)| entity)
     }
 

@@ -274,7 +274,9 @@ impl Scope<'_> {
             doubtful: name.doubtful,
             ..Mention::plain(name.tokens)
         };
-        let is_introduced = !self.is_bare(name) && self.look_around(name, &mut mention);
+        let (start, end) = (name.tokens.range().start, name.tokens.range().end);
+        let (before, behind) = (!name.prefix.is_empty() | self.may_introduce(start), self.may_explain(end));
+        let is_introduced = (before | behind) && self.look_around(name, before, behind, &mut mention);
         if opens {
             self.open(name, is_introduced, &mut mention);
         }
@@ -297,10 +299,10 @@ impl Scope<'_> {
             && name.kind != NameKind::Place;
     }
 
-    /// Takes up what stands around a name. Tells whether its role stands before it.
+    /// Takes up what stands before and behind a name, if anything may. Tells whether its role stands before it.
     #[inline(never)]
-    fn look_around(&self, name: &Name, mention: &mut Mention) -> bool {
-        let around = self.surroundings(name);
+    fn look_around(&self, name: &Name, before: bool, behind: bool, mention: &mut Mention) -> bool {
+        let Some(around) = self.surroundings(name, before, behind) else { return false };
         let near = |tokens: TokenSpan| Near::new(tokens, name.tokens.start);
         mention.whole = near(around.whole);
         mention.title = near(self.title(name.prefix));
@@ -348,16 +350,8 @@ impl Scope<'_> {
                 return NameKind::Organization;
             }
         }
-        let end = name.tokens.range().end;
-        let aged = end + 1 < self.end
-            && reading.kind(end) == TokenKind::Comma
-            && reading.kind(end + 1) == TokenKind::Number
-            && reading
-                .tokens
-                .get(end + 2)
-                .is_some_and(|next| next.kind == TokenKind::Comma || next.kind == TokenKind::Stop);
         let described = !around.role.is_empty() && name.kind == NameKind::Unknown && around.head.is_none();
-        match aged || described {
+        match around.is_aged || described {
             true => NameKind::Person,
             false => name.kind,
         }
