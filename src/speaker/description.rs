@@ -33,8 +33,8 @@ const RANKS: [u64; 4] = prints_of(["former", "vice", "deputy", "ex"]);
 pub(super) struct Offices {
     /// Offices and the indices of mentions, sorted.
     bearers: Vec<(Key, u32)>,
-    /// Entities and the words that the text tells about their office, sorted: gathered when first asked for.
-    told: OnceCell<Vec<(u32, Key)>>,
+    /// The words that the text tells about each entity's office: gathered when first asked for.
+    told: OnceCell<Told>,
 }
 
 impl Offices {
@@ -65,7 +65,7 @@ impl Offices {
 
     /// The text tells this word about the entity.
     fn tells(&self, directory: &Directory<'_>, entity: u32, key: Key) -> bool {
-        self.told.get_or_init(|| told(directory)).binary_search(&(entity, key)).is_ok()
+        self.told.get_or_init(|| Told::new(directory)).has(entity, key)
     }
 
     /// The person whose office the phrase names.
@@ -198,15 +198,47 @@ impl Offices {
     }
 }
 
-/// Entities and the words that the text tells about their office, sorted.
-fn told(directory: &Directory<'_>) -> Vec<(u32, Key)> {
-    let mut told = Vec::new();
-    for mention in directory.mentions.iter().filter(|mention| mention.entity != Mention::NOBODY) {
-        let words = mention.role().range().chain(mention.affiliation().range());
-        told.extend(words.map(|token| (mention.entity, role::office(Key::of_token(&directory.reading, token)))));
+/// The words that a text tells about the offices of its entities: a list for each, linked, so that nothing is sorted.
+#[derive(Debug)]
+struct Told {
+    /// One more than the place of the first word of an entity, 0 for none.
+    first: Vec<u32>,
+    /// Words, and one more than the place of the next one.
+    words: Vec<(Key, u32)>,
+}
+
+impl Told {
+    /// Words of one entity, each counted once: more would make a text slow in which somebody has thousands of offices.
+    const MOST: usize = 256;
+
+    fn new(directory: &Directory<'_>) -> Told {
+        let mut told = Told { first: vec![0; directory.records.len()], words: Vec::with_capacity(64) };
+        for mention in &directory.mentions {
+            for token in mention.role().range().chain(mention.affiliation().range()) {
+                told.enter(mention.entity, role::office(Key::of_token(&directory.reading, token)));
+            }
+        }
+        told
     }
-    told.sort_unstable();
-    told
+
+    fn enter(&mut self, entity: u32, key: Key) {
+        if !self.has(entity, key)
+            && let Some(first) = self.first.get_mut(entity as usize)
+        {
+            self.words.push((key, *first));
+            *first = self.words.len() as u32;
+        }
+    }
+
+    fn has(&self, entity: u32, key: Key) -> bool {
+        let mut next = self.first.get(entity as usize).copied().unwrap_or_default();
+        let words = std::iter::from_fn(|| {
+            let &(word, later) = self.words.get((next as usize).wrapping_sub(1))?;
+            next = later;
+            Some(word)
+        });
+        words.take(Told::MOST).any(|word| word == key)
+    }
 }
 
 /// Offices that other words stand for: `top diplomat` for a foreign minister, `leader` for a president.

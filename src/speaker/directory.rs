@@ -63,6 +63,9 @@ pub(super) enum Link {
     New,
 }
 
+/// Entities that are looked at for one word. A text of a hundred thousand Smiths stays linear.
+const NAMESAKES: usize = 12;
+
 /// Which entities a word may lead to.
 #[derive(Clone, Copy, Debug)]
 struct Good {
@@ -237,13 +240,7 @@ impl<'a> Directory<'a> {
 
     /// The entities of one way, from the last one back.
     fn led(&self, ways: Option<&Ways>, way: Way) -> impl Iterator<Item = (u32, &Record)> {
-        self.namesakes(ways.map_or(Mention::NOBODY, |ways| ways.entity(way)), way)
-    }
-
-    /// An entity and those before it that the same word leads to. A text of a hundred thousand Smiths stays linear.
-    fn namesakes(&self, latest: u32, way: Way) -> impl Iterator<Item = (u32, &Record)> {
-        const NAMESAKES: usize = 12;
-        let mut next = latest;
+        let mut next = ways.map_or(Mention::NOBODY, |ways| ways.entity(way));
         let chain = std::iter::from_fn(move || {
             let (entity, record) = (next, self.records.get(next as usize)?);
             next = record.earlier.entity(way);
@@ -398,18 +395,19 @@ impl<'a> Directory<'a> {
     /// the surname. `latest`: the latest one.
     #[inline(never)]
     fn most_prominent(&self, latest: u32, way: Way, good: Good) -> Option<u32> {
-        let mut best: Option<(u32, u32)> = None;
-        for (entity, record) in self.namesakes(latest, way) {
+        let (mut next, mut best) = (latest, None);
+        for _ in 0..NAMESAKES {
+            let Some(record) = self.records.get(next as usize) else { break };
             let fits = match good.bearers {
                 Bearers::Any => true,
                 Bearers::OfSeveralWords => record.tokens.len() > 1,
                 Bearers::WithoutGivenName => !name::is_given(self.reading.words[record.tokens.range().start]),
             };
-            if good.sorts.contain(record.sort) & record.gender.agrees(good.gender) & fits
-                && best.is_none_or(|(_, full)| full <= 2 * record.full)
-            {
-                best = Some((entity, record.full));
+            let fits = good.sorts.contain(record.sort) & record.gender.agrees(good.gender) & fits;
+            if fits && best.is_none_or(|(_, full)| full <= 2 * record.full) {
+                best = Some((next, record.full));
             }
+            next = record.earlier.entity(way);
         }
         best.map(|(entity, _)| entity)
     }

@@ -305,21 +305,30 @@ impl<'a> Resolver<'a> {
         }
         let nowhere = MentionSpan { tokens: TokenSpan::default(), kind: MentionKind::Name };
         let mut mentions = vec![nowhere; count as usize];
-        for mention in &self.directory.mentions {
-            let Some(record) = self.directory.records.get(mention.entity as usize) else { continue };
-            let Some(entity) = entities.get_mut(record.number as usize) else { continue };
-            if record.sort == Sort::Name && entity.kind == EntityKind::Person && mention.is_definite(&self.reading) {
-                entity.kind = EntityKind::Organization;
-            }
-            mentions[entity.mentions.end as usize] = MentionSpan { tokens: mention.name, kind: MentionKind::Name };
-            entity.mentions.end += 1;
-        }
-        for spoken in &self.spoken {
-            let Some(mention) = spoken.mention else { continue };
-            let number = self.directory.records[spoken.entity as usize].number;
-            let Some(entity) = entities.get_mut(number as usize) else { continue };
+        let Directory { mentions: names, records, .. } = &self.directory;
+        let mut names = names.iter().peekable();
+        let mut enter = |entity: u32, mention: MentionSpan, name: Option<&Mention>| {
+            let Some(record) = records.get(entity as usize) else { return };
+            let Some(entity) = entities.get_mut(record.number as usize) else { return };
             mentions[entity.mentions.end as usize] = mention;
             entity.mentions.end += 1;
+            let is_body = record.sort == Sort::Name && name.is_some_and(|name| name.is_definite(&self.reading));
+            if is_body && entity.kind == EntityKind::Person {
+                entity.kind = EntityKind::Organization;
+            }
+        };
+        // In text order: names up to each source without one, and then the others.
+        let last = Spoken {
+            mention: Some(MentionSpan { tokens: TokenSpan { start: u32::MAX, end: u32::MAX }, ..nowhere }),
+            sentence: 0,
+            entity: Mention::NOBODY,
+        };
+        for spoken in self.spoken.iter().chain([&last]) {
+            let Some(mention) = spoken.mention else { continue };
+            while let Some(name) = names.next_if(|name| name.name <= mention.tokens) {
+                enter(name.entity, MentionSpan { tokens: name.name, ..nowhere }, Some(name));
+            }
+            enter(spoken.entity, mention, None);
         }
         for entity in &mut entities {
             entity.mentions.end = entity.mentions.start + put_in_order(&mut mentions[entity.mentions.range()]) as u32;
