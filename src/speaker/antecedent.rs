@@ -96,7 +96,7 @@ pub(super) fn person(directory: &Directory<'_>, spoken: &[Spoken], wanted: Wante
             sieve::PRONOUN_SAME_SPEAKER,
         );
     }
-    let before = directory.mentions.partition_point(|mention| mention.name.range().start < wanted.token);
+    let before = directory.before(wanted.token);
     let mut nearer = 0;
     for mention in directory.mentions[..before].iter().rev().take(WINDOW) {
         let distance = wanted.sentence.saturating_sub(mention.sentence);

@@ -164,7 +164,7 @@ impl Offices {
 
     /// The one mentioned last of whom the text tells what the phrase says: `the former |Florida| governor`.
     pub(super) fn known_by(&self, directory: &Directory<'_>, reading: &Reading<'_>, phrase: &Phrase) -> Option<u32> {
-        let before = directory.mentions.partition_point(|mention| mention.name.start < phrase.base.start);
+        let before = directory.before(phrase.base.range().start);
         let recent = directory.mentions[..before]
             .iter()
             .rev()

@@ -448,6 +448,12 @@ impl<'a> Directory<'a> {
         bearers.next().map(|(entity, _)| entity as u32)
     }
 
+    /// How many mentions begin before a token.
+    #[inline(never)]
+    pub(super) fn before(&self, token: usize) -> usize {
+        self.mentions.partition_point(|mention| mention.name.range().start < token)
+    }
+
     /// The role that the text gives an entity.
     pub(super) fn role_of(&self, entity: u32) -> Option<TokenSpan> {
         self.records[entity as usize].described_by.map(|index| self.mentions[index as usize].role())

@@ -223,19 +223,19 @@ impl Scope<'_> {
     fn scan(&self, take: &mut impl FnMut(Mention)) {
         let mut at = self.start;
         while let Some(first) = self.names.next(at, self.end) {
-            at = if self.stands_alone(first) { first + 1 } else { self.longer_stretch(first) };
-            let start = self.with_particle(first);
-            let mut opens = self.opens(first);
-            let name = match at - start {
-                1 => name::single(&self.reading, first),
-                _ => {
-                    let Some(name) = name::part(&self.reading, TokenSpan::new(start, at), opens) else { continue };
-                    let start = name.tokens.range().start;
-                    opens = if start == first { opens } else { self.opens(start) };
-                    name
-                }
-            };
-            take(self.mention(&name, opens));
+            let opens = self.opens(first);
+            let mut start = first;
+            at = first + 1;
+            if !self.stands_alone(first) {
+                at = self.longer_stretch(first);
+                start = self.with_particle(first);
+            }
+            if at - start == 1 {
+                take(self.mention(&name::single(&self.reading, first), opens));
+            } else if let Some(name) = name::part(&self.reading, TokenSpan::new(start, at), opens) {
+                let start = name.tokens.range().start;
+                take(self.mention(&name, if start == first { opens } else { self.opens(start) }));
+            }
         }
     }
 

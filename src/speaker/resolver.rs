@@ -141,6 +141,7 @@ impl<'a> Resolver<'a> {
     }
 
     /// The sentence that a token stands in: found from the one asked for last, which is nearby.
+    #[inline(never)]
     pub(super) fn sentence_of(&self, token: usize) -> u32 {
         let sentences = &self.reading.segments.sentences;
         let mut sentence = self.sentence.get();

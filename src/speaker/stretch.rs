@@ -106,11 +106,13 @@ impl Scope<'_> {
         stop
     }
 
-    /// Nothing can follow in the same stretch: no such word, joint or full stop, nor anything attached to a body or an office.
+    /// Nothing can follow in the same stretch, no such word, joint or full stop, nor anything attached to a body or an
+    /// office; and no particle stands before it.
     pub(super) fn stands_alone(&self, start: usize) -> bool {
         let next = start + 1;
         let leads = self.reading.words[start].is_any(&[Class::Organization, Class::Title, Class::Role]);
-        next >= self.end || !(self.names.contains(next) | self.may_join(next) | leads)
+        let behind_particle = self.reading.is(start.saturating_sub(1), Class::Particle);
+        !behind_particle && (next >= self.end || !(self.names.contains(next) | self.may_join(next) | leads))
     }
 
     /// `Centers for Disease Control |and Prevention|`: only inside the name of a body, and only before one word that is not
