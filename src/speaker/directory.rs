@@ -50,6 +50,8 @@ pub(super) struct Directory<'a> {
     pub(super) records: Vec<Record>,
     /// Under their last, first and all words and their initials: the latest of each, the others by its record.
     index: Index,
+    /// Some texts of several words lead to entities by themselves, and not by way of their last words.
+    has_texts: bool,
 }
 
 /// How a name found its entity.
@@ -91,6 +93,7 @@ impl<'a> Directory<'a> {
             mentions: Vec::with_capacity(expected),
             records: Vec::with_capacity(expected / 2),
             index: Index::with_capacity(expected),
+            has_texts: false,
         };
         let (mut later, mut several) = (Vec::with_capacity(expected), Vec::new());
         mention::scan(reading, |mut mention| {
@@ -188,6 +191,7 @@ impl<'a> Directory<'a> {
     fn add_by(&mut self, tokens: TokenSpan, sort: Sort, words: &Words) -> u32 {
         let entity = self.add_silent(tokens, sort, words);
         if !sort.is_named() {
+            self.has_texts = true;
             self.lead(words.text, &[Way::Text], entity);
         } else if words.count > 1 {
             // its last word leads to its text, too
@@ -199,6 +203,7 @@ impl<'a> Directory<'a> {
         } else if words.text == words.last {
             self.lead(words.last, &[Way::Last, Way::Text], entity);
         } else {
+            self.has_texts = true;
             self.lead(words.last, &[Way::Last], entity);
             self.lead(words.text, &[Way::Text], entity);
         }
@@ -269,7 +274,15 @@ impl<'a> Directory<'a> {
     fn with_text(&self, words: &Words, ways: Option<&Ways>) -> Option<u32> {
         let mut named = self.led(ways, Way::Last);
         let same = named.find(|(_, record)| record.text == words.text);
-        same.or_else(|| self.led(self.index.find(words.text), Way::Text).next()).map(|(entity, _)| entity)
+        let by_text = || {
+            let ways = match words.text == words.last {
+                true => ways,
+                false if self.has_texts => self.index.find(words.text),
+                false => None,
+            };
+            self.led(ways, Way::Text).next()
+        };
+        same.or_else(by_text).map(|(entity, _)| entity)
     }
 
     fn tie(&mut self, index: u32, mention: &mut Mention, entity: u32) {

@@ -69,13 +69,19 @@ impl<'a> Resolver<'a> {
     pub(super) fn resolve(mut self, attributions: &[Attribution]) -> Speakers {
         let mut resolutions = vec![Resolution::default(); attributions.len()];
         let mut order = Vec::with_capacity(attributions.len());
-        for (index, attribution) in attributions.iter().enumerate() {
-            order.extend(attribution.source.first().map(|source| (source.start, index as u32)));
+        let mut contents = Contents::with_capacity(attributions.len() + attributions.len() / 4);
+        let mut continued = Vec::new();
+        for (index, attribution) in (0..).zip(attributions) {
+            order.extend(attribution.source.first().map(|source| (source.start, index)));
+            contents.add(attribution, index);
+            // Its source, if it has one, is that of the other.
+            continued
+                .extend(attribution.continues.filter(|_| attribution.cue.is_empty()).map(|earlier| (index, earlier)));
         }
+        contents.put_in_order();
         if !order.is_sorted() {
             order.sort_unstable();
         }
-        let mut contents = Contents::new(attributions);
         self.spoken.reserve_exact(order.len());
         let mut selves = Vec::new();
         let mut first = 0;
@@ -97,11 +103,9 @@ impl<'a> Resolver<'a> {
                 resolutions[index as usize] = sieve::QUOTED_SELF.found(speaker);
             }
         }
-        for (index, attribution) in attributions.iter().enumerate() {
-            // Its source, if it has one, is that of the other.
-            let continued = attribution.continues.filter(|_| attribution.cue.is_empty());
-            if let Some(speaker) = continued.and_then(|earlier| resolutions.get(earlier as usize)?.speaker) {
-                resolutions[index] = sieve::CONTINUATION.found(speaker);
+        for (index, earlier) in continued {
+            if let Some(speaker) = resolutions.get(earlier as usize).and_then(|resolution| resolution.speaker) {
+                resolutions[index as usize] = sieve::CONTINUATION.found(speaker);
             }
         }
         self.finish(resolutions)
@@ -386,15 +390,18 @@ struct Contents {
 }
 
 impl Contents {
-    fn new(attributions: &[Attribution]) -> Contents {
-        let mut contents = Vec::with_capacity(attributions.len() + attributions.len() / 4);
-        for (index, attribution) in attributions.iter().enumerate() {
-            contents.extend(attribution.content.iter().map(|span| (span.start, Reverse(span.end), index as u32)));
+    fn with_capacity(contents: usize) -> Contents {
+        Contents { contents: Vec::with_capacity(contents), open: 0, next: 0 }
+    }
+
+    fn add(&mut self, attribution: &Attribution, index: u32) {
+        self.contents.extend(attribution.content.iter().map(|span| (span.start, Reverse(span.end), index)));
+    }
+
+    fn put_in_order(&mut self) {
+        if !self.contents.is_sorted() {
+            self.contents.sort_unstable();
         }
-        if !contents.is_sorted() {
-            contents.sort_unstable();
-        }
-        Contents { contents, open: 0, next: 0 }
     }
 
     /// Whose content a token stands in.
