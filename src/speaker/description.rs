@@ -213,7 +213,7 @@ impl Told {
 
     fn new(directory: &Directory<'_>) -> Told {
         let mut told = Told { first: vec![0; directory.records.len()], words: Vec::with_capacity(64) };
-        for mention in &directory.mentions {
+        for mention in directory.mentions.iter().filter(|mention| mention.has_role() | mention.has_affiliation()) {
             for token in mention.role().range().chain(mention.affiliation().range()) {
                 told.enter(mention.entity, role::office(Key::of_token(&directory.reading, token)));
             }

@@ -95,31 +95,32 @@ impl<'a> Directory<'a> {
             index: Index::with_capacity(expected),
             has_texts: false,
         };
-        let (mut later, mut several) = (Vec::with_capacity(expected), Vec::new());
+        let mut later = Vec::with_capacity(expected);
+        let mut several = 0;
         mention::scan(reading, |mut mention| {
             let index = directory.mentions.len() as u32;
             match mention.is_whole() {
                 true if !(mention.weak | mention.led) => directory.enter_full(index, &mut mention),
                 is_whole => {
+                    several += usize::from(is_whole);
                     later.push(index);
-                    if is_whole {
-                        several.push(index);
-                    }
                 }
             }
             directory.mentions.push(mention);
         });
         let mut mentions = std::mem::take(&mut directory.mentions);
-        for &index in &several {
-            let mention = &mut mentions[index as usize];
-            if !mention.weak {
-                directory.enter_led(index, mention);
+        if several > 0 {
+            for &index in &later {
+                let mention = &mut mentions[index as usize];
+                if mention.is_whole() && !mention.weak {
+                    directory.enter_led(index, mention);
+                }
             }
-        }
-        for &index in &several {
-            let mention = &mut mentions[index as usize];
-            if mention.weak && mention.kind == NameKind::Person && mention.name.len() <= 3 {
-                directory.enter_full(index, mention);
+            for &index in &later {
+                let mention = &mut mentions[index as usize];
+                if mention.is_whole() && mention.weak && mention.kind == NameKind::Person && mention.name.len() <= 3 {
+                    directory.enter_full(index, mention);
+                }
             }
         }
         for index in later {
@@ -164,11 +165,20 @@ impl<'a> Directory<'a> {
 
     /// A name that may be somebody's surname: an entity already there, or, if it is surely a name, a new one.
     fn enter(&mut self, index: u32, mention: &mut Mention) {
-        let words = match mention.is_whole() {
-            true => Words::of(&self.reading, mention.name),
-            false => Words::single(&self.reading, mention.name.range().start),
-        };
-        if let Some((entity, link)) = self.look_up_by(mention, &words) {
+        if mention.is_whole() {
+            let words = Words::of(&self.reading, mention.name);
+            let found = self.look_up_by(mention, &words);
+            return self.enter_found(index, mention, found, words);
+        }
+        let token = mention.name.range().start;
+        let key = Key::of_token(&self.reading, token);
+        let found = self.by_single_word(mention, key, key);
+        self.enter_found(index, mention, found, Words::single(key));
+    }
+
+    #[inline(always)]
+    fn enter_found(&mut self, index: u32, mention: &mut Mention, found: Option<(u32, Link)>, words: Words) {
+        if let Some((entity, link)) = found {
             self.tie(index, mention, entity);
             let telling = link == Link::Given || mention.is_titled();
             self.records[entity as usize].full += u32::from(telling);
@@ -354,6 +364,7 @@ impl<'a> Directory<'a> {
     }
 
     /// By the key of a surname alone, and that of all words.
+    #[inline(never)]
     fn by_single_word(&self, mention: &Mention, last: Key, text: Key) -> Option<(u32, Link)> {
         let ways = self.index.find(last);
         let of_text = if text == last { ways } else { self.index.find(text) };

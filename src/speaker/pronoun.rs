@@ -24,7 +24,7 @@ impl Resolver<'_> {
         let before = self.directory.before(token);
         let end = token - usize::from(token > floor && self.reading.kind(token - 1) == TokenKind::Comma);
         let several = self.is_plural(token + 1);
-        let personal = self.reading.word(token).to_ascii_lowercase().starts_with("who");
+        let personal = self.reading.bytes(token).get(..3).is_some_and(|start| start.eq_ignore_ascii_case(b"who"));
         // "Ann Lee, the editor of the Daily Post, who": the name that the apposition belongs to comes first
         for index in (before.saturating_sub(3)..before)
             .filter(|&index| self.directory.mentions[index].name.range().start >= floor)
