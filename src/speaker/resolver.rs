@@ -89,7 +89,9 @@ impl<'a> Resolver<'a> {
             let mentions = &self.directory.mentions;
             first += mentions[first..].iter().take_while(|mention| mention.name.start < start).count();
             let read = source::read(&self.reading, mentions, first, &attributions[index as usize].source);
-            let host = contents.around(start).filter(|&host| host != index);
+            // Nothing but a pronoun cares for whose words it stands in.
+            let is_pronoun = matches!(read, Source::Pronoun(..));
+            let host = is_pronoun.then(|| contents.around(start)).flatten().filter(|&host| host != index);
             if let (Source::Pronoun(Pronoun::I | Pronoun::We, _), Some(host)) = (read, host) {
                 selves.push((index, host));
                 continue;
@@ -322,18 +324,16 @@ impl<'a> Resolver<'a> {
                 entity.kind = EntityKind::Organization;
             }
         };
-        // In text order: names up to each source without one, and then the others.
-        let last = Spoken {
-            mention: Some(MentionSpan { tokens: TokenSpan { start: u32::MAX, end: u32::MAX }, ..nowhere }),
-            sentence: 0,
-            entity: Mention::NOBODY,
-        };
-        for spoken in self.spoken.iter().chain([&last]) {
-            let Some(mention) = spoken.mention else { continue };
-            while let Some(name) = names.next_if(|name| name.name <= mention.tokens) {
+        // In text order: the names up to each source that is none, and then the others.
+        let sources = self.spoken.iter().filter_map(|spoken| Some((spoken.entity, spoken.mention?)));
+        for source in sources.map(Some).chain([None]) {
+            let stands_before = |name: &&Mention| source.is_none_or(|(_, mention)| name.name <= mention.tokens);
+            while let Some(name) = names.next_if(stands_before) {
                 enter(name.entity, MentionSpan { tokens: name.name, ..nowhere }, Some(name));
             }
-            enter(spoken.entity, mention, None);
+            if let Some((entity, mention)) = source {
+                enter(entity, mention, None);
+            }
         }
         for entity in &mut entities {
             entity.mentions.end = entity.mentions.start + put_in_order(&mut mentions[entity.mentions.range()]) as u32;
