@@ -132,7 +132,6 @@ pub(crate) fn resolve(reading: Reading<'_>, attributions: &[Attribution]) -> Spe
     if attributions.is_empty() {
         return Speakers::default();
     }
-    let mentions = mention::scan(reading);
-    let directory = directory::Directory::new(reading, mentions);
+    let directory = directory::Directory::new(reading);
     resolver::Resolver::new(reading, directory).resolve(attributions)
 }

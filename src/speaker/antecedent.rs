@@ -4,6 +4,7 @@
 //! sentence. *It* and *they* go to a body or a group. Names inside quotations count only if there is nothing else. All
 //! searches look back over a bounded window.
 
+use super::MentionSpan;
 use super::directory::Directory;
 use super::gender::Gender;
 use super::mention::Mention;
@@ -38,6 +39,8 @@ const MARGIN: f32 = 0.05;
 pub(super) struct Spoken {
     pub(super) sentence: u32,
     pub(super) entity: u32,
+    /// The words of the source, if they are no mention by a name that the text has.
+    pub(super) mention: Option<MentionSpan>,
 }
 
 /// What is looked for.
@@ -93,7 +96,7 @@ pub(super) fn person(directory: &Directory<'_>, spoken: &[Spoken], wanted: Wante
             sieve::PRONOUN_SAME_SPEAKER,
         );
     }
-    let before = directory.mentions.partition_point(|mention| mention.name.range().start < wanted.token);
+    let before = directory.before(wanted.token);
     let mut nearer = 0;
     for mention in directory.mentions[..before].iter().rev().take(WINDOW) {
         let distance = wanted.sentence.saturating_sub(mention.sentence);

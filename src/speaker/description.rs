@@ -14,6 +14,7 @@ use crate::lexicon::{Class, prints_of};
 use crate::reading::Reading;
 use crate::span::TokenSpan;
 use crate::token::{Shape, TokenKind};
+use std::cell::OnceCell;
 
 /// Bearers of an office that are compared with a description.
 const BEARERS: usize = 24;
@@ -32,35 +33,27 @@ const RANKS: [u64; 4] = prints_of(["former", "vice", "deputy", "ex"]);
 pub(super) struct Offices {
     /// Offices and the indices of mentions, sorted.
     bearers: Vec<(Key, u32)>,
-    /// Entities and the words that the text tells about their office, sorted.
-    told: Vec<(u32, Key)>,
+    /// The words that the text tells about each entity's office: gathered when first asked for.
+    told: OnceCell<Told>,
 }
 
 impl Offices {
     pub(super) fn new(directory: &Directory<'_>, reading: &Reading<'_>) -> Self {
-        let mut offices = Offices::default();
-        let mut words = Vec::new();
-        let tells = |mention: &Mention| {
-            mention.entity != Mention::NOBODY
-                && (mention.is_titled() || !mention.role().is_empty() || !mention.affiliation().is_empty())
-        };
-        for (index, mention) in directory.mentions.iter().enumerate().filter(|(_, mention)| tells(mention)) {
-            words.clear();
-            words.extend(
-                mention.role().range().chain(mention.affiliation().range()).map(|token| Key::of_token(reading, token)),
-            );
-            offices.told.extend(words.iter().map(|&word| (mention.entity, role::office(word))));
-            let mut enter = |key: Key| offices.bearers.push((key, index as u32));
+        let mut bearers = Vec::new();
+        for (index, mention) in directory.mentions.iter().enumerate() {
+            if mention.entity == Mention::NOBODY || !(mention.has_role() | mention.is_titled()) {
+                continue;
+            }
+            let mut enter = |key: Key| bearers.push((key, index as u32));
             if let Some(head) = head_of(reading, mention.role()) {
                 enter(role::office(Key::of_token(reading, head)));
-                indirect(&words[..mention.role().len()]).into_iter().flatten().for_each(enter);
+                indirect(reading, mention.role()).into_iter().flatten().for_each(enter);
             } else if mention.is_titled() {
                 enter(role::office(Key::of_token(reading, mention.title().range().start)));
             }
         }
-        offices.bearers.sort_unstable();
-        offices.told.sort_unstable();
-        offices
+        bearers.sort_unstable();
+        Offices { bearers, told: OnceCell::new() }
     }
 
     /// The indices of the mentions that name bearers of an office, in text order.
@@ -71,8 +64,8 @@ impl Offices {
     }
 
     /// The text tells this word about the entity.
-    fn tells(&self, entity: u32, key: Key) -> bool {
-        self.told.binary_search(&(entity, key)).is_ok()
+    fn tells(&self, directory: &Directory<'_>, entity: u32, key: Key) -> bool {
+        self.told.get_or_init(|| Told::new(directory)).has(entity, key)
     }
 
     /// The person whose office the phrase names.
@@ -96,7 +89,7 @@ impl Offices {
             let mention = &directory.mentions[bearers.get(from)?.1 as usize];
             let fits = mention.sentence <= SOON && agrees(directory, reading, phrase, nation, mention);
             (fits
-                && !(self.overlap(mention.entity, reading, phrase) == 0
+                && !(self.overlap(directory, mention.entity, phrase) == 0
                     && self.contradicts(directory, mention, reading, phrase)))
             .then_some(mention.entity)
         })
@@ -116,7 +109,7 @@ impl Offices {
         let mut best: Option<(u32, u32)> = None;
         let mut only = None;
         for mention in recent.filter(|mention| agrees(directory, reading, phrase, nation, mention)) {
-            let overlap = self.overlap(mention.entity, reading, phrase);
+            let overlap = self.overlap(directory, mention.entity, phrase);
             only = match only {
                 None => Some(mention.entity),
                 Some(entity) if entity == mention.entity => only,
@@ -138,9 +131,10 @@ impl Offices {
     }
 
     /// How many modifiers of the phrase the text tells about the entity.
-    fn overlap(&self, entity: u32, reading: &Reading<'_>, phrase: &Phrase) -> u32 {
+    fn overlap(&self, directory: &Directory<'_>, entity: u32, phrase: &Phrase) -> u32 {
+        let reading = &directory.reading;
         modifiers(reading, phrase)
-            .filter(|&token| self.tells(entity, role::office(Key::of_token(reading, token))))
+            .filter(|&token| self.tells(directory, entity, role::office(Key::of_token(reading, token))))
             .count() as u32
     }
 
@@ -170,23 +164,24 @@ impl Offices {
 
     /// The one mentioned last of whom the text tells what the phrase says: `the former |Florida| governor`.
     pub(super) fn known_by(&self, directory: &Directory<'_>, reading: &Reading<'_>, phrase: &Phrase) -> Option<u32> {
-        let before = directory.mentions.partition_point(|mention| mention.name.start < phrase.base.start);
+        let before = directory.before(phrase.base.range().start);
         let recent = directory.mentions[..before]
             .iter()
             .rev()
             .take(2 * BEARERS)
             .filter(|mention| mention.entity != Mention::NOBODY);
         let capital = |token: &usize| reading.tokens[*token].shape.is_capital() && !name::is_party(reading, *token);
-        let told = |entity: u32, token: usize| self.tells(entity, role::office(Key::of_token(reading, token)));
+        let told =
+            |entity: u32, token: usize| self.tells(directory, entity, role::office(Key::of_token(reading, token)));
         recent.map(|mention| mention.entity).find(|&entity| {
             directory.records[entity as usize].sort == Sort::Person
                 && modifiers(reading, phrase).filter(capital).any(|token| told(entity, token))
-                && !self.excludes(entity, reading, phrase)
+                && !self.excludes(directory, entity, phrase)
         })
     }
 
     /// The phrase puts somebody in a party or nation, and the text puts the entity into another one.
-    pub(super) fn excludes(&self, entity: u32, reading: &Reading<'_>, phrase: &Phrase) -> bool {
+    pub(super) fn excludes(&self, directory: &Directory<'_>, entity: u32, phrase: &Phrase) -> bool {
         const PARTIES: [Key; 4] = [
             Key::of_constant("republican"),
             Key::of_constant("democrat"),
@@ -194,31 +189,96 @@ impl Offices {
             Key::of_constant("conservative"),
         ];
         let in_party = |party: Key| {
-            let claimed = phrase.base.range().any(|token| role::office(Key::of_token(reading, token)) == party);
-            (claimed, self.tells(entity, party))
+            let claimed =
+                phrase.base.range().any(|token| role::office(Key::of_token(&directory.reading, token)) == party);
+            (claimed, self.tells(directory, entity, party))
         };
         let all = PARTIES.map(in_party);
         all.iter().any(|&(claimed, told)| claimed && !told) && all.iter().any(|&(claimed, told)| told && !claimed)
     }
 }
 
+/// The words that a text tells about the offices of its entities: a list for each, linked, so that nothing is sorted.
+#[derive(Debug)]
+struct Told {
+    /// One more than the place of the first word of an entity, 0 for none.
+    first: Vec<u32>,
+    /// Words, and one more than the place of the next one.
+    words: Vec<(Key, u32)>,
+}
+
+impl Told {
+    /// Words of one entity, each counted once: more would make a text slow in which somebody has thousands of offices.
+    const MOST: usize = 256;
+
+    fn new(directory: &Directory<'_>) -> Told {
+        let mut told = Told { first: vec![0; directory.records.len()], words: Vec::with_capacity(64) };
+        for mention in directory.mentions.iter().filter(|mention| mention.has_role() | mention.has_affiliation()) {
+            for token in mention.role().range().chain(mention.affiliation().range()) {
+                told.enter(mention.entity, role::office(Key::of_token(&directory.reading, token)));
+            }
+        }
+        told
+    }
+
+    fn enter(&mut self, entity: u32, key: Key) {
+        if !self.has(entity, key)
+            && let Some(first) = self.first.get_mut(entity as usize)
+        {
+            self.words.push((key, *first));
+            *first = self.words.len() as u32;
+        }
+    }
+
+    fn has(&self, entity: u32, key: Key) -> bool {
+        let mut next = self.first.get(entity as usize).copied().unwrap_or_default();
+        let words = std::iter::from_fn(|| {
+            let &(word, later) = self.words.get((next as usize).wrapping_sub(1))?;
+            next = later;
+            Some(word)
+        });
+        words.take(Told::MOST).any(|word| word == key)
+    }
+}
+
 /// Offices that other words stand for: `top diplomat` for a foreign minister, `leader` for a president.
-fn indirect(office: &[Key]) -> [Option<Key>; 4] {
-    const FOREIGN: Key = Key::of_constant("foreign");
-    const MINISTER: Key = Key::of_constant("minister");
-    const SECRETARY: Key = Key::of_constant("secretary");
-    const STATE: Key = Key::of_constant("state");
-    const PRIME: Key = Key::of_constant("prime");
-    const VICE: Key = Key::of_constant("vice");
-    const PRESIDENT: Key = Key::of_constant("president");
-    const ATTORNEY: Key = Key::of_constant("attorney");
-    const GENERAL: Key = Key::of_constant("general");
-    const RULERS: [Key; 3] = [Key::of_constant("king"), Key::of_constant("emir"), Key::of_constant("chancellor")];
-    let said = |word: Key| office.contains(&word);
-    let diplomat = said(SECRETARY) && (said(FOREIGN) || said(STATE)) || said(FOREIGN) && said(MINISTER);
-    let premier = said(PREMIER) || said(PRIME) && said(MINISTER);
-    let ruler = premier || RULERS.into_iter().any(said) || said(PRESIDENT) && !said(VICE);
-    let prosecutor = said(GENERAL) && said(ATTORNEY);
+fn indirect(reading: &Reading<'_>, office: TokenSpan) -> [Option<Key>; 4] {
+    static WORDS: WordSet<13> = WordSet::of([
+        "foreign",
+        "minister",
+        "secretary",
+        "state",
+        "prime",
+        "premier",
+        "vice",
+        "president",
+        "attorney",
+        "general",
+        "king",
+        "emir",
+        "chancellor",
+    ]);
+    let positions = office.range().filter_map(|token| WORDS.position(reading.prints[token]));
+    let said = positions.fold(0u16, |said, position| said | 1 << position);
+    let [
+        foreign,
+        minister,
+        secretary,
+        state,
+        prime,
+        premier,
+        vice,
+        president,
+        attorney,
+        general,
+        king,
+        emir,
+        chancellor,
+    ] = std::array::from_fn(|position| said >> position & 1 == 1);
+    let diplomat = secretary && (foreign || state) || foreign && minister;
+    let premier = premier || prime && minister;
+    let ruler = premier || king || emir || chancellor || president && !vice;
+    let prosecutor = general && attorney;
     [diplomat.then_some(DIPLOMAT), premier.then_some(PREMIER), ruler.then_some(RULER), prosecutor.then_some(PROSECUTOR)]
 }
 

@@ -6,7 +6,7 @@
 use super::gender::Gender;
 use super::index::{Index, Way, Ways};
 use super::key::Key;
-use super::mention::Mention;
+use super::mention::{self, Mention};
 use super::name::{self, NameKind};
 use super::role;
 use super::short_form;
@@ -31,6 +31,10 @@ pub(super) struct Record {
     pub(super) sources: u32,
     /// How often by its full name.
     full: u32,
+    /// How many more masculine than feminine pronouns follow it where nobody else is named.
+    pub(super) votes: i32,
+    /// Its number among the speakers; `u32::MAX` while it is none.
+    pub(super) number: u32,
 
     text: Key,
     last: Key,
@@ -46,6 +50,8 @@ pub(super) struct Directory<'a> {
     pub(super) records: Vec<Record>,
     /// Under their last, first and all words and their initials: the latest of each, the others by its record.
     index: Index,
+    /// Some texts of several words lead to entities by themselves, and not by way of their last words.
+    has_texts: bool,
 }
 
 /// How a name found its entity.
@@ -59,32 +65,62 @@ pub(super) enum Link {
     New,
 }
 
+/// Entities that are looked at for one word. A text of a hundred thousand Smiths stays linear.
+const NAMESAKES: usize = 12;
+
+/// Which entities a word may lead to.
+#[derive(Clone, Copy, Debug)]
+struct Good {
+    sorts: Sorts,
+    gender: Gender,
+    bearers: Bearers,
+}
+
+/// By what names.
+#[derive(Clone, Copy, Debug)]
+enum Bearers {
+    Any,
+    OfSeveralWords,
+    WithoutGivenName,
+}
+
 impl<'a> Directory<'a> {
-    pub(super) fn new(reading: Reading<'a>, mut mentions: Vec<Mention>) -> Self {
-        let index = Index::with_capacity(mentions.len());
-        let records = Vec::with_capacity(mentions.len() / 2);
-        let mut directory = Directory { reading, mentions: Vec::new(), records, index };
-        let (mut later, mut several) = (Vec::with_capacity(mentions.len()), Vec::new());
-        for (index, mention) in mentions.iter_mut().enumerate() {
-            if mention.is_whole() && !mention.weak && !mention.led {
-                directory.enter_full(index as u32, mention);
-                continue;
+    pub(super) fn new(reading: Reading<'a>) -> Self {
+        // English news has a name every eleven tokens.
+        let expected = reading.tokens.len() / 10;
+        let mut directory = Directory {
+            reading,
+            mentions: Vec::with_capacity(expected),
+            records: Vec::with_capacity(expected / 2),
+            index: Index::with_capacity(expected),
+            has_texts: false,
+        };
+        let mut later = Vec::with_capacity(expected);
+        let mut several = 0;
+        mention::scan(reading, |mut mention| {
+            let index = directory.mentions.len() as u32;
+            match mention.is_whole() {
+                true if !(mention.weak | mention.led) => directory.enter_full(index, &mut mention),
+                is_whole => {
+                    several += usize::from(is_whole);
+                    later.push(index);
+                }
             }
-            later.push(index as u32);
-            if mention.is_whole() {
-                several.push(index as u32);
+            directory.mentions.push(mention);
+        });
+        let mut mentions = std::mem::take(&mut directory.mentions);
+        if several > 0 {
+            for &index in &later {
+                let mention = &mut mentions[index as usize];
+                if mention.is_whole() && !mention.weak {
+                    directory.enter_led(index, mention);
+                }
             }
-        }
-        for &index in &several {
-            let mention = &mut mentions[index as usize];
-            if !mention.weak {
-                directory.enter_led(index, mention);
-            }
-        }
-        for &index in &several {
-            let mention = &mut mentions[index as usize];
-            if mention.weak && mention.kind == NameKind::Person && mention.name.len() <= 3 {
-                directory.enter_full(index, mention);
+            for &index in &later {
+                let mention = &mut mentions[index as usize];
+                if mention.is_whole() && mention.weak && mention.kind == NameKind::Person && mention.name.len() <= 3 {
+                    directory.enter_full(index, mention);
+                }
             }
         }
         for index in later {
@@ -129,11 +165,20 @@ impl<'a> Directory<'a> {
 
     /// A name that may be somebody's surname: an entity already there, or, if it is surely a name, a new one.
     fn enter(&mut self, index: u32, mention: &mut Mention) {
-        let words = match mention.is_whole() {
-            true => Words::of(&self.reading, mention.name),
-            false => Words::single(&self.reading, mention.name.range().start),
-        };
-        if let Some((entity, link)) = self.look_up_by(mention, &words) {
+        if mention.is_whole() {
+            let words = Words::of(&self.reading, mention.name);
+            let found = self.look_up_by(mention, &words);
+            return self.enter_found(index, mention, found, words);
+        }
+        let token = mention.name.range().start;
+        let key = Key::of_token(&self.reading, token);
+        let found = self.by_single_word(mention, key, key);
+        self.enter_found(index, mention, found, Words::single(key));
+    }
+
+    #[inline(always)]
+    fn enter_found(&mut self, index: u32, mention: &mut Mention, found: Option<(u32, Link)>, words: Words) {
+        if let Some((entity, link)) = found {
             self.tie(index, mention, entity);
             let telling = link == Link::Given || mention.is_titled();
             self.records[entity as usize].full += u32::from(telling);
@@ -156,6 +201,7 @@ impl<'a> Directory<'a> {
     fn add_by(&mut self, tokens: TokenSpan, sort: Sort, words: &Words) -> u32 {
         let entity = self.add_silent(tokens, sort, words);
         if !sort.is_named() {
+            self.has_texts = true;
             self.lead(words.text, &[Way::Text], entity);
         } else if words.count > 1 {
             // its last word leads to its text, too
@@ -167,6 +213,7 @@ impl<'a> Directory<'a> {
         } else if words.text == words.last {
             self.lead(words.last, &[Way::Last, Way::Text], entity);
         } else {
+            self.has_texts = true;
             self.lead(words.last, &[Way::Last], entity);
             self.lead(words.text, &[Way::Text], entity);
         }
@@ -188,6 +235,8 @@ impl<'a> Directory<'a> {
             mentions: 0,
             sources: 0,
             full: 0,
+            votes: 0,
+            number: u32::MAX,
             text: words.text,
             last: words.last,
             suffix: words.suffix,
@@ -204,9 +253,8 @@ impl<'a> Directory<'a> {
         }
     }
 
-    /// The entities of one way, from the last one back. A text of a hundred thousand Smiths stays linear.
+    /// The entities of one way, from the last one back.
     fn led(&self, ways: Option<&Ways>, way: Way) -> impl Iterator<Item = (u32, &Record)> {
-        const NAMESAKES: usize = 12;
         let mut next = ways.map_or(Mention::NOBODY, |ways| ways.entity(way));
         let chain = std::iter::from_fn(move || {
             let (entity, record) = (next, self.records.get(next as usize)?);
@@ -236,7 +284,15 @@ impl<'a> Directory<'a> {
     fn with_text(&self, words: &Words, ways: Option<&Ways>) -> Option<u32> {
         let mut named = self.led(ways, Way::Last);
         let same = named.find(|(_, record)| record.text == words.text);
-        same.or_else(|| self.led(self.index.find(words.text), Way::Text).next()).map(|(entity, _)| entity)
+        let by_text = || {
+            let ways = match words.text == words.last {
+                true => ways,
+                false if self.has_texts => self.index.find(words.text),
+                false => None,
+            };
+            self.led(ways, Way::Text).next()
+        };
+        same.or_else(by_text).map(|(entity, _)| entity)
     }
 
     fn tie(&mut self, index: u32, mention: &mut Mention, entity: u32) {
@@ -247,10 +303,10 @@ impl<'a> Directory<'a> {
         if record.sort == Sort::Name && mention.kind != NameKind::Unknown {
             record.sort = Sort::of(mention.kind);
         }
-        if !mention.role().is_empty() {
+        if mention.has_role() {
             record.described_by.get_or_insert(index);
         }
-        if !mention.affiliation().is_empty() {
+        if mention.has_affiliation() {
             record.placed_by.get_or_insert(index);
         }
     }
@@ -308,11 +364,13 @@ impl<'a> Directory<'a> {
     }
 
     /// By the key of a surname alone, and that of all words.
+    #[inline(never)]
     fn by_single_word(&self, mention: &Mention, last: Key, text: Key) -> Option<(u32, Link)> {
         let ways = self.index.find(last);
         let of_text = if text == last { ways } else { self.index.find(text) };
         ways.or(of_text)?;
-        let first = mention.name.range().start;
+        const PERSONAL: Sorts = Sorts::of(&[Sort::Person, Sort::Name]);
+        const BODY: Sorts = Sorts::of(&[Sort::Organization]);
         let titled = mention.is_titled();
         let gender = if titled { mention.gender } else { Gender::Unknown };
         let mut sorts = match mention.kind {
@@ -322,47 +380,59 @@ impl<'a> Directory<'a> {
         if titled {
             sorts = sorts.without(&[Sort::Organization, Sort::Place]);
         }
-        let find = |ways: Option<&Ways>, way: Way, link: Link, allowed: Sorts, fits: &dyn Fn(&Record) -> bool| {
-            let allowed = allowed.and(sorts);
-            let good = |(_, record): &(u32, &Record)| {
-                allowed.contain(record.sort) && record.gender.agrees(gender) && fits(record)
-            };
-            self.most_prominent(self.led(ways, way).filter(good)).map(|entity| (entity, link))
+        let find = |ways: Option<&Ways>, way: Way, link: Link, allowed: Sorts, bearers: Bearers| {
+            let entity = ways?.entity(way);
+            let good = Good { sorts: allowed.and(sorts), gender, bearers };
+            let found = (entity != Mention::NOBODY).then(|| self.most_prominent(entity, way, good)).flatten();
+            found.map(|entity| (entity, link))
         };
-        const PERSONAL: Sorts = Sorts::of(&[Sort::Person, Sort::Name]);
-        const BODY: Sorts = Sorts::of(&[Sort::Organization]);
-        let any = |_: &Record| true;
-        let surname = find(ways, Way::Last, Link::Surname, PERSONAL, &|record| record.tokens.len() > 1);
+        let surname = find(ways, Way::Last, Link::Surname, PERSONAL, Bearers::OfSeveralWords);
         if surname.is_some() || mention.doubtful {
             return surname;
         }
-        find(of_text, Way::Text, Link::Full, Sorts::NAMED, &any)
-            .or_else(|| {
-                let given = !titled && name::is_given(self.reading.words[first]);
-                given.then(|| find(ways, Way::First, Link::Given, PERSONAL, &any)).flatten()
-            })
-            .or_else(|| {
-                // "Mr. Xi" is Xi Jinping: a title before what begins a name that the lexicon knows no given name of
-                let family = |record: &Record| !name::is_given(self.reading.words[record.tokens.range().start]);
-                titled.then(|| find(ways, Way::First, Link::Surname, PERSONAL, &family)).flatten()
-            })
-            .or_else(|| {
-                let acronym = name::is_acronym(&self.reading, mention.name);
-                let body = Sorts::ALL.without(&[Sort::Person]);
-                acronym.then(|| find(ways, Way::Acronym, Link::Acronym, body, &any)).flatten()
-            })
-            .or_else(|| find(ways, Way::First, Link::Short, BODY, &any))
-            .or_else(|| {
-                // "the House" is half of Congress and not the White House
-                let half = matches!(self.reading.word(first), "House" | "Senate" | "State" | "Court");
-                (!half).then(|| find(ways, Way::Last, Link::Short, BODY, &any)).flatten()
-            })
+        let full = find(of_text, Way::Text, Link::Full, Sorts::NAMED, Bearers::Any);
+        if full.is_some() || ways.is_none() {
+            return full;
+        }
+        let first = mention.name.range().start;
+        let given = match titled {
+            // "Mr. Xi" is Xi Jinping: a title before what begins a name that the lexicon knows no given name of
+            true => find(ways, Way::First, Link::Surname, PERSONAL, Bearers::WithoutGivenName),
+            false if name::is_given(self.reading.words[first]) => {
+                find(ways, Way::First, Link::Given, PERSONAL, Bearers::Any)
+            }
+            false => None,
+        };
+        let acronym = || {
+            let body = Sorts::ALL.without(&[Sort::Person]);
+            let is_acronym = name::is_acronym(&self.reading, mention.name);
+            is_acronym.then(|| find(ways, Way::Acronym, Link::Acronym, body, Bearers::Any)).flatten()
+        };
+        given.or_else(acronym).or_else(|| find(ways, Way::First, Link::Short, BODY, Bearers::Any)).or_else(|| {
+            // "the House" is half of Congress and not the White House
+            let half = matches!(self.reading.word(first), "House" | "Senate" | "State" | "Court");
+            (!half).then(|| find(ways, Way::Last, Link::Short, BODY, Bearers::Any)).flatten()
+        })
     }
 
     /// Among namesakes, the latest first, the one that came first, unless another is named twice as often by more than
-    /// the surname.
-    fn most_prominent<'r>(&self, namesakes: impl Iterator<Item = (u32, &'r Record)>) -> Option<u32> {
-        let best = namesakes.reduce(|best, next| if best.1.full > 2 * next.1.full { best } else { next });
+    /// the surname. `latest`: the latest one.
+    #[inline(never)]
+    fn most_prominent(&self, latest: u32, way: Way, good: Good) -> Option<u32> {
+        let (mut next, mut best) = (latest, None);
+        for _ in 0..NAMESAKES {
+            let Some(record) = self.records.get(next as usize) else { break };
+            let fits = match good.bearers {
+                Bearers::Any => true,
+                Bearers::OfSeveralWords => record.tokens.len() > 1,
+                Bearers::WithoutGivenName => !name::is_given(self.reading.words[record.tokens.range().start]),
+            };
+            let fits = good.sorts.contain(record.sort) & record.gender.agrees(good.gender) & fits;
+            if fits && best.is_none_or(|(_, full)| full <= 2 * record.full) {
+                best = Some((next, record.full));
+            }
+            next = record.earlier.entity(way);
+        }
         best.map(|(entity, _)| entity)
     }
 
@@ -400,6 +470,12 @@ impl<'a> Directory<'a> {
             last.is_some_and(|last| handle.contains(&last.to_ascii_lowercase()))
         });
         bearers.next().map(|(entity, _)| entity as u32)
+    }
+
+    /// How many mentions begin before a token.
+    #[inline(never)]
+    pub(super) fn before(&self, token: usize) -> usize {
+        self.mentions.partition_point(|mention| mention.name.range().start < token)
     }
 
     /// The role that the text gives an entity.

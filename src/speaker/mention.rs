@@ -95,6 +95,14 @@ impl Mention {
         self.affiliation.behind(self.name.start)
     }
 
+    pub(super) fn has_role(&self) -> bool {
+        !self.role.is_nothing()
+    }
+
+    pub(super) fn has_affiliation(&self) -> bool {
+        !self.affiliation.is_nothing()
+    }
+
     /// By more than one word.
     pub(super) fn is_whole(&self) -> bool {
         self.name.len() > 1
@@ -173,16 +181,14 @@ impl Near {
     }
 }
 
-/// Finds the names of the text, in its order.
-pub(super) fn scan(reading: Reading<'_>) -> Vec<Mention> {
+/// Finds the names of the text, in its order, and hands each over.
+pub(super) fn scan(reading: Reading<'_>, mut take: impl FnMut(Mention)) {
     let names = NameWords::new(&reading);
-    let mut mentions = Vec::with_capacity(reading.tokens.len() / 10);
     let mut scope = Scope { reading, names: &names, start: 0, end: 0, index: 0, heading: false };
     for index in 0..reading.segments.sentences.len() {
         scope.enter(index);
-        scope.scan(&mut mentions);
+        scope.scan(&mut take);
     }
-    mentions
 }
 
 /// Where a sentence begins behind its dateline.
@@ -213,17 +219,22 @@ impl Scope<'_> {
         self.heading = segments.paragraphs[sentence.paragraph as usize].kind == ParagraphKind::Heading;
     }
 
-    fn scan(&self, mentions: &mut Vec<Mention>) {
+    #[inline(always)]
+    fn scan(&self, take: &mut impl FnMut(Mention)) {
         let mut at = self.start;
         while let Some(first) = self.names.next(at, self.end) {
-            at = if self.stands_alone(first) { first + 1 } else { self.longer_stretch(first) };
-            let start = self.with_particle(first);
             let opens = self.opens(first);
+            let mut start = first;
+            at = first + 1;
+            if !self.stands_alone(first) {
+                at = self.longer_stretch(first);
+                start = self.with_particle(first);
+            }
             if at - start == 1 {
-                mentions.push(self.mention(&name::single(&self.reading, first), opens));
+                take(self.mention(&name::single(&self.reading, first), opens));
             } else if let Some(name) = name::part(&self.reading, TokenSpan::new(start, at), opens) {
                 let start = name.tokens.range().start;
-                mentions.push(self.mention(&name, if start == first { opens } else { self.opens(start) }));
+                take(self.mention(&name, if start == first { opens } else { self.opens(start) }));
             }
         }
     }
@@ -245,16 +256,12 @@ impl Scope<'_> {
 
     /// The token is the first word of a sentence, so that its capital means nothing.
     fn opens(&self, at: usize) -> bool {
-        if at <= self.start {
-            return true;
-        }
+        let before = self.reading.kind(at.saturating_sub(1));
+        let opens = (at <= self.start) | matches!(before, TokenKind::Mark(_) | TokenKind::Colon | TokenKind::Stop);
         let is_mark =
             |token: usize| matches!(self.reading.kind(token), TokenKind::Mark(_) | TokenKind::Dash | TokenKind::Open);
-        match self.reading.kind(at - 1) {
-            TokenKind::Mark(_) | TokenKind::Colon | TokenKind::Stop => true,
-            TokenKind::Dash | TokenKind::Open => at - self.start <= 2 && is_mark(self.start),
-            _ => false,
-        }
+        let aside = || at - self.start <= 2 && is_mark(self.start);
+        opens || matches!(before, TokenKind::Dash | TokenKind::Open) && aside()
     }
 
     #[inline(always)]
@@ -267,7 +274,9 @@ impl Scope<'_> {
             doubtful: name.doubtful,
             ..Mention::plain(name.tokens)
         };
-        let is_introduced = !self.is_bare(name) && self.look_around(name, &mut mention);
+        let (start, end) = (name.tokens.range().start, name.tokens.range().end);
+        let (before, behind) = (!name.prefix.is_empty() | self.may_introduce(start), self.may_explain(end));
+        let is_introduced = (before | behind) && self.look_around(name, before, behind, &mut mention);
         if opens {
             self.open(name, is_introduced, &mut mention);
         }
@@ -290,10 +299,10 @@ impl Scope<'_> {
             && name.kind != NameKind::Place;
     }
 
-    /// Takes up what stands around a name. Tells whether its role stands before it.
+    /// Takes up what stands before and behind a name, if anything may. Tells whether its role stands before it.
     #[inline(never)]
-    fn look_around(&self, name: &Name, mention: &mut Mention) -> bool {
-        let around = self.surroundings(name);
+    fn look_around(&self, name: &Name, before: bool, behind: bool, mention: &mut Mention) -> bool {
+        let Some(around) = self.surroundings(name, before, behind) else { return false };
         let near = |tokens: TokenSpan| Near::new(tokens, name.tokens.start);
         mention.whole = near(around.whole);
         mention.title = near(self.title(name.prefix));
@@ -341,16 +350,8 @@ impl Scope<'_> {
                 return NameKind::Organization;
             }
         }
-        let end = name.tokens.range().end;
-        let aged = end + 1 < self.end
-            && reading.kind(end) == TokenKind::Comma
-            && reading.kind(end + 1) == TokenKind::Number
-            && reading
-                .tokens
-                .get(end + 2)
-                .is_some_and(|next| next.kind == TokenKind::Comma || next.kind == TokenKind::Stop);
         let described = !around.role.is_empty() && name.kind == NameKind::Unknown && around.head.is_none();
-        match aged || described {
+        match around.is_aged || described {
             true => NameKind::Person,
             false => name.kind,
         }

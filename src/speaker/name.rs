@@ -88,7 +88,7 @@ pub(super) fn single(reading: &Reading<'_>, token: usize) -> Name {
         prefix: TokenSpan::new(token, token),
         tokens: TokenSpan::new(token, token + 1),
         kind: kind_of_word(reading, token),
-        doubtful: is_common(reading, token, false),
+        doubtful: may_be_common(reading, token) && is_common(reading, token, false),
     }
 }
 
@@ -97,6 +97,10 @@ pub(super) fn single(reading: &Reading<'_>, token: usize) -> Name {
 pub(super) fn part(reading: &Reading<'_>, stretch: TokenSpan, opens_sentence: bool) -> Option<Name> {
     let (first, end) = (stretch.range().start, stretch.range().end);
     let all = (first..end).fold(Word::default(), |all, token| all.or(reading.words[token]));
+    if !opens_sentence && is_plain(reading, stretch, all) {
+        let (prefix, kind) = (TokenSpan::new(first, first), kind(reading, stretch, all, false));
+        return Some(Name { prefix, tokens: stretch, kind, doubtful: false });
+    }
     let office = is_office(all);
     let start = if office { after_prefix(reading, first, end) } else { first };
     let start = if all.is(Class::Organization) { after_body(reading, start, end) } else { start };
@@ -112,6 +116,12 @@ pub(super) fn part(reading: &Reading<'_>, stretch: TokenSpan, opens_sentence: bo
     let prefix = TokenSpan::new(first, start);
     let titled = office && prefix.range().any(|token| is_office(reading.words[token]));
     Some(Name { prefix, tokens, kind: kind(reading, tokens, all, titled), doubtful })
+}
+
+/// Several words, none of which can be anything but a part of the name. `all`: their classes.
+fn is_plain(reading: &Reading<'_>, stretch: TokenSpan, all: Word) -> bool {
+    const OTHERS: [Class; 5] = [Class::Title, Class::Role, Class::Organization, Class::Demonym, Class::Group];
+    (2..=LONGEST).contains(&stretch.len()) && !all.is_any(&OTHERS) && !is_party(reading, stretch.range().start)
 }
 
 /// Where the name begins after titles and offices: `House Speaker |Paul Ryan`, `Secretary of State |John Kerry`.
@@ -200,18 +210,19 @@ fn after_adjective(reading: &Reading<'_>, start: usize, end: usize, opens_senten
     start + usize::from(of_nation && (follows_given || party && end - start == 2) || of_group || opener)
 }
 
+static PARTIES: WordSet<8> = WordSet::of([
+    "republican",
+    "democrat",
+    "democratic",
+    "labour",
+    "libertarian",
+    "tory",
+    "conservative",
+    "independent",
+]);
+
 /// `Republican`, `Democratic`
 pub(super) fn is_party(reading: &Reading<'_>, token: usize) -> bool {
-    static PARTIES: WordSet<8> = WordSet::of([
-        "republican",
-        "democrat",
-        "democratic",
-        "labour",
-        "libertarian",
-        "tory",
-        "conservative",
-        "independent",
-    ]);
     match reading.tokens[token].shape {
         Shape::Capitalised => PARTIES.has(reading.prints[token]),
         Shape::Upper => reading.is_one_of(token, &const { prints_of(["gop"]) }),
@@ -230,9 +241,20 @@ fn is_description(reading: &Reading<'_>, tokens: TokenSpan, prefixed: bool) -> b
     !named && !is_place(reading, tokens) && (is_office(tail) || tail.is(Class::Group))
 }
 
+/// Of what a word has to be to be [common](is_common).
+const OF_PEOPLE: [Class; 6] = [Class::Demonym, Class::Title, Class::Role, Class::Group, Class::Kin, Class::Month];
+
+/// A word alone needs a closer look: it may be no name.
+#[inline(always)]
+fn may_be_common(reading: &Reading<'_>, token: usize) -> bool {
+    reading.words[token].is_any(&OF_PEOPLE)
+        | (reading.tokens[token].shape as u8 >= Shape::Upper as u8)
+        | PARTIES.may_have(reading.prints[token])
+}
+
 /// A word alone that is no name.
+#[inline(never)]
 fn is_common(reading: &Reading<'_>, token: usize, prefixed: bool) -> bool {
-    const OF_PEOPLE: [Class; 6] = [Class::Demonym, Class::Title, Class::Role, Class::Group, Class::Kin, Class::Month];
     let upper = matches!(reading.tokens[token].shape, Shape::Upper | Shape::Mixed);
     reading.words[token].is_any(&OF_PEOPLE) && is_of_people(reading, token, prefixed)
         || upper && is_common_acronym(reading, token)
@@ -284,24 +306,27 @@ fn kind(reading: &Reading<'_>, tokens: TokenSpan, all: Word, titled: bool) -> Na
     }
 }
 
-/// [`kind`] of a word alone.
+/// [`kind`] of a word alone, which of several signs the first one tells.
 fn kind_of_word(reading: &Reading<'_>, token: usize) -> NameKind {
+    const BY_SIGN: [NameKind; 5] =
+        [NameKind::Organization, NameKind::Place, NameKind::Organization, NameKind::Person, NameKind::Unknown];
     let word = reading.words[token];
-    let given = is_given(word) || reading.kind(token) == TokenKind::Initial;
-    match () {
-        () if word.is(Class::Organization) && !given => NameKind::Organization,
-        () if word.is(Class::Place) => NameKind::Place,
-        () if is_acronym(reading, TokenSpan::new(token, token + 1)) => NameKind::Organization,
-        () if given => NameKind::Person,
-        () => NameKind::Unknown,
-    }
+    let given = is_given(word) | (reading.kind(token) == TokenKind::Initial);
+    let body = word.is(Class::Organization) & !given;
+    let acronym = is_acronym_alone(reading, token);
+    // No branch on any of them: which one it is cannot be predicted.
+    let signs = [body, word.is(Class::Place), acronym, given, true];
+    let bits = signs.iter().rev().fold(0u32, |bits, &sign| bits << 1 | u32::from(sign));
+    BY_SIGN[bits.trailing_zeros() as usize]
 }
-
 /// `FBI`, `U.N.`
 pub(super) fn is_acronym(reading: &Reading<'_>, tokens: TokenSpan) -> bool {
-    let token = reading.tokens[tokens.range().start];
-    tokens.len() == 1
-        && (token.kind == TokenKind::Acronym || token.shape == Shape::Upper && token.span().range().len() <= 6)
+    tokens.len() == 1 && is_acronym_alone(reading, tokens.range().start)
+}
+
+fn is_acronym_alone(reading: &Reading<'_>, token: usize) -> bool {
+    let token = reading.tokens[token];
+    (token.kind == TokenKind::Acronym) | (token.shape == Shape::Upper) & (token.end - token.start <= 6)
 }
 
 /// `Washington`, `New York`, `the United States`

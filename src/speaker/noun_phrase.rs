@@ -3,7 +3,7 @@
 use super::sort::Sort;
 use super::{name, name_word};
 use crate::category::Category;
-use crate::lexicon::Class;
+use crate::lexicon::{Class, prints_of};
 use crate::reading::Reading;
 use crate::span::TokenSpan;
 use crate::token::{Gap, Shape, TokenKind};
@@ -48,14 +48,13 @@ pub(super) fn read(reading: &Reading<'_>, start: usize, end: usize) -> Option<Ph
     let (mut definite, mut possessive) = (false, false);
     while first < end
         && (matches!(reading.categories[first], Category::Determiner | Category::Possessive)
-            || reading.bytes(first).eq_ignore_ascii_case(b"whose"))
+            || reading.is_one_of(first, &const { prints_of(["whose"]) }))
     {
         // "those who were there", "some of them", "each side": without anything behind it, a determiner is the head.
         if first + 1 >= end || !is_inside(reading, first + 1) {
             break;
         }
-        let word = reading.word(first);
-        definite |= ["the", "this", "that", "these", "those"].iter().any(|article| word.eq_ignore_ascii_case(article));
+        definite |= reading.is_one_of(first, &const { prints_of(["the", "this", "that", "these", "those"]) });
         possessive |= reading.categories[first] != Category::Determiner;
         first += 1;
     }
@@ -208,6 +207,8 @@ fn sort(reading: &Reading<'_>, base: TokenSpan, definite: bool) -> Sort {
 
 /// The noun phrase that a relative pronoun stands behind: `one |official| who`, `|voters| in Iowa, who`.
 pub(super) fn before_relative(reading: &Reading<'_>, relative: usize, floor: usize) -> Option<Phrase> {
+    const PRONOUNS: [u64; 9] =
+        prints_of(["those", "anyone", "someone", "one", "people", "many", "some", "others", "everyone"]);
     let mut at = relative;
     if at > floor && reading.kind(at - 1) == TokenKind::Comma {
         at -= 1;
@@ -225,10 +226,7 @@ pub(super) fn before_relative(reading: &Reading<'_>, relative: usize, floor: usi
                 Class::FemaleNoun,
                 Class::MaleNoun,
             ]);
-            let pronoun = ["those", "anyone", "someone", "one", "people", "many", "some", "others", "everyone"]
-                .iter()
-                .any(|word| reading.word(token).eq_ignore_ascii_case(word));
-            person || pronoun
+            person || reading.is_one_of(token, &PRONOUNS)
         })?;
     let mut start = head;
     while start > low && is_modifier(reading, start - 1) {

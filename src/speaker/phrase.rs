@@ -81,7 +81,7 @@ impl Resolver<'_> {
             _ => return false,
         };
         let start = phrase.base.range().start;
-        let before = self.directory.mentions.partition_point(|mention| mention.name.range().start < start);
+        let before = self.directory.before(start);
         let sentence = self.sentence_of(start);
         let mut recent = self.directory.mentions[..before]
             .iter()
@@ -150,7 +150,7 @@ impl Resolver<'_> {
         let (entity, _) = antecedent::person(&self.directory, &self.spoken, wanted)?;
         let entity = self.directory.protagonist(entity);
         let named = self.directory.records[entity as usize].sort == Sort::Person;
-        (named && !self.offices().excludes(entity, &self.reading, phrase)).then_some(entity)
+        (named && !self.offices().excludes(&self.directory, entity, phrase)).then_some(entity)
     }
 
     /// `the Trump campaign`, `Trump's campaign`, `his campaign`, `the campaign`
@@ -181,7 +181,7 @@ impl Resolver<'_> {
         let organization = |entity: u32| self.directory.records[entity as usize].sort == Sort::Organization;
         let spoken =
             self.spoken.iter().rev().take(2).find(|spoken| near(spoken.sentence) && organization(spoken.entity));
-        let before = self.directory.mentions.partition_point(|mention| mention.name.range().start < start);
+        let before = self.directory.before(start);
         let named = || {
             let mut mentions =
                 self.directory.mentions[..before].iter().rev().take(24).take_while(|mention| near(mention.sentence));

@@ -21,10 +21,10 @@ impl Resolver<'_> {
     pub(super) fn relative(&mut self, token: usize) -> Resolution {
         let sentence = self.sentence_of(token) as usize;
         let floor = self.reading.segments.sentences.get(sentence).map_or(0, |sentence| sentence.tokens.range().start);
-        let before = self.directory.mentions.partition_point(|mention| mention.name.range().start < token);
+        let before = self.directory.before(token);
         let end = token - usize::from(token > floor && self.reading.kind(token - 1) == TokenKind::Comma);
         let several = self.is_plural(token + 1);
-        let personal = self.reading.word(token).to_ascii_lowercase().starts_with("who");
+        let personal = self.reading.bytes(token).get(..3).is_some_and(|start| start.eq_ignore_ascii_case(b"who"));
         // "Ann Lee, the editor of the Daily Post, who": the name that the apposition belongs to comes first
         for index in (before.saturating_sub(3)..before)
             .filter(|&index| self.directory.mentions[index].name.range().start >= floor)
@@ -123,7 +123,7 @@ impl Resolver<'_> {
     /// The first body or document that the subject of a sentence names or describes, outside quotations.
     fn body_in(&mut self, sentence: usize, before: usize) -> Option<u32> {
         let (start, end) = self.subject_of(sentence, before)?;
-        let from = self.directory.mentions.partition_point(|mention| mention.name.range().start < start);
+        let from = self.directory.before(start);
         let named = self.directory.mentions[from..]
             .iter()
             .position(|mention| {

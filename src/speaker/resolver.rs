@@ -33,8 +33,6 @@ pub(super) struct Resolver<'a> {
     narrator: Option<u32>,
     /// The sentence asked for last.
     sentence: Cell<usize>,
-    /// Where entities are mentioned as sources, without a name.
-    extra: Vec<(u32, MentionSpan)>,
 }
 
 impl<'a> Resolver<'a> {
@@ -50,7 +48,6 @@ impl<'a> Resolver<'a> {
             names: Map::default(),
             narrator: None,
             sentence: Cell::new(0),
-            extra: Vec::new(),
         }
     }
 
@@ -72,22 +69,29 @@ impl<'a> Resolver<'a> {
     pub(super) fn resolve(mut self, attributions: &[Attribution]) -> Speakers {
         let mut resolutions = vec![Resolution::default(); attributions.len()];
         let mut order = Vec::with_capacity(attributions.len());
-        for (index, attribution) in attributions.iter().enumerate() {
-            order.extend(attribution.source.first().map(|source| (source.start, index as u32)));
+        let mut contents = Contents::with_capacity(attributions.len() + attributions.len() / 4);
+        let mut continued = Vec::new();
+        for (index, attribution) in (0..).zip(attributions) {
+            order.extend(attribution.source.first().map(|source| (source.start, index)));
+            contents.add(attribution, index);
+            // Its source, if it has one, is that of the other.
+            continued
+                .extend(attribution.continues.filter(|_| attribution.cue.is_empty()).map(|earlier| (index, earlier)));
         }
+        contents.put_in_order();
         if !order.is_sorted() {
             order.sort_unstable();
         }
-        let outer = enclosing(attributions, &order);
-        self.spoken.reserve(order.len());
-        self.extra.reserve(order.len());
+        self.spoken.reserve_exact(order.len());
         let mut selves = Vec::new();
         let mut first = 0;
         for (start, index) in order {
             let mentions = &self.directory.mentions;
             first += mentions[first..].iter().take_while(|mention| mention.name.start < start).count();
             let read = source::read(&self.reading, mentions, first, &attributions[index as usize].source);
-            let host = outer[index as usize];
+            // Nothing but a pronoun cares for whose words it stands in.
+            let is_pronoun = matches!(read, Source::Pronoun(..));
+            let host = is_pronoun.then(|| contents.around(start)).flatten().filter(|&host| host != index);
             if let (Source::Pronoun(Pronoun::I | Pronoun::We, _), Some(host)) = (read, host) {
                 selves.push((index, host));
                 continue;
@@ -101,11 +105,9 @@ impl<'a> Resolver<'a> {
                 resolutions[index as usize] = sieve::QUOTED_SELF.found(speaker);
             }
         }
-        for (index, attribution) in attributions.iter().enumerate() {
-            // Its source, if it has one, is that of the other.
-            let continued = attribution.continues.filter(|_| attribution.cue.is_empty());
-            if let Some(speaker) = continued.and_then(|earlier| resolutions.get(earlier as usize)?.speaker) {
-                resolutions[index] = sieve::CONTINUATION.found(speaker);
+        for (index, earlier) in continued {
+            if let Some(speaker) = resolutions.get(earlier as usize).and_then(|resolution| resolution.speaker) {
+                resolutions[index as usize] = sieve::CONTINUATION.found(speaker);
             }
         }
         self.finish(resolutions)
@@ -131,22 +133,21 @@ impl<'a> Resolver<'a> {
         };
         if let Some(entity) = resolution.speaker {
             let sentence = self.sentence_of(token);
-            self.spoken.push(Spoken { sentence, entity });
             let mention = match source {
                 Source::Pronoun(_, token) => Some((TokenSpan::new(token, token + 1), MentionKind::Pronoun)),
                 Source::Phrase(phrase) => Some((phrase.tokens, MentionKind::Description)),
                 Source::Joint { tokens, .. } | Source::Plain(tokens) => Some((tokens, MentionKind::Name)),
                 Source::Name { .. } | Source::Nothing => None,
             };
-            if let Some((tokens, kind)) = mention {
-                self.directory.records[entity as usize].sources += 1;
-                self.extra.push((entity, MentionSpan { tokens, kind }));
-            }
+            let mention = mention.map(|(tokens, kind)| MentionSpan { tokens, kind });
+            self.directory.records[entity as usize].sources += u32::from(mention.is_some());
+            self.spoken.push(Spoken { sentence, entity, mention });
         }
         resolution
     }
 
     /// The sentence that a token stands in: found from the one asked for last, which is nearby.
+    #[inline(never)]
     pub(super) fn sentence_of(&self, token: usize) -> u32 {
         let sentences = &self.reading.segments.sentences;
         let mut sentence = self.sentence.get();
@@ -296,37 +297,43 @@ impl<'a> Resolver<'a> {
     }
 
     /// Keeps the entities that speak, in the order of their first words.
-    fn finish(self, mut resolutions: Vec<Resolution>) -> Speakers {
-        const SILENT: u32 = u32::MAX;
-        let mut numbers = vec![SILENT; self.directory.records.len()];
-        let mut entities: Vec<Entity> = Vec::with_capacity(self.spoken.len().min(numbers.len()));
+    fn finish(mut self, mut resolutions: Vec<Resolution>) -> Speakers {
+        let mut entities: Vec<Entity> = Vec::with_capacity(self.spoken.len().min(self.directory.records.len()));
         let mut count = 0;
         for speaker in resolutions.iter_mut().filter_map(|resolution| resolution.speaker.as_mut()) {
-            let number = &mut numbers[*speaker as usize];
-            if *number == SILENT {
-                *number = entities.len() as u32;
-                let record = &self.directory.records[*speaker as usize];
+            let record = &mut self.directory.records[*speaker as usize];
+            if record.number == u32::MAX {
+                record.number = entities.len() as u32;
+                let mentions = record.mentions + record.sources;
                 entities.push(Entity { mentions: Span::new(count, count), ..self.entity_record(*speaker) });
-                count += record.mentions + record.sources;
+                count += mentions;
             }
-            *speaker = *number;
+            *speaker = self.directory.records[*speaker as usize].number;
         }
         let nowhere = MentionSpan { tokens: TokenSpan::default(), kind: MentionKind::Name };
         let mut mentions = vec![nowhere; count as usize];
-        let number = |entity: u32| numbers.get(entity as usize).map_or(SILENT, |&number| number) as usize;
-        for mention in &self.directory.mentions {
-            let Some(entity) = entities.get_mut(number(mention.entity)) else { continue };
-            let record = &self.directory.records[mention.entity as usize];
-            if record.sort == Sort::Name && entity.kind == EntityKind::Person && mention.is_definite(&self.reading) {
-                entity.kind = EntityKind::Organization;
-            }
-            mentions[entity.mentions.end as usize] = MentionSpan { tokens: mention.name, kind: MentionKind::Name };
-            entity.mentions.end += 1;
-        }
-        for (entity, mention) in self.extra {
-            let Some(entity) = entities.get_mut(number(entity)) else { continue };
+        let Directory { mentions: names, records, .. } = &self.directory;
+        let mut names = names.iter().peekable();
+        let mut enter = |entity: u32, mention: MentionSpan, name: Option<&Mention>| {
+            let Some(record) = records.get(entity as usize) else { return };
+            let Some(entity) = entities.get_mut(record.number as usize) else { return };
             mentions[entity.mentions.end as usize] = mention;
             entity.mentions.end += 1;
+            let is_body = record.sort == Sort::Name && name.is_some_and(|name| name.is_definite(&self.reading));
+            if is_body && entity.kind == EntityKind::Person {
+                entity.kind = EntityKind::Organization;
+            }
+        };
+        // In text order: the names up to each source that is none, and then the others.
+        let sources = self.spoken.iter().filter_map(|spoken| Some((spoken.entity, spoken.mention?)));
+        for source in sources.map(Some).chain([None]) {
+            let stands_before = |name: &&Mention| source.is_none_or(|(_, mention)| name.name <= mention.tokens);
+            while let Some(name) = names.next_if(stands_before) {
+                enter(name.entity, MentionSpan { tokens: name.name, ..nowhere }, Some(name));
+            }
+            if let Some((entity, mention)) = source {
+                enter(entity, mention, None);
+            }
         }
         for entity in &mut entities {
             entity.mentions.end = entity.mentions.start + put_in_order(&mut mentions[entity.mentions.range()]) as u32;
@@ -372,32 +379,47 @@ fn put_in_order(mentions: &mut [MentionSpan]) -> usize {
     kept
 }
 
-/// For each attribution the one whose content its source stands in. `order`: where sources begin, in text order, and whose
-/// they are.
+/// The contents of attributions, to find the innermost one around a token: of tokens in text order.
 ///
 /// Contents are in text order and nest; a stack of the open ones finds the innermost in linear time.
-fn enclosing(attributions: &[Attribution], order: &[(u32, u32)]) -> Vec<Option<u32>> {
-    let mut contents = Vec::with_capacity(attributions.len() + attributions.len() / 4);
-    for (index, attribution) in attributions.iter().enumerate() {
-        contents.extend(attribution.content.iter().map(|span| (span.start, Reverse(span.end), index as u32)));
+struct Contents {
+    /// Where they begin and end, and whose they are; the open ones are moved to the front.
+    contents: Vec<(u32, Reverse<u32>, u32)>,
+    open: usize,
+    next: usize,
+}
+
+impl Contents {
+    fn with_capacity(contents: usize) -> Contents {
+        Contents { contents: Vec::with_capacity(contents), open: 0, next: 0 }
     }
-    if !contents.is_sorted() {
-        contents.sort_unstable();
+
+    fn add(&mut self, attribution: &Attribution, index: u32) {
+        self.contents.extend(attribution.content.iter().map(|span| (span.start, Reverse(span.end), index)));
     }
-    let mut contents = contents.into_iter().peekable();
-    let mut outer = vec![None; attributions.len()];
-    let mut open: Vec<(u32, u32)> = Vec::with_capacity(8);
-    for &(token, index) in order {
-        while let Some((start, Reverse(end), host)) = contents.next_if(|&(start, ..)| start <= token) {
-            while open.last().is_some_and(|&(end, _)| end <= start) {
-                open.pop();
-            }
-            open.push((end, host));
+
+    fn put_in_order(&mut self) {
+        if !self.contents.is_sorted() {
+            self.contents.sort_unstable();
         }
-        while open.last().is_some_and(|&(end, _)| end <= token) {
-            open.pop();
-        }
-        outer[index as usize] = open.last().map(|&(_, host)| host).filter(|&host| host != index);
     }
-    outer
+
+    /// Whose content a token stands in.
+    fn around(&mut self, token: u32) -> Option<u32> {
+        while let Some(&content) = self.contents.get(self.next).filter(|content| content.0 <= token) {
+            self.close(content.0);
+            self.contents[self.open] = content;
+            self.open += 1;
+            self.next += 1;
+        }
+        self.close(token);
+        self.contents[..self.open].last().map(|content| content.2)
+    }
+
+    /// Takes off what ends before a token.
+    fn close(&mut self, token: u32) {
+        while self.contents[..self.open].last().is_some_and(|content| content.1.0 <= token) {
+            self.open -= 1;
+        }
+    }
 }

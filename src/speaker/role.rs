@@ -71,11 +71,13 @@ fn representatives(lines: &str) -> Map<Key, Key> {
 }
 
 /// The same key for `senator`, `Sen.` and `lawmaker`.
+#[inline(never)]
 pub(super) fn office(word: Key) -> Key {
     SYNONYM_KEYS.get(&word).copied().unwrap_or(word)
 }
 
 /// The same key for `Russia` and `Russian`; none for other words.
+#[inline(never)]
 pub(super) fn nation(word: Key) -> Option<Key> {
     NATION_KEYS.get(&word).copied()
 }

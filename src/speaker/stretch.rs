@@ -13,9 +13,12 @@ impl Scope<'_> {
         let mut stop = start + 1;
         while stop < self.end {
             let joined = self.reading.tokens[stop - 1].gap != Gap::None;
-            if joined && self.names.contains(stop) {
+            if joined & self.names.contains(stop) {
                 stop += 1;
                 continue;
+            }
+            if !self.may_join(stop) {
+                return stop;
             }
             let next = match self.reading.kind(stop) {
                 TokenKind::Stop => self.after_abbreviation(stop),
@@ -29,6 +32,12 @@ impl Scope<'_> {
             stop = next + 1;
         }
         self.after_suffix(start, stop)
+    }
+
+    /// A token that is no word of a name may stand inside one: a full stop, an ampersand or a particle.
+    fn may_join(&self, token: usize) -> bool {
+        matches!(self.reading.kind(token), TokenKind::Stop | TokenKind::Symbol)
+            | self.reading.is(token, Class::Particle)
     }
 
     /// `Sen|. Cruz`, `St|. Mary`: past the full stop of an abbreviation that more follows.
@@ -97,14 +106,13 @@ impl Scope<'_> {
         stop
     }
 
-    /// Nothing can follow in the same stretch: no such word, joint or full stop, nor anything attached to a body or an office.
+    /// Nothing can follow in the same stretch, no such word, joint or full stop, nor anything attached to a body or an
+    /// office; and no particle stands before it.
     pub(super) fn stands_alone(&self, start: usize) -> bool {
         let next = start + 1;
-        next >= self.end
-            || !self.names.contains(next)
-                && !matches!(self.reading.kind(next), TokenKind::Stop | TokenKind::Symbol)
-                && !self.reading.is(next, Class::Particle)
-                && !self.reading.words[start].is_any(&[Class::Organization, Class::Title, Class::Role])
+        let leads = self.reading.words[start].is_any(&[Class::Organization, Class::Title, Class::Role]);
+        let behind_particle = self.reading.is(start.saturating_sub(1), Class::Particle);
+        !behind_particle && (next >= self.end || !(self.names.contains(next) | self.may_join(next) | leads))
     }
 
     /// `Centers for Disease Control |and Prevention|`: only inside the name of a body, and only before one word that is not

@@ -21,6 +21,8 @@ pub(super) struct Surroundings {
     pub(super) head: Option<usize>,
     /// The role stands before the name.
     pub(super) is_introduced: bool,
+    /// An age stands behind the name.
+    pub(super) is_aged: bool,
 }
 
 /// What stands before a name.
@@ -46,45 +48,60 @@ struct Apposition {
 }
 
 impl Scope<'_> {
-    /// Nothing stands around a name, as is so for most of them.
-    #[inline(always)]
-    pub(super) fn is_bare(&self, name: &Name) -> bool {
-        let (start, end) = (name.tokens.range().start, name.tokens.range().end);
-        !(!name.prefix.is_empty() | self.may_introduce(start) | self.may_explain(end))
-    }
-
-    /// What stands around a name.
-    pub(super) fn surroundings(&self, name: &Name) -> Surroundings {
+    /// What stands around a name, if anything does. `before`, `behind`: whether anything may stand there.
+    pub(super) fn surroundings(&self, name: &Name, before: bool, behind: bool) -> Option<Surroundings> {
         let (start, end) = (name.prefix.range().start, name.tokens.range().end);
         let nothing = TokenSpan::new(name.tokens.range().start, name.tokens.range().start);
-        let before = self.role_before(name);
-        let after = self.affiliation_after(end);
+        let is_aged = behind && self.is_aged(end);
+        let (after, apposition) = if behind { self.behind(end) } else { (None, None) };
+        if !(before || is_aged || after.is_some() || apposition.is_some()) {
+            return None;
+        }
         let end = after.map_or(end, |span| span.range().end);
-        let apposition = self.apposition_after(end);
+        let before =
+            if before { self.role_before(name) } else { Before { role: nothing, affiliation: nothing, head: None } };
         let is_introduced = !before.role.is_empty();
         let affiliations = [Some(before.affiliation), after, apposition.map(|a| a.affiliation)];
-        Surroundings {
+        Some(Surroundings {
             role: apposition.filter(|_| !is_introduced).map_or(before.role, |apposition| apposition.role),
             affiliation: affiliations.into_iter().flatten().find(|span| !span.is_empty()).unwrap_or(nothing),
             whole: TokenSpan::new(before.start().unwrap_or(start).min(start), apposition.map_or(end, |a| a.end)),
             head: before.head,
             is_introduced,
-        }
+            is_aged,
+        })
+    }
+
+    /// Where somebody belongs, and the apposition.
+    fn behind(&self, end: usize) -> (Option<TokenSpan>, Option<Apposition>) {
+        let after = self.affiliation_after(end);
+        (after, self.apposition_after(after.map_or(end, |span| span.range().end)))
+    }
+
+    /// `Ann Lee|, 54,|`, `Ann Lee|, 54.|`
+    fn is_aged(&self, end: usize) -> bool {
+        let kind = |token: usize| self.reading.tokens.get(token).map(|token| token.kind);
+        end + 1 < self.end
+            && kind(end) == Some(TokenKind::Comma)
+            && kind(end + 1) == Some(TokenKind::Number)
+            && matches!(kind(end + 2), Some(TokenKind::Comma | TokenKind::Stop))
     }
 
     /// A role, perhaps with a comma behind it, stands right before a name without a prefix.
-    fn may_introduce(&self, start: usize) -> bool {
+    #[inline(always)]
+    pub(super) fn may_introduce(&self, start: usize) -> bool {
         if start <= self.start {
             return false;
         }
-        match self.reading.kind(start - 1) {
-            TokenKind::Comma => start > self.start + 1 && self.is_role_noun(start - 2),
-            _ => self.is_role_noun(start - 1),
-        }
+        let before = start - 1;
+        // No branch on the comma: it cannot be predicted.
+        let noun = before.wrapping_sub(usize::from(self.reading.kind(before) == TokenKind::Comma));
+        (self.start..start).contains(&noun) && self.is_role_noun(noun)
     }
 
     /// What stands right behind a name may begin an apposition, tell where its bearer belongs or what he is.
-    fn may_explain(&self, end: usize) -> bool {
+    #[inline(always)]
+    pub(super) fn may_explain(&self, end: usize) -> bool {
         let next = end + 1;
         if next >= self.end {
             return false;
@@ -92,10 +109,12 @@ impl Scope<'_> {
         if self.reading.kind(end) == TokenKind::Comma {
             return self.may_describe(next);
         }
+        // What is rare comes first.
         let word = self.reading.words[end];
-        word.is_any(&[Class::Preposition, Class::FiniteVerb])
-            && (self.is_attaching(end) && (self.names.contains(next) | self.names.contains(next + 1))
-                || self.is_copula(end) && self.reading.is(next, Class::Determiner))
+        let named = self.names.contains(next) | self.names.contains(next + 1);
+        let attached = word.is(Class::Preposition) & named;
+        let linked = word.is(Class::FiniteVerb) & self.reading.is(next, Class::Determiner);
+        (attached | linked) && (attached & self.is_attaching(end) | linked & self.is_copula(end))
     }
 
     /// Prepositions between somebody and where he belongs.

@@ -11,38 +11,41 @@ const REACH: usize = 40;
 impl Directory<'_> {
     /// A person whose gender no word tells has the one of the pronoun in a sentence where nobody else is named.
     pub(super) fn vote(&mut self) {
-        let mut votes = vec![0i32; self.records.len()];
-        let mut here: Option<(&Mention, bool)> = None;
-        let mut vote = |here: Option<(&Mention, bool)>| {
-            if let Some((only, false)) = here
-                && self.records[only.entity as usize].gender == Gender::Unknown
-            {
-                votes[only.entity as usize] += self.pronouns_behind(only);
-            }
-        };
-        for mention in &self.mentions {
+        // The first one named in a sentence, and whether another one is, or a word tells the gender.
+        let (mut only, mut several) = (usize::MAX, true);
+        let mut sentence = u32::MAX;
+        for index in 0..self.mentions.len() {
+            let mention = &self.mentions[index];
             let Some(record) = self.records.get(mention.entity as usize) else { continue };
             if !record.sort.is_personal() {
                 continue;
             }
-            here = match here {
-                Some((first, several)) if first.sentence == mention.sentence => {
-                    Some((first, several | (first.entity != mention.entity)))
-                }
-                before => {
-                    vote(before);
-                    Some((mention, false))
-                }
-            };
+            if mention.sentence == sentence {
+                several |= self.mentions[only].entity != mention.entity;
+                continue;
+            }
+            let is_known = record.gender != Gender::Unknown;
+            sentence = mention.sentence;
+            if !several {
+                self.vote_of(only);
+            }
+            (only, several) = (index, is_known);
         }
-        vote(here);
-        for (record, vote) in self.records.iter_mut().zip(votes) {
-            match vote {
+        if !several {
+            self.vote_of(only);
+        }
+        for record in &mut self.records {
+            match record.votes {
                 1.. => record.gender = Gender::Male,
                 0 => {}
                 _ => record.gender = Gender::Female,
             }
         }
+    }
+
+    fn vote_of(&mut self, index: usize) {
+        let mention = &self.mentions[index];
+        self.records[mention.entity as usize].votes += self.pronouns_behind(mention);
     }
 
     /// How many more masculine than feminine pronouns follow a name in its sentence.

@@ -31,9 +31,20 @@ impl<const COUNT: usize> WordSet<COUNT> {
     /// Which one of these the word with this print is.
     #[inline]
     pub(super) fn position(&self, print: u64) -> Option<usize> {
-        let may_be = self.filter[(print >> 62) as usize] >> (print >> 56 & 63) & 1 == 1;
-        may_be.then(|| self.prints.iter().position(|&other| other == print)).flatten()
+        self.may_have(print).then(|| search(&self.prints, print)).flatten()
     }
+
+    /// One bit does not refuse the word with this print.
+    #[inline]
+    pub(super) fn may_have(&self, print: u64) -> bool {
+        self.filter[(print >> 62) as usize] >> (print >> 56 & 63) & 1 == 1
+    }
+}
+
+/// Not a part of those who ask: they seldom get here.
+#[inline(never)]
+fn search(prints: &[u64], print: u64) -> Option<usize> {
+    prints.iter().position(|&other| other == print)
 }
 
 #[cfg(test)]

@@ -23,7 +23,7 @@ impl Words {
     pub(super) fn of(reading: &Reading<'_>, name: TokenSpan) -> Words {
         let first = name.range().start;
         match name.len() {
-            1 if is_word(reading, first) => Words::single(reading, first),
+            1 if is_word(reading, first) => Words::single(Key::of_token(reading, first)),
             2 if begins(reading, first) && ends(reading, first + 1) => {
                 let (first, last) = (Key::of_token(reading, first), Key::of_token(reading, first + 1));
                 Words { first, last, suffix: Key::EMPTY, text: first.join(last), count: 2 }
@@ -32,10 +32,9 @@ impl Words {
         }
     }
 
-    /// Those of a token that is a word.
+    /// Those of one word.
     #[inline]
-    pub(super) fn single(reading: &Reading<'_>, token: usize) -> Words {
-        let key = Key::of_token(reading, token);
+    pub(super) fn single(key: Key) -> Words {
         Words { first: key, last: key, suffix: Key::EMPTY, text: key, count: 1 }
     }
 
