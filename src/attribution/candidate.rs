@@ -2,7 +2,7 @@
 
 use super::cue::{self, Cue, Form};
 use super::phrase;
-use super::token_set::TokenSet;
+use super::token_set::{BLOCK, TokenSet};
 use crate::category::Category::{self, Base, Finite, Gerund, Noun, Participle, That};
 use crate::lexicon::{Class, Mask, Word};
 use crate::reading::Reading;
@@ -59,7 +59,6 @@ static MASKS: [Mask; Category::COUNT] = {
 
 /// All starting points outside the quoted tokens.
 pub(super) fn candidates(reading: &Reading<'_>, quoted: &TokenSet) -> Candidates {
-    const BLOCK: usize = TokenSet::BLOCK;
     // News has some four cue verbs a hundred tokens.
     let mut candidates = Candidates { verbs: Vec::with_capacity(reading.tokens.len() / 20 + 1), ..Default::default() };
     for (number, (words, categories)) in reading.words.chunks(BLOCK).zip(reading.categories.chunks(BLOCK)).enumerate() {

@@ -16,7 +16,7 @@ pub(crate) fn find(reading: &Reading<'_>, statement: &Statement, verbs: &[CueVer
     }
     let end = end_without_stop(reading, statement);
     for verb in verbs.iter().take_while(|verb| verb.token < end) {
-        if !verb.cue.believed(false).is_any_complement() || found.is_taken(verb.token) {
+        if !verb.cue.believed(false).is_any_complement() | found.is_taken(verb.token) {
             continue;
         }
         let Some(verb) = Verb::of(reading, statement, verb) else { continue };

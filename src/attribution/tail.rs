@@ -14,8 +14,12 @@ pub(crate) fn find(reading: &Reading<'_>, statement: &Statement, verbs: &[CueVer
     let mut start = statement.tokens.range().start;
     for verb in verbs {
         let (index, cue) = (verb.token, verb.cue);
-        let may_stand = matches!(reading.categories[index], Finite | Participle) & (verb.form != Form::Gerund);
-        if !may_stand || !cue.believed(false).has_any([Frame::Tail]) || found.is_taken(index) {
+        // Asked together, since no answer can be foreseen.
+        let may_stand = matches!(reading.categories[index], Finite | Participle)
+            & (verb.form != Form::Gerund)
+            & cue.believed(false).has_any([Frame::Tail])
+            & !found.is_taken(index);
+        if !may_stand {
             continue;
         }
         let group = verb.group(start);
