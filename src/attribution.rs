@@ -286,7 +286,7 @@ fn kind(reading: &Reading<'_>, quoted: &TokenSet, content: &[TokenSpan]) -> Quot
 fn end_without_stop(reading: &Reading<'_>, statement: &Statement) -> usize {
     let range = statement.tokens.range();
     let is_final = |index: usize| {
-        reading.marks.inside[index] == 0 && matches!(reading.categories[index], Category::Stop | Category::Colon)
+        (reading.marks.inside[index] == 0) & matches!(reading.categories[index], Category::Stop | Category::Colon)
     };
     let count = range.clone().rev().take_while(|&index| is_final(index)).count();
     range.end - count
