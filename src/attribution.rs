@@ -29,6 +29,7 @@ pub(crate) mod cue;
 pub(crate) mod feature;
 pub(crate) mod label;
 mod noun;
+mod owners;
 mod phrase;
 mod quotation;
 mod rule;
@@ -49,6 +50,7 @@ use crate::reading::Reading;
 use crate::span::TokenSpan;
 use crate::spans::Spans;
 pub use cue::Act;
+use owners::Owners;
 pub use rule::Rule;
 use statement::Statement;
 use token_set::TokenSet;
@@ -143,10 +145,8 @@ fn by_grammar(reading: &Reading<'_>) -> Vec<Attribution> {
 pub(crate) struct Found<'a> {
     reading: &'a Reading<'a>,
     attributions: Vec<Attribution>,
-    /// One a token: the attribution whose content or cue it belongs to, plus one.
-    taken: Vec<u32>,
-    /// The end of what is taken. Most proposals stand behind it.
-    end: u32,
+    /// Of contents and cues.
+    owners: Owners,
     /// What stands in quotations.
     quoted: TokenSet,
 }
@@ -167,7 +167,7 @@ impl<'a> Found<'a> {
         let count = reading.tokens.len();
         // News has some two attributions a hundred tokens.
         let attributions = Vec::with_capacity(count / 32 + 1);
-        Self { reading, attributions, taken: vec![0; count], end: 0, quoted: TokenSet::quoted(reading) }
+        Self { reading, attributions, owners: Owners::new(count), quoted: TokenSet::quoted(reading) }
     }
 
     /// Takes a proposal up unless its cue or part of its content is taken. Gives its number.
@@ -175,12 +175,13 @@ impl<'a> Found<'a> {
         let mut content = proposal.content;
         content.retain(|span| !span.is_empty());
         let spans: &[TokenSpan] = &content;
-        let mut parts = spans.iter().chain(&proposal.cue);
-        if spans.is_empty() || parts.any(|part| self.is_any_taken(*part)) {
+        let is_taken = |part: &TokenSpan| self.owners.has_any(*part);
+        if spans.is_empty() || spans.iter().any(is_taken) || proposal.cue.as_ref().is_some_and(is_taken) {
             return None;
         }
         let number = self.attributions.len() as u32;
-        spans.iter().chain(&proposal.cue).for_each(|part| self.fill(*part, number));
+        spans.iter().for_each(|part| self.owners.give(*part, number));
+        proposal.cue.iter().for_each(|part| self.owners.give(*part, number));
         self.attributions.push(Attribution {
             kind: proposal.rule.kind().unwrap_or_else(|| kind(self.reading, &self.quoted, spans)),
             content,
@@ -195,22 +196,16 @@ impl<'a> Found<'a> {
     }
 
     fn is_taken(&self, token: usize) -> bool {
-        self.taken[token] != 0
+        self.owners.has(token)
     }
 
     fn is_any_taken(&self, tokens: TokenSpan) -> bool {
-        // All of them are or-ed, several at once.
-        tokens.start < self.end && self.taken[tokens.range()].iter().fold(0, |all, owner| all | owner) != 0
-    }
-
-    fn fill(&mut self, tokens: TokenSpan, number: u32) {
-        self.taken[tokens.range()].fill(number + 1);
-        self.end = self.end.max(tokens.end);
+        self.owners.has_any(tokens)
     }
 
     /// The attribution that took a token.
     fn owner(&self, token: usize) -> Option<u32> {
-        self.taken[token].checked_sub(1)
+        self.owners.of(token)
     }
 
     /// `said the lamp was broken, but added`: the source of the attribution that ends before a verb without a subject.
@@ -235,7 +230,7 @@ impl<'a> Found<'a> {
 
     /// Adds a later quotation to the content of an attribution.
     fn extend(&mut self, number: u32, span: TokenSpan) {
-        self.fill(span, number);
+        self.owners.give(span, number);
         let attribution = &mut self.attributions[number as usize];
         attribution.content.push(span);
         attribution.content.sort_unstable();
@@ -253,13 +248,9 @@ fn in_text_order(mut attributions: Vec<Attribution>) -> Vec<Attribution> {
         return attributions;
     }
     // No two begin with the same token.
-    let mut order: Vec<(u32, u32)> =
-        attributions.iter().zip(0..).map(|(attribution, number)| (attribution.content[0].start, number)).collect();
-    order.sort_unstable();
-    let mut places = vec![0; order.len()];
-    for (&(_, old), new) in order.iter().zip(0..) {
-        places[old as usize] = new;
-    }
+    let starts = || attributions.iter().map(|attribution| attribution.content[0].range().start);
+    let ranks = token_set::Ranks::of(starts());
+    let mut places: Vec<u32> = starts().map(|start| ranks.rank(start)).collect();
     for attribution in &mut attributions {
         attribution.continues = attribution.continues.map(|old| places[old as usize]);
     }
@@ -295,7 +286,7 @@ fn kind(reading: &Reading<'_>, quoted: &TokenSet, content: &[TokenSpan]) -> Quot
 fn end_without_stop(reading: &Reading<'_>, statement: &Statement) -> usize {
     let range = statement.tokens.range();
     let is_final = |index: usize| {
-        reading.marks.inside[index] == 0 && matches!(reading.categories[index], Category::Stop | Category::Colon)
+        (reading.marks.inside[index] == 0) & matches!(reading.categories[index], Category::Stop | Category::Colon)
     };
     let count = range.clone().rev().take_while(|&index| is_final(index)).count();
     range.end - count

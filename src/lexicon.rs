@@ -189,6 +189,12 @@ impl Word {
         Function::ALL.get(self.profile().wrapping_sub(1)).copied()
     }
 
+    /// The ending of a word that has no profile yet.
+    fn unsettled_ending(self) -> Ending {
+        let number = self.profile().checked_sub(UNSETTLED);
+        number.and_then(|number| Ending::ALL.get(number).copied()).unwrap_or(Ending::Other)
+    }
+
     /// The bits of all of its classes.
     pub(crate) fn classes(self) -> u64 {
         self.0 & ((1 << Self::PROFILE_SHIFT) - 1)
@@ -265,13 +271,14 @@ struct Lexicon {
 }
 
 static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| {
-    let mut lexicon = Lexicon { values: Box::new([Word::default(); table::NUMBERS]), profiles: Profiles::new() };
-    for (value, found) in lexicon.values.iter_mut().skip(1).zip(table::values()) {
-        *value = Word(found);
-        let ending = value.profile().checked_sub(UNSETTLED).and_then(|number| Ending::ALL.get(number).copied());
-        value.set_profile(lexicon.profiles.of(*value, ending.unwrap_or(Ending::Other)));
+    let found = || table::values().map(Word).map(|word| (word, word.unsettled_ending()));
+    let profiles = Profiles::new(found());
+    let mut values = Box::new([Word::default(); table::NUMBERS]);
+    for (value, (mut word, ending)) in values.iter_mut().skip(1).zip(found()) {
+        word.set_profile(profiles.of(word, ending));
+        *value = word;
     }
-    lexicon
+    Lexicon { values, profiles }
 });
 
 /// The print of an ASCII word of at most 16 bytes, given in lower case.

@@ -2,7 +2,7 @@
 
 use super::cue::{self, Cue, Form};
 use super::phrase;
-use super::token_set::TokenSet;
+use super::token_set::{BLOCK, TokenSet};
 use crate::category::Category::{self, Base, Finite, Gerund, Noun, Participle, That};
 use crate::lexicon::{Class, Mask, Word};
 use crate::reading::Reading;
@@ -11,17 +11,21 @@ use crate::span::TokenSpan;
 /// A form of a cue verb that stands where a verb can.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct CueVerb {
-    pub(crate) token: usize,
-    /// The first token of its group, `has`, `did not`, whichever statement it stands in.
-    group: usize,
-    pub(crate) cue: &'static Cue,
+    token: u32,
+    /// How many tokens of its group, `has`, `did not`, stand before it, whichever statement they stand in.
+    before: u8,
     pub(crate) form: Form,
+    pub(crate) cue: &'static Cue,
 }
 
 impl CueVerb {
+    pub(crate) fn token(&self) -> usize {
+        self.token as usize
+    }
+
     /// The first token of its group from `start` on.
     pub(crate) fn group(&self, start: usize) -> usize {
-        self.group.max(start).min(self.token)
+        (self.token() - usize::from(self.before)).max(start).min(self.token())
     }
 }
 
@@ -59,7 +63,6 @@ static MASKS: [Mask; Category::COUNT] = {
 
 /// All starting points outside the quoted tokens.
 pub(super) fn candidates(reading: &Reading<'_>, quoted: &TokenSet) -> Candidates {
-    const BLOCK: usize = TokenSet::BLOCK;
     // News has some four cue verbs a hundred tokens.
     let mut candidates = Candidates { verbs: Vec::with_capacity(reading.tokens.len() / 20 + 1), ..Default::default() };
     for (number, (words, categories)) in reading.words.chunks(BLOCK).zip(reading.categories.chunks(BLOCK)).enumerate() {
@@ -96,10 +99,10 @@ impl Candidates {
             () if category.is_verb() && word.has(Mask::CUE) => {
                 let entry = word.cue().map(cue::entry).filter(|(cue, _)| cue.believed(false).is_any());
                 self.verbs.extend(entry.map(|(cue, form)| CueVerb {
-                    token: index,
-                    group: phrase::verb_group_start(reading, 0, index),
-                    cue,
+                    token: index as u32,
+                    before: (index - phrase::verb_group_start(reading, 0, index)) as u8,
                     form,
+                    cue,
                 }));
             }
             () if word.is(Class::Attributing) => self.attributing.push(index),
@@ -112,7 +115,7 @@ impl Candidates {
 impl<'c> Starts<'c> {
     fn new(verbs: &'c [CueVerb], attributing: &'c [usize], nouns: &'c [usize]) -> Starts<'c> {
         let of = |list: &[usize]| list.first().copied().unwrap_or(usize::MAX);
-        let verb = verbs.first().map_or(usize::MAX, |verb| verb.token);
+        let verb = verbs.first().map_or(usize::MAX, CueVerb::token);
         Starts { first: verb.min(of(attributing)).min(of(nouns)), verbs, attributing, nouns }
     }
 
@@ -123,7 +126,7 @@ impl<'c> Starts<'c> {
         if self.first >= tokens.range().end {
             return None;
         }
-        let (verbs, other_verbs) = split(self.verbs, tokens, |verb| verb.token);
+        let (verbs, other_verbs) = split(self.verbs, tokens, CueVerb::token);
         let (attributing, other_attributing) = split(self.attributing, tokens, |token| *token);
         let (nouns, other_nouns) = split(self.nouns, tokens, |token| *token);
         *self = Starts::new(other_verbs, other_attributing, other_nouns);

@@ -15,8 +15,8 @@ pub(crate) fn find(reading: &Reading<'_>, statement: &Statement, verbs: &[CueVer
         return;
     }
     let end = end_without_stop(reading, statement);
-    for verb in verbs.iter().take_while(|verb| verb.token < end) {
-        if !verb.cue.believed(false).is_any_complement() || found.is_taken(verb.token) {
+    for verb in verbs.iter().take_while(|verb| verb.token() < end) {
+        if !verb.cue.believed(false).is_any_complement() | found.is_taken(verb.token()) {
             continue;
         }
         let Some(verb) = Verb::of(reading, statement, verb) else { continue };
@@ -72,7 +72,7 @@ enum Voice {
 
 impl Verb {
     fn of(reading: &Reading<'_>, statement: &Statement, verb: &CueVerb) -> Option<Verb> {
-        let (index, cue) = (verb.token, verb.cue);
+        let (index, cue) = (verb.token(), verb.cue);
         let start = statement.tokens.range().start;
         let mut group = verb.group(start);
         let voice = match (reading.categories[index], verb.form) {
@@ -241,21 +241,16 @@ fn opens_clause(reading: &Reading<'_>, start: usize, end: usize) -> bool {
     if start >= end {
         return false;
     }
-    let opens = |category: Category| {
-        matches!(
-            category,
-            Determiner | Possessive | Name | Noun | Adjective | Number | Pronoun | Time | Gerund | Negation
-        )
+    let opens = matches!(
+        reading.categories[start],
+        Determiner | Possessive | Name | Noun | Adjective | Number | Pronoun | Time | Gerund | Negation
+    );
+    let is_verb_or_end = |category: &&Category| {
+        category.is_finite()
+            | matches!(category, Comma | Semicolon | Colon | Dash | Stop | That | Subordinator | To | Gerund)
     };
-    if !opens(reading.categories[start]) {
-        return false;
-    }
-    (start + 1..end.min(start + 16))
-        .map(|index| reading.categories[index])
-        .take_while(|category| {
-            !matches!(category, Comma | Semicolon | Colon | Dash | Stop | That | Subordinator | To | Gerund)
-        })
-        .any(Category::is_finite)
+    let behind = reading.categories.get(start + 1..end.min(start + 16)).unwrap_or_default();
+    opens && behind.iter().find(is_verb_or_end).is_some_and(|category| category.is_finite())
 }
 
 /// `that the invoices were genuine`, from its first word on.

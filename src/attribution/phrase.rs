@@ -316,9 +316,13 @@ pub(crate) fn addressee(reading: &Reading<'_>, start: usize, end: usize) -> Opti
 
 /// Steps over an adjunct between a cue and its content: `on Tuesday`, `in a statement`, `quietly`, `last week`.
 pub(crate) fn adjuncts_end(reading: &Reading<'_>, start: usize, end: usize) -> usize {
-    let begins_one = |category| matches!(category, Adverb | Time | Preposition | To);
-    if start >= end || !begins_one(reading.categories[start]) && !is_period_word(reading, start) {
-        return start.min(end);
+    if start >= end {
+        return end;
+    }
+    match reading.categories[start] {
+        Adverb | Time | Preposition | To => {}
+        Determiner | That | Adjective if is_period_word(reading, start) => {}
+        _ => return start,
     }
     let limit = end.min(start + 20);
     read_rightwards(reading, start, limit, many0_count(adjunct(reading, limit))).unwrap_or(start)
@@ -331,19 +335,18 @@ fn adjunct<'a>(
 ) -> impl Fn(Tokens<'a, Rightwards>) -> Parsed<'a, Rightwards, Tokens<'a, Rightwards>> {
     move |input| match input.next() {
         Some(Adverb | Time) => Ok(input.take_split(1)),
-        Some(first) if is_period_word(reading, limit - input.input_len()) => {
-            match (input.iter_elements().nth(1), first) {
-                (Some(Noun | Time), _) => Ok(input.take_split(2)),
-                (_, Preposition | To) => attachment(input),
+        Some(Preposition | To) => attachment(input),
+        Some(Determiner | That | Adjective) if is_period_word(reading, limit - input.input_len()) => {
+            match input.iter_elements().nth(1) {
+                Some(Noun | Time) => Ok(input.take_split(2)),
                 _ => Err(nom::Err::Error(())),
             }
         }
-        Some(Preposition | To) => attachment(input),
         _ => Err(nom::Err::Error(())),
     }
 }
 
-/// `last week`, `this month`, `late Monday`
+/// `last week`, `this month`, `late Monday`: its first word is a determiner, `that`, an adjective or an adverb.
 fn is_period_word(reading: &Reading<'_>, index: usize) -> bool {
     const BEGINNINGS: [u64; 7] = prints_of(["last", "this", "late", "early", "next", "that", "earlier"]);
     const PERIODS: [u64; 7] = prints_of(["week", "month", "year", "night", "morning", "afternoon", "evening"]);

@@ -4,7 +4,7 @@ use super::candidate::CueVerb;
 use super::cue::{Cue, Form, Frame};
 use super::statement::Statement;
 use super::{Found, Proposal, Rule, end_without_stop, phrase};
-use crate::category::Category::*;
+use crate::category::Category::{self, *};
 use crate::lexicon::{Class, prints_of};
 use crate::reading::Reading;
 use crate::span::TokenSpan;
@@ -13,9 +13,13 @@ use crate::token::TokenKind;
 pub(crate) fn find(reading: &Reading<'_>, statement: &Statement, verbs: &[CueVerb], found: &mut Found<'_>) {
     let mut start = statement.tokens.range().start;
     for verb in verbs {
-        let (index, cue) = (verb.token, verb.cue);
-        let may_stand = matches!(reading.categories[index], Finite | Participle) & (verb.form != Form::Gerund);
-        if !may_stand || !cue.believed(false).has_any([Frame::Tail]) || found.is_taken(index) {
+        let (index, cue) = (verb.token(), verb.cue);
+        // Asked together, since no answer can be foreseen.
+        let may_stand = matches!(reading.categories[index], Finite | Participle)
+            & (verb.form != Form::Gerund)
+            & cue.believed(false).has_any([Frame::Tail])
+            & !found.is_taken(index);
+        if !may_stand {
             continue;
         }
         let group = verb.group(start);
@@ -51,19 +55,16 @@ fn may_follow_content(reading: &Reading<'_>, start: usize, group: usize) -> bool
     let first = start.max(group.saturating_sub(phrase::LONGEST_SOURCE + 1));
     let before = reading.categories.get(first..group).unwrap_or_default();
     let mut next = Other;
-    for &category in before.iter().rev() {
-        match category {
-            // Within parentheses anything may stand.
-            Comma | Dash | Mark | Open | Close => return true,
-            Name | Noun | Adjective | Number | Genitive | Determiner | Possessive | Time => {}
-            Pronoun | Relative | Preposition | To | Coordinator => {}
-            // "officials briefed on the matter"
-            Finite | Participle | Gerund if matches!(next, Preposition | To) => {}
-            _ => return false,
-        }
+    let is_no_source = |&category: &Category| {
+        let may_stand = category.is_nominal() | matches!(category, Pronoun | Relative | Preposition | To | Coordinator);
+        // "officials briefed on the matter"
+        let is_reduced = matches!(category, Finite | Participle | Gerund) & matches!(next, Preposition | To);
         next = category;
-    }
-    false
+        !(may_stand | is_reduced)
+    };
+    // Within parentheses anything may stand.
+    let ends_content = |category: Category| matches!(category, Comma | Dash | Mark | Open | Close);
+    before.iter().copied().rev().find(is_no_source).is_some_and(ends_content)
 }
 
 /// `quoted as saying` is one cue.

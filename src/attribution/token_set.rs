@@ -3,6 +3,9 @@
 use crate::reading::Reading;
 use crate::span::TokenSpan;
 
+/// How many tokens stand in one block.
+pub(super) const BLOCK: usize = u64::BITS as usize;
+
 #[derive(Clone, Debug)]
 pub(super) struct TokenSet {
     blocks: Vec<u64>,
@@ -10,7 +13,7 @@ pub(super) struct TokenSet {
 
 impl TokenSet {
     /// How many tokens stand in one block.
-    pub(super) const BLOCK: usize = u64::BITS as usize;
+    pub(super) const BLOCK: usize = BLOCK;
 
     /// Those that stand in quotations, marks included.
     pub(super) fn quoted(reading: &Reading<'_>) -> TokenSet {
@@ -25,7 +28,7 @@ impl TokenSet {
 
     /// Those of some stretches of a text of `count` tokens.
     fn of(count: usize, stretches: impl Iterator<Item = TokenSpan>) -> TokenSet {
-        let mut blocks = vec![0; count.div_ceil(Self::BLOCK)];
+        let mut blocks = vec![0; count.div_ceil(BLOCK)];
         for (number, mask) in stretches.flat_map(parts) {
             blocks[number] |= mask;
         }
@@ -40,13 +43,13 @@ impl TokenSet {
     /// The first one from a token on.
     #[inline]
     pub(super) fn next(&self, from: usize) -> Option<usize> {
-        let mut number = from / Self::BLOCK;
-        let mut block = self.block(number) & u64::MAX << (from % Self::BLOCK);
+        let mut number = from / BLOCK;
+        let mut block = self.block(number) & u64::MAX << (from % BLOCK);
         while block == 0 {
             number += 1;
             block = *self.blocks.get(number)?;
         }
-        Some(number * Self::BLOCK + block.trailing_zeros() as usize)
+        Some(number * BLOCK + block.trailing_zeros() as usize)
     }
 
     pub(super) fn has_any(&self, tokens: TokenSpan) -> bool {
@@ -59,15 +62,42 @@ impl TokenSet {
 }
 
 /// The blocks that a stretch of tokens reaches into, and which bits of them it takes.
-fn parts(tokens: TokenSpan) -> impl Iterator<Item = (usize, u64)> {
+pub(super) fn parts(tokens: TokenSpan) -> impl Iterator<Item = (usize, u64)> {
     let range = tokens.range();
-    let blocks = range.start / TokenSet::BLOCK..range.end.div_ceil(TokenSet::BLOCK);
+    let blocks = range.start / BLOCK..range.end.div_ceil(BLOCK);
     blocks.map(move |number| {
-        let first = number * TokenSet::BLOCK;
+        let first = number * BLOCK;
         let before = range.start.saturating_sub(first);
-        let behind = (first + TokenSet::BLOCK).saturating_sub(range.end);
+        let behind = (first + BLOCK).saturating_sub(range.end);
         (number, u64::MAX << before & u64::MAX >> behind)
     })
+}
+
+/// Tokens in their order, none of them twice.
+pub(super) struct Ranks {
+    /// The tokens of each block, and how many stand in those before it.
+    blocks: Vec<(u64, u32)>,
+}
+
+impl Ranks {
+    pub(super) fn of(tokens: impl Iterator<Item = usize> + Clone) -> Ranks {
+        let mut blocks = vec![(0_u64, 0); tokens.clone().max().map_or(0, |last| last / BLOCK + 1)];
+        for token in tokens {
+            blocks[token / BLOCK].0 |= 1 << (token % BLOCK);
+        }
+        let mut count = 0;
+        for (block, before) in &mut blocks {
+            *before = count;
+            count += block.count_ones();
+        }
+        Ranks { blocks }
+    }
+
+    /// How many stand before one of them.
+    pub(super) fn rank(&self, token: usize) -> u32 {
+        let (block, before) = self.blocks[token / BLOCK];
+        before + (block & !(u64::MAX << (token % BLOCK))).count_ones()
+    }
 }
 
 #[cfg(test)]
@@ -84,6 +114,9 @@ mod tests {
             assert_eq!(set.has_any(tokens), count > 0, "{tokens:?}");
             assert_eq!(set.has_all(tokens), count == tokens.len(), "{tokens:?}");
         }
+        let tokens = [130, 5, 64, 0, 63, 191];
+        let ranks = Ranks::of(tokens.into_iter());
+        assert_eq!(tokens.map(|token| ranks.rank(token)), [4, 1, 3, 0, 2, 5]);
         for from in 0..300 {
             let next = (from..200).find(|&token| stretch.contains(token));
             assert_eq!(set.next(from), next, "{from}");

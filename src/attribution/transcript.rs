@@ -35,6 +35,10 @@ fn label(reading: &Reading<'_>, paragraph: TokenSpan) -> Option<TokenSpan> {
                 && reading.tokens[index].span().range().len() <= 2
     };
     let mut window = range.start..range.end.min(range.start + LONGEST_LABEL + 1);
+    // Hardly any paragraph has a colon there.
+    if !reading.categories[window.clone()].iter().fold(false, |any, category| any | (*category == Colon)) {
+        return None;
+    }
     let colon = window.find(|&index| !may_stand(index)).filter(|&end| reading.categories[end] == Colon)?;
     let is_label = (range.start..colon).any(|index| reading.tokens[index].shape == Shape::Upper);
     (is_label && colon + 1 < range.end && reading.marks.inside[range.start] == 0)

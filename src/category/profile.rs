@@ -20,16 +20,22 @@ type Guesses = [Row; 2];
 #[derive(Debug)]
 pub(crate) struct Profiles {
     /// By the number of the profile. 0 is that of words that the lexicon does not know, then come the function words, by
-    /// the number of their function.
+    /// the number of their function, then the kinds of other words.
     guesses: [Guesses; Word::PROFILES],
-    count: usize,
     /// Words that the lexicon does not know, by their ending.
     unknown: [Row; Ending::ALL.len()],
-    /// The profiles of the words so far by what the rules ask of them, sorted.
+    /// The profiles of the words by what the rules ask of them, sorted.
     known: Vec<(u64, u8)>,
 }
 
-/// The profile of words whose own found no room: the rules always see the place.
+/// Words about which the rules guess the same.
+struct Kind {
+    guesses: Guesses,
+    /// How frequent they are.
+    weight: u32,
+}
+
+/// The profile of the rare kinds, for which there is no room: the rules guess in its place what they do not share.
 const OTHERS: usize = Word::PROFILES - 1;
 /// The first profile of other words than function words.
 const FIRST: usize = Function::ALL.len() + 1;
@@ -55,12 +61,39 @@ const ASKED: [Class; 16] = [
 ];
 
 impl Profiles {
-    pub(crate) fn new() -> Self {
-        let nothing = Word::default();
-        let mut guesses = [NOTHING; Word::PROFILES];
-        guesses[0] = by_itself(nothing, Ending::Other);
-        let unknown = Ending::ALL.map(|ending| by_itself(nothing, ending)[0]);
-        Self { guesses, count: FIRST, unknown, known: Vec::new() }
+    /// Those of some words with their endings, the frequent ones first.
+    pub(crate) fn new(words: impl Iterator<Item = (Word, Ending)>) -> Self {
+        let mut guesses: [Option<Guesses>; Word::PROFILES] = [None; Word::PROFILES];
+        guesses[0] = Some(by_itself(Word::default(), Ending::Other));
+        let mut kinds: Vec<Kind> = Vec::new();
+        // The kinds count on from the functions.
+        let mut known: Vec<(u64, usize)> = Vec::new();
+        for ((word, ending), rank) in words.zip(1..) {
+            let key = key(word, ending);
+            let found = known.binary_search_by_key(&key, |&(key, _)| key).unwrap_or_else(|place| {
+                let number = match word.function() {
+                    Some(function) => share(&mut guesses, function as usize, by_itself(word, ending)),
+                    None => FIRST + kind(&mut kinds, by_itself(word, ending)),
+                };
+                known.insert(place, (key, number));
+                place
+            });
+            if let Some(kind) = known[found].1.checked_sub(FIRST) {
+                // By Zipf's law.
+                kinds[kind].weight += (1 << u16::BITS) / rank;
+            }
+        }
+        let mut order: Vec<usize> = (0..kinds.len()).collect();
+        order.sort_by_key(|&kind| std::cmp::Reverse(kinds[kind].weight));
+        let mut profiles: Vec<usize> = (0..FIRST + kinds.len()).collect();
+        for (place, &kind) in order.iter().enumerate() {
+            profiles[FIRST + kind] = share(&mut guesses, OTHERS.min(FIRST + place), kinds[kind].guesses);
+        }
+        Self {
+            guesses: guesses.map(|guesses| guesses.unwrap_or(NOTHING)),
+            unknown: Ending::ALL.map(|ending| by_itself(Word::default(), ending)[0]),
+            known: known.into_iter().map(|(key, number)| (key, profiles[number] as u8)).collect(),
+        }
     }
 
     /// The guess about the words of a profile, unless the rules have to see the place.
@@ -73,51 +106,35 @@ impl Profiles {
         self.unknown[ending as usize][before as usize]
     }
 
-    /// The profile of a word with this ending. The first words get those that there is room for: give the frequent ones
-    /// first.
-    pub(crate) fn of(&mut self, word: Word, ending: Ending) -> u8 {
-        let form = word.cue().map_or(0, |number| 1 + cue::form(number) as u64);
-        let function = word.function().map_or(0, |function| function as u64);
-        let key = word.only(&ASKED) << 12 | form << 8 | function << 4 | ending as u64;
-        match self.known.binary_search_by_key(&key, |&(key, _)| key) {
-            Ok(found) => self.known[found].1,
-            Err(place) => {
-                let guesses = by_itself(word, ending);
-                let profile = match word.function() {
-                    Some(function) => self.share(function, guesses),
-                    None => self.place(guesses),
-                };
-                self.known.insert(place, (key, profile as u8));
-                profile as u8
-            }
-        }
+    /// The profile of a word with this ending, one of those that they were made of.
+    pub(crate) fn of(&self, word: Word, ending: Ending) -> u8 {
+        let key = key(word, ending);
+        self.known.binary_search_by_key(&key, |&(key, _)| key).map_or(OTHERS as u8, |found| self.known[found].1)
     }
+}
 
-    /// The profile with these guesses, made if there is none.
-    fn place(&mut self, guesses: Guesses) -> usize {
-        let made = &self.guesses[FIRST..self.count];
-        if let Some(place) = made.iter().position(|other| *other == guesses) {
-            return FIRST + place;
-        }
-        if self.count == OTHERS {
-            return OTHERS;
-        }
-        self.guesses[self.count] = guesses;
-        self.count += 1;
-        self.count - 1
-    }
+/// All that the rules ask of a word by itself.
+fn key(word: Word, ending: Ending) -> u64 {
+    let form = word.cue().map_or(0, |number| 1 + cue::form(number) as u64);
+    let function = word.function().map_or(0, |function| function as u64);
+    word.only(&ASKED) << 12 | form << 8 | function << 4 | ending as u64
+}
 
-    /// The profile of a function: guesses that not all of its words share are left to the rules.
-    fn share(&mut self, function: Function, guesses: Guesses) -> usize {
-        let shared = &mut self.guesses[function as usize];
-        if *shared == NOTHING {
-            *shared = guesses;
-        }
-        for (guess, other) in shared.iter_mut().flatten().zip(guesses.into_iter().flatten()) {
-            *guess = guess.filter(|_| *guess == other);
-        }
-        function as usize
+/// The number of the kind with these guesses, made if there is none.
+fn kind(kinds: &mut Vec<Kind>, guesses: Guesses) -> usize {
+    kinds.iter().position(|other| other.guesses == guesses).unwrap_or_else(|| {
+        kinds.push(Kind { guesses, weight: 0 });
+        kinds.len() - 1
+    })
+}
+
+/// Gives a profile to words with these guesses: those that not all of its words share are left to the rules.
+fn share(guesses: &mut [Option<Guesses>], profile: usize, own: Guesses) -> usize {
+    let shared = guesses[profile].get_or_insert(own);
+    for (guess, other) in shared.iter_mut().flatten().zip(own.into_iter().flatten()) {
+        *guess = guess.filter(|_| *guess == other);
     }
+    profile
 }
 
 const NOTHING: Guesses = [[None; Category::COUNT]; 2];
