@@ -31,7 +31,7 @@ const BLOCK: usize = PLACES + 1;
 
 /// How many bits of a hash choose among the rows of each combination, in the order of [`rows_of`]: the more, the more of
 /// them texts have, by estimate.
-const COMBINATION_BITS: [u32; COMBINATIONS] = [13, 12, 12, 9, 11, 11, 11, 11, 13];
+const COMBINATION_BITS: [u32; COMBINATIONS] = [12, 12, 12, 9, 11, 11, 11, 11, 12];
 
 /// The first row of each combination, and behind the last one.
 const FIRST_ROWS: [usize; COMBINATIONS + 1] = {
