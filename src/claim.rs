@@ -2,7 +2,6 @@
 
 mod clause;
 mod clue;
-mod dictionary;
 mod directive;
 mod modality;
 mod polarity;
