@@ -75,7 +75,7 @@ impl<'a> Pairing<'a> {
             surroundings,
             segments,
             paragraph,
-            signs: Vec::new(),
+            signs: Vec::with_capacity(16),
             runs_on: None,
             thread: None,
             drafts: Vec::new(),
