@@ -129,11 +129,14 @@ fn by_grammar(reading: &Reading<'_>) -> Vec<Attribution> {
     let mut rest = candidates.starts();
     for statement in &statements {
         according::as_put(reading, statement, &mut found);
-        let Some(own) = rest.take_within(statement.tokens) else { continue };
-        according::find(reading, statement, own.attributing, &mut found);
-        tail::find(reading, statement, own.verbs, &mut found);
-        noun::find(reading, statement, own.nouns, &mut found);
-        complement::find(reading, statement, own.verbs, &mut found);
+        if !rest.any_within(statement.tokens) {
+            continue;
+        }
+        according::find(reading, statement, rest.take_attributing(statement.tokens), &mut found);
+        rest.drop_verbs(statement.tokens.range().start);
+        let verbs = tail::find(reading, statement, rest.verbs, &mut found);
+        noun::find(reading, statement, rest.take_nouns(statement.tokens), &mut found);
+        complement::find(reading, statement, rest.take_verbs(verbs), &mut found);
     }
     transcript::find(reading, &mut found);
     quotation::attach(reading, &statements, &mut found);
