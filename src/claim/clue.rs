@@ -148,7 +148,8 @@ static ROLES_OF_WORDS: [u8; sign::NUMBERS] = {
     let mut number = 0;
     while number < sign::NUMBERS {
         let tells = Role::Tell.bit() * (TRAITS[number].0 != 0) as u8;
-        roles[number] = tells | Role::Open.bit() * sign::SETS[number].has(Sign::Opening) as u8;
+        let opens = Role::Open.bit() * sign::SETS[number].has(Sign::Opening) as u8;
+        roles[number] = tells | opens;
         number += 1;
     }
     roles

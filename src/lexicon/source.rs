@@ -153,7 +153,7 @@ impl Word {
         self.0 |= 1 << class as u8;
     }
 
-    /// Panics if no other word has had these signs so far.
+    /// Panics if these signs are not among the sets that are listed: a set that is new has to be added there.
     fn set_signs(&mut self, signs: Signs) {
         let number = signs.number().expect("the set of signs is listed");
         self.0 |= (number as u64) << Self::SIGNS_SHIFT;
