@@ -10,6 +10,9 @@ use crate::eight;
 /// The print of `'s`.
 const POSSESSIVE: u64 = print::of_literal("'s");
 
+/// What makes a small letter of a capital.
+const CASE: u8 = 0x20;
+
 /// How many bytes decide on a plain token.
 const WINDOW: usize = 24;
 
@@ -94,6 +97,12 @@ fn end_word(text: &str, rest: &[u8], word: &SmallWord, read: &mut Batch) -> Opti
         let clitic = if space == 0 { clitic_behind(after) } else { None };
         return Some(clitic.map_or(end, |(piece, print)| push_clitic(text, end, piece, print, read)));
     }
+    if let Some((length, print)) = negation(rest, word.length) {
+        let (space, gap) = gap(&rest[length..]);
+        let negated = SmallWord { length, shape: word.shape, print };
+        read.push_site(negated.token(start as u32, gap), print, SitesOf::NONE);
+        return Some(start + length + space);
+    }
     Some(read.push_piece(text, start as u32, long_word(rest, word.length)?))
 }
 
@@ -152,12 +161,10 @@ struct SmallWord {
 impl SmallWord {
     #[inline(always)]
     fn read(window: &[u8; WINDOW]) -> Self {
-        /// What makes a small letter of a capital.
-        const CASE: u64 = 0x20;
         let eight = |at: usize| window[at..].first_chunk().map_or(0, |bytes| u64::from_le_bytes(*bytes));
         let first = eight(0);
-        let shape = if first & CASE == 0 { Shape::Capitalised } else { Shape::Lower };
-        let low = first | CASE;
+        let shape = if first & u64::from(CASE) == 0 { Shape::Capitalised } else { Shape::Lower };
+        let low = first | u64::from(CASE);
         let end = eight::no_small_letter(low);
         if end != 0 {
             return Self { length: eight::before(end), shape, print: print::mixed(low & eight::bits_before(end), 0) };
@@ -244,17 +251,40 @@ fn ends_before(letters: usize, after: &[u8]) -> bool {
     match *after {
         // A full stop or colon that no acronym and no address has in it.
         [b'.', next, ..] if byte::class(next) == SPACE => letters > 1,
-        [b'.', b'"' | b'\'' | b')', ..] | [b'.', 0xE2, 0x80, 0x99 | 0x9D, ..] => letters > "www".len(),
+        [b'.', b'"' | b'\'' | b')' | 0, ..] => letters > "www".len(),
+        [b'.', 0xE2, 0x80, 0x99 | 0x9D, ..] => letters > 1,
         [b':', next, ..] => byte::class(next) == SPACE,
         [b'-', b'-', ..] => true,
         // `the mayor's`, and an apostrophe that joins nothing: `the mayors’ plan`
         [b'\'', ref after @ ..] | [0xE2, 0x80, 0x99, ref after @ ..] => {
             clitic(after).is_some() || after.first().is_some_and(|&next| is_apart(next))
         }
+        // A no-break space.
+        [0xC2, 0xA0, ..] => true,
         // En and em dashes, curly double marks and ellipses.
         [0xE2, 0x80, 0x93 | 0x94 | 0x9C | 0x9D | 0xA6, ..] => true,
         _ => false,
     }
+}
+
+/// `don't`, `don’t`: the length and the print of so many small letters with a negation behind them.
+fn negation(input: &[u8], letters: usize) -> Option<(usize, u64)> {
+    let (length, next) = match input[letters..] {
+        [b'\'', b't', next, ..] => (letters + 2, next),
+        [0xE2, 0x80, 0x99, b't', next, ..] => (letters + 4, next),
+        _ => return None,
+    };
+    let mut folded = [0; 16];
+    let (word, rest) = folded.split_at_mut_checked(letters)?;
+    let [apostrophe, t, ..] = rest else { return None };
+    if letters == 0 || byte::class(next) & (LOWER | UPPER | DIGIT | JOINER | WIDE) != 0 {
+        return None;
+    }
+    word.copy_from_slice(&input[..letters]);
+    (*apostrophe, *t) = (b'\'', b't');
+    word[0] |= CASE;
+    let (low, high) = (u128::from_le_bytes(folded) as u64, (u128::from_le_bytes(folded) >> 64) as u64);
+    Some((length, print::mixed(low, high)))
 }
 
 /// `p.m.`, `U.S.`: two letters with full stops, before a blank or a comma.
