@@ -30,6 +30,7 @@ use arguments::Arguments;
 use clap::Parser;
 use evaluation::Evaluation;
 use std::error::Error;
+use std::io::{ErrorKind, Write};
 use std::process::ExitCode;
 
 fn main() -> ExitCode {
@@ -48,9 +49,13 @@ fn run(arguments: &Arguments) -> Result<(), Box<dyn Error>> {
     for document in &corpus {
         evaluation.add(document, arguments);
     }
-    match arguments.json {
-        true => println!("{}", serde_json::to_string_pretty(&evaluation)?),
-        false => print!("{evaluation}"),
+    let report = match arguments.json {
+        true => serde_json::to_string_pretty(&evaluation)? + "\n",
+        false => evaluation.to_string(),
+    };
+    match std::io::stdout().write_all(report.as_bytes()) {
+        // The reader has seen enough.
+        Err(error) if error.kind() == ErrorKind::BrokenPipe => Ok(()),
+        written => Ok(written?),
     }
-    Ok(())
 }
