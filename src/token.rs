@@ -46,6 +46,7 @@ impl Token {
 
 /// What a token is, by its characters alone.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[repr(u8)]
 pub enum TokenKind {
     /// White space at the very start of the text.
     Space,
@@ -300,9 +301,7 @@ struct Piece {
 
 /// The token that `rest` begins with. `before` is the kind of the token that touches it.
 fn next(rest: &[u8], before: Option<TokenKind>) -> Piece {
-    let is_letter = byte::class(rest[0]) & (byte::LOWER | byte::UPPER) != 0;
-    let plain = if is_letter { plain::word(rest) } else { plain::other(rest, before) };
-    plain.unwrap_or_else(|| parse(rest, before))
+    plain::next(rest, before).unwrap_or_else(|| parse(rest, before))
 }
 
 /// The token that `rest` begins with, by the grammar.

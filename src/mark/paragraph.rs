@@ -75,7 +75,8 @@ impl<'a> Pairing<'a> {
             surroundings,
             segments,
             paragraph,
-            signs: Vec::with_capacity(16),
+            // Most paragraphs have fewer.
+            signs: Vec::with_capacity(32),
             runs_on: None,
             thread: None,
             drafts: Vec::new(),

@@ -2,9 +2,9 @@
 
 use super::item::Marker;
 use super::{ParagraphKind, View, closing};
-use crate::lexicon::Class;
+use crate::lexicon::{self, Class};
 use crate::span::TokenSpan;
-use crate::token::{Glyph, TokenKind};
+use crate::token::{Glyph, Token, TokenKind};
 
 /// The most tokens of a heading and of a byline.
 const LONGEST_HEADING: usize = 24;
@@ -61,16 +61,16 @@ fn is_heading(view: &View<'_>, start: usize, end: usize) -> bool {
     if view.kind(end - 1) != Some(Stop) {
         return false;
     }
-    // Short words and prepositions are written small in titles too.
-    let long_words = |&index: &usize| view.kind(index) == Some(Word) && view.visible(index).len() > 3;
-    let (mut count, mut capitals) = (0, 0);
-    for index in (start..end).filter(long_words) {
-        count += 1;
-        if view.is_capital(index) {
-            capitals += 1;
-        } else if view.visible(index).len() > 4 && !view.word(index).is(Class::Starter) {
-            return false;
-        }
+    let tokens = &view.tokens[start..end];
+    let length = |token: &Token| token.end - token.start;
+    // Short words and prepositions are written small in titles too. Nearly every sentence has others.
+    let is_small = |(token, word): (&Token, &lexicon::Word)| {
+        (token.kind == Word) & !token.shape.is_capital() & (length(token) > 4) & !word.is(Class::Starter)
+    };
+    if tokens.iter().zip(&view.words[start..end]).any(is_small) {
+        return false;
     }
+    let long_words = || tokens.iter().filter(|token| token.kind == Word && length(token) > 3);
+    let (count, capitals) = (long_words().count(), long_words().filter(|token| token.shape.is_capital()).count());
     count > 2 && 4 * capitals >= 3 * count
 }

@@ -1,11 +1,17 @@
 //! The short way for plain tokens, which nearly all are: words of ASCII letters, eight bytes at a time, and what joins
-//! them; punctuation; short numbers. What the grammar would find is the same; it also reads the last bytes of the text.
+//! them; punctuation; short numbers. What the grammar would find is the same.
 
 use super::batch::Batch;
 use super::byte::{self, DIGIT, JOINER, LOWER, REPEATED, SPACE, UPPER, WIDE};
 use super::site::SitesOf;
 use super::{Gap, Glyph, Piece, Shape, Token, TokenKind, print, shape};
 use crate::eight;
+
+/// The print of `'s`.
+const POSSESSIVE: u64 = print::of_literal("'s");
+
+/// What makes a small letter of a capital.
+const CASE: u8 = 0x20;
 
 /// How many bytes decide on a plain token.
 const WINDOW: usize = 24;
@@ -39,6 +45,16 @@ pub(super) fn tokens(text: &str, at: usize, read: &mut Batch) -> usize {
         let mark = Sign::read(after);
         if word.length > 0 {
             if !mark.ends_word(word.length) {
+                if mark.is_possessive(after) {
+                    read.push(word.token(start, Gap::None), word.print);
+                    let length = mark.length + 1;
+                    let (space, gap) = gap(&after[length..]);
+                    let start = start + word.length as u32;
+                    let (end, kind, shape) = (start + length as u32, TokenKind::Clitic, Shape::Lower);
+                    read.push_site(Token { start, end, kind, gap, shape }, POSSESSIVE, SitesOf::NONE);
+                    rest = &rest[word.length + length + space..];
+                    continue;
+                }
                 let Some(end) = end_word(text, rest, &word, read) else { break };
                 rest = &text.as_bytes()[end..];
                 continue;
@@ -69,12 +85,23 @@ pub(super) fn tokens(text: &str, at: usize, read: &mut Batch) -> usize {
 fn end_word(text: &str, rest: &[u8], word: &SmallWord, read: &mut Batch) -> Option<usize> {
     let start = text.len() - rest.len();
     let after = &rest[word.length..];
+    if word.length == 1
+        && let Some(acronym) = acronym(rest)
+    {
+        return Some(read.push_piece(text, start as u32, acronym));
+    }
     if after[0] == b'\n' || ends_before(word.length, after) {
         let (space, gap) = gap(after);
         read.push_site(word.token(start as u32, gap), word.print, SitesOf::NONE);
         let end = start + word.length + space;
         let clitic = if space == 0 { clitic_behind(after) } else { None };
         return Some(clitic.map_or(end, |(piece, print)| push_clitic(text, end, piece, print, read)));
+    }
+    if let Some((length, print)) = negation(rest, word.length) {
+        let (space, gap) = gap(&rest[length..]);
+        let negated = SmallWord { length, shape: word.shape, print };
+        read.push_site(negated.token(start as u32, gap), print, SitesOf::NONE);
+        return Some(start + length + space);
     }
     Some(read.push_piece(text, start as u32, long_word(rest, word.length)?))
 }
@@ -134,12 +161,10 @@ struct SmallWord {
 impl SmallWord {
     #[inline(always)]
     fn read(window: &[u8; WINDOW]) -> Self {
-        /// What makes a small letter of a capital.
-        const CASE: u64 = 0x20;
         let eight = |at: usize| window[at..].first_chunk().map_or(0, |bytes| u64::from_le_bytes(*bytes));
         let first = eight(0);
-        let shape = if first & CASE == 0 { Shape::Capitalised } else { Shape::Lower };
-        let low = first | CASE;
+        let shape = if first & u64::from(CASE) == 0 { Shape::Capitalised } else { Shape::Lower };
+        let low = first | u64::from(CASE);
         let end = eight::no_small_letter(low);
         if end != 0 {
             return Self { length: eight::before(end), shape, print: print::mixed(low & eight::bits_before(end), 0) };
@@ -226,16 +251,51 @@ fn ends_before(letters: usize, after: &[u8]) -> bool {
     match *after {
         // A full stop or colon that no acronym and no address has in it.
         [b'.', next, ..] if byte::class(next) == SPACE => letters > 1,
-        [b'.', b'"' | b'\'' | b')', ..] | [b'.', 0xE2, 0x80, 0x99 | 0x9D, ..] => letters > "www".len(),
+        [b'.', b'"' | b'\'' | b')' | 0, ..] => letters > "www".len(),
+        [b'.', 0xE2, 0x80, 0x99 | 0x9D, ..] => letters > 1,
         [b':', next, ..] => byte::class(next) == SPACE,
         [b'-', b'-', ..] => true,
         // `the mayor's`, and an apostrophe that joins nothing: `the mayors’ plan`
         [b'\'', ref after @ ..] | [0xE2, 0x80, 0x99, ref after @ ..] => {
             clitic(after).is_some() || after.first().is_some_and(|&next| is_apart(next))
         }
+        // A no-break space.
+        [0xC2, 0xA0, ..] => true,
         // En and em dashes, curly double marks and ellipses.
         [0xE2, 0x80, 0x93 | 0x94 | 0x9C | 0x9D | 0xA6, ..] => true,
         _ => false,
+    }
+}
+
+/// `don't`, `don’t`: the length and the print of so many small letters with a negation behind them.
+fn negation(input: &[u8], letters: usize) -> Option<(usize, u64)> {
+    let (length, next) = match input[letters..] {
+        [b'\'', b't', next, ..] => (letters + 2, next),
+        [0xE2, 0x80, 0x99, b't', next, ..] => (letters + 4, next),
+        _ => return None,
+    };
+    let mut folded = [0; 16];
+    let (word, rest) = folded.split_at_mut_checked(letters)?;
+    let [apostrophe, t, ..] = rest else { return None };
+    if letters == 0 || byte::class(next) & (LOWER | UPPER | DIGIT | JOINER | WIDE) != 0 {
+        return None;
+    }
+    word.copy_from_slice(&input[..letters]);
+    (*apostrophe, *t) = (b'\'', b't');
+    word[0] |= CASE;
+    let (low, high) = (u128::from_le_bytes(folded) as u64, (u128::from_le_bytes(folded) >> 64) as u64);
+    Some((length, print::mixed(low, high)))
+}
+
+/// `p.m.`, `U.S.`: two letters with full stops, before a blank or a comma.
+fn acronym(input: &[u8]) -> Option<Piece> {
+    match *input {
+        [_, b'.', letter, b'.', next, ..]
+            if byte::class(letter) & (LOWER | UPPER) != 0 && (byte::class(next) == SPACE || next == b',') =>
+        {
+            piece(4, TokenKind::Acronym, shape::shape(input, 4))
+        }
+        _ => None,
     }
 }
 
@@ -251,6 +311,22 @@ fn clitic(input: &[u8]) -> Option<usize> {
 /// No word goes on with this byte.
 fn is_apart(next: u8) -> bool {
     byte::class(next) & (LOWER | UPPER | DIGIT | WIDE) == 0
+}
+
+/// The token that `rest` begins with, if that is plain. `before` is the kind of the token that touches it.
+pub(super) fn next(rest: &[u8], before: Option<TokenKind>) -> Option<Piece> {
+    if rest.len() >= WINDOW {
+        return any(rest, before);
+    }
+    // Zeros belong to nothing.
+    let mut last = [0; 2 * WINDOW];
+    last.iter_mut().zip(rest).for_each(|(byte, &last)| *byte = last);
+    any(&last, before)
+}
+
+fn any(input: &[u8], before: Option<TokenKind>) -> Option<Piece> {
+    let is_letter = byte::class(*input.first()?) & (LOWER | UPPER) != 0;
+    if is_letter { word(input) } else { other(input, before) }
 }
 
 /// The token that `input` begins with, which is no letter; `before` is the kind of the token that touches it.
@@ -278,6 +354,7 @@ struct Sign {
     /// The classes of the byte behind it.
     next: u8,
     is_stop: bool,
+    is_apostrophe: bool,
     /// A full stop behind the blank behind it would make an ellipsis of it.
     is_spread: bool,
 }
@@ -295,6 +372,7 @@ impl Sign {
             length,
             next: byte::class(next),
             is_stop: key == b'.',
+            is_apostrophe: (key == b'\'') | (key == 0x99),
             is_spread: (next == b' ') & (second == b'.'),
         }
     }
@@ -303,6 +381,12 @@ impl Sign {
     #[inline(always)]
     fn goes_on(&self) -> bool {
         (self.next & self.single.parts != 0) | self.is_spread
+    }
+
+    /// It begins the clitic `'s`, which stands at the start of `input`.
+    #[inline(always)]
+    fn is_possessive(&self, input: &[u8]) -> bool {
+        self.is_apostrophe & (input[self.length] == b's') & is_apart(input[self.length + 1])
     }
 
     /// Whether a word of so many letters surely ends before it.
@@ -345,6 +429,10 @@ fn number(input: &[u8]) -> Option<Piece> {
         length += input[length..].iter().position(|byte| !byte.is_ascii_digit())?;
         match input[length..] {
             [b',' | b'.', b'0'..=b'9', ..] => length += 1,
+            // `10:30`
+            [b':', b'0'..=b'9', b'0'..=b'9', b' ', ..] if length <= 2 => {
+                return piece(length + 3, TokenKind::Time, Shape::None);
+            }
             [next, _, ..] if byte::class(next) == SPACE || matches!(next, b',' | b'.' | b')' | b';') => {
                 return piece(length, TokenKind::Number, Shape::None);
             }
