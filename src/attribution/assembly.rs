@@ -8,7 +8,7 @@ use super::cue::{self, Act};
 use super::label::Part;
 use super::tagger::{Stretch, Tags};
 use super::token_set::TokenSet;
-use super::{Attribution, QuoteKind, Rule, kind, noun, transcript, turn};
+use super::{Attribution, QuoteKind, Rule, complement, kind, noun, transcript, turn};
 use crate::category::Category;
 use crate::reading::Reading;
 use crate::span::TokenSpan;
@@ -101,6 +101,7 @@ impl Drafts<'_> {
             }
         }
         self.drop_addressees(own.clone());
+        self.drop_told(own.clone());
         self.drop_expletives(own.clone());
         self.drop_circumstances(own.clone());
         self.share_sources(own.clone());
@@ -207,6 +208,25 @@ impl Drafts<'_> {
             let known = self.known(cue).and_then(|known| known.cue.first()).copied();
             let verb = known.filter(|verb| verb.start == cue.start && verb.end < cue.end && opens(verb.end as usize));
             self.made[draft].cue[0] = verb.unwrap_or(cue);
+        }
+    }
+
+    /// `told the paper that …`: nor is it a part of what is told. Of 334 contents behind a form of tell in the training texts
+    /// 17 begin with it.
+    fn drop_told(&mut self, own: Range<usize>) {
+        let reading = self.reading;
+        for draft in &mut self.made[own] {
+            let cue_end = draft.cue[0].end;
+            let verb = reading.words[cue_end as usize - 1].cue().map(|number| cue::entry(number).0);
+            let (Some(verb), Some(content)) = (verb.filter(|verb| verb.tells), draft.content.first_mut()) else {
+                continue;
+            };
+            if content.start == cue_end
+                && let Some((_, start)) =
+                    complement::behind_addressee(reading, verb, content.range().start, content.range().end)
+            {
+                content.start = start as u32;
+            }
         }
     }
 

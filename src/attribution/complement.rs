@@ -165,15 +165,9 @@ fn complement(reading: &Reading<'_>, verb: &Verb, end: usize) -> Option<(Frame, 
         return None;
     }
     if verb.cue.tells
-        && let Some(told) = phrase::addressee(reading, after, end)
+        && let Some((frame, start)) = behind_addressee(reading, verb.cue, after, end)
     {
-        let start = told.range().end;
-        if let Some((frame, start)) = strong_complement(reading, start, end) {
-            return Some((frame, start, after));
-        }
-        if told.len() <= 3 && opens_clause(reading, start, end) && verb.cue.act != Act::Ask {
-            return Some((Frame::Clause, start, after));
-        }
+        return Some((frame, start, after));
     }
     let adjunct = phrase::adjuncts_end(reading, after, end);
     if adjunct > after {
@@ -188,6 +182,20 @@ fn complement(reading: &Reading<'_>, verb: &Verb, end: usize) -> Option<(Frame, 
         return None;
     }
     weak_complement(reading, after, end)
+}
+
+/// What somebody is told, behind the one who is told: `told reporters` *that the bridge was safe*.
+pub(super) fn behind_addressee(reading: &Reading<'_>, cue: &Cue, start: usize, end: usize) -> Option<(Frame, usize)> {
+    let told = phrase::addressee(reading, start, end)?;
+    let behind = told.range().end;
+    let asks = cue.act == Act::Ask;
+    // "told the mayors who had gathered …"
+    let is_told_of = !asks && behind < end && reading.is_lower_one_of(behind, &const { prints_of(["who"]) });
+    if let Some(content) = strong_complement(reading, behind, end).filter(|_| !is_told_of) {
+        return Some(content);
+    }
+    let is_plain = told.len() <= 3 || reading.categories.get(behind) == Some(&Pronoun);
+    (is_plain && !asks && opens_clause(reading, behind, end)).then_some((Frame::Clause, behind))
 }
 
 fn starts_with_time(reading: &Reading<'_>, index: usize) -> bool {

@@ -311,7 +311,13 @@ pub(crate) fn cue_end(reading: &Reading<'_>, verb_end: usize, end: usize) -> usi
 /// Who is told: `told` *reporters*, `told` *the BBC*, `told` *her*.
 pub(crate) fn addressee(reading: &Reading<'_>, start: usize, end: usize) -> Option<TokenSpan> {
     let told = (core, many0_count(modifier));
-    Some(TokenSpan::new(start, read_rightwards(reading, start, end.min(start + 16), told)?))
+    let end = read_rightwards(reading, start, end.min(start + 16), told)?;
+    // "told Mary |the bridge was safe", "told the people of Lund |they were right"
+    let begins_phrase = |&index: &usize| {
+        matches!(reading.categories[index], Determiner | Possessive | Pronoun)
+            && matches!(reading.categories[index - 1], Noun | Name | Pronoun)
+    };
+    Some(TokenSpan::new(start, (start + 1..end).find(begins_phrase).unwrap_or(end)))
 }
 
 /// Steps over an adjunct between a cue and its content: `on Tuesday`, `in a statement`, `quietly`, `last week`.
