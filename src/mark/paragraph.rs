@@ -75,7 +75,7 @@ impl<'a> Pairing<'a> {
             surroundings,
             segments,
             paragraph,
-            signs: Vec::with_capacity(16),
+            signs: Vec::new(),
             runs_on: None,
             thread: None,
             drafts: Vec::new(),
