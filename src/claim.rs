@@ -2,7 +2,6 @@
 
 mod clause;
 mod clue;
-mod dictionary;
 mod directive;
 mod modality;
 mod polarity;
@@ -76,7 +75,7 @@ pub enum ClaimScope {
 
 /// Finds the claims: clauses of the contents, in text order; with [`ClaimScope::All`] also those of the sentences.
 pub(crate) fn extract(reading: Reading<'_>, attributions: &[Attribution], scope: ClaimScope) -> Vec<Assertion> {
-    let mut claims = Vec::with_capacity(2 * attributions.len() + reading.tokens.len() / 64);
+    let mut claims = Vec::with_capacity(2 * attributions.len() + reading.tokens.len() / 64 + 4);
     let mut reported = Reported::new(reading.tokens.len(), scope);
     let nothing = Reported::default();
     let mut clues = Clues::default();

@@ -3,12 +3,14 @@
 //! Each class is one text file in `lexicon/`, one lower-case word a line, sorted, with `#` comments. All files are
 //! merged, ahead of time, into one [table], so that a token costs one lookup however many classes there are.
 
+pub(crate) mod sign;
 #[cfg(any(test, feature = "training"))]
 mod source;
 mod table;
 
 use crate::category::{Ending, Profiles};
 use crate::token::print;
+pub(crate) use sign::{Sign, Signs};
 use std::sync::LazyLock;
 
 /// A class of words. The discriminant is its bit in [`Word`].
@@ -95,24 +97,13 @@ pub(crate) enum Class {
     Starter,
     /// Verbs that tag a quotation: `said`, `asked`.
     ReportingVerb,
-    /// Words that hold something for possible: `perhaps`, `allegedly`.
-    Possible,
-    /// Words that hold something for likely: `probably`, `expected`.
-    Probable,
-    /// Words that compare, and verbs of change: `more`, `than`, `doubled`.
-    Comparison,
-    /// Words that put something above or below all others: `most`, `worst`, `first`.
-    Superlative,
-    /// Nouns for what is counted, paid or voted on: `jobs`, `deficit`, `bill`.
-    Countable,
-    /// Verbs of holding and wishing: `think`, `hope`.
-    Opinion,
     /// Words that attribute before `to`: `according`.
-    Attributing,
+    Attributing = 46,
 }
 
-/// What the lexicon knows of a token: the low 47 bits are classes, the next 5 are the number of its [profile](Profiles),
-/// which also tells what a function word is, the high 12 name its cue entry. 0 says nothing in each.
+/// What the lexicon knows of a token: the low 47 bits are classes, with the number of its [signs](sign) among them; the
+/// next 5 are the number of its [profile](Profiles), which also tells what a function word is, the high 12 name its cue
+/// entry. 0 says nothing in each.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(crate) struct Word(u64);
 
@@ -167,6 +158,8 @@ impl Function {
 }
 
 impl Word {
+    const SIGNS_SHIFT: u32 = Class::ReportingVerb as u32 + 1;
+    const SIGNS: u64 = (sign::NUMBERS as u64 - 1) << Self::SIGNS_SHIFT;
     const PROFILE_SHIFT: u32 = Class::Attributing as u32 + 1;
     const CUE_SHIFT: u32 = 52;
     /// How many profiles there can be.
@@ -195,9 +188,25 @@ impl Word {
         number.and_then(|number| Ending::ALL.get(number).copied()).unwrap_or(Ending::Other)
     }
 
+    /// The number of its signs among [all sets](sign::SETS).
+    #[inline(always)]
+    pub(crate) fn signs_number(self) -> usize {
+        (self.0 >> Self::SIGNS_SHIFT) as usize % sign::NUMBERS
+    }
+
+    /// What it tells about a clause that it stands in.
+    pub(crate) fn signs(self) -> Signs {
+        sign::SETS[self.signs_number()]
+    }
+
     /// The bits of all of its classes.
-    pub(crate) fn classes(self) -> u64 {
-        self.0 & ((1 << Self::PROFILE_SHIFT) - 1)
+    fn classes(self) -> u64 {
+        self.0 & ((1 << Self::PROFILE_SHIFT) - 1) & !Self::SIGNS
+    }
+
+    /// A bit for each file of the lexicon that has it.
+    pub(crate) fn files(self) -> u64 {
+        self.classes() | self.signs().of_files() << Self::SIGNS_SHIFT
     }
 
     /// The bits of some of its classes.

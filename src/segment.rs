@@ -106,7 +106,7 @@ pub(crate) fn segment(text: &str, tokens: &[Token], words: &[Word], sites: &Site
     }
     // Articles have some forty tokens a paragraph and twenty a sentence. Growing would copy: rather too much room.
     segments.paragraphs.reserve_exact(tokens.len() / 24 + 4);
-    segments.sentences.reserve_exact(tokens.len() / 14 + 4);
+    segments.sentences.reserve_exact(tokens.len() / 10 + 4);
     let mut habits = habit::Habits::default();
     let mut start = 0;
     while start < tokens.len() {

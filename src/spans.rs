@@ -9,17 +9,21 @@ pub(crate) enum Spans {
     #[default]
     None,
     One(TokenSpan),
-    /// Any number.
-    Several(Vec<TokenSpan>),
+    /// Any number; in a box, since the size of all is that of the largest.
+    Several(Box<List>),
 }
+
+/// Any number of stretches.
+#[derive(Clone, Debug)]
+pub(crate) struct List(Vec<TokenSpan>);
 
 impl Spans {
     /// Adds one behind the others.
     pub(crate) fn push(&mut self, span: TokenSpan) {
         match self {
             Spans::None => *self = Spans::One(span),
-            Spans::One(first) => *self = Spans::Several(vec![*first, span]),
-            Spans::Several(spans) => spans.push(span),
+            Spans::One(first) => *self = Spans::Several(Box::new(List(vec![*first, span]))),
+            Spans::Several(spans) => spans.0.push(span),
         }
     }
 
@@ -28,7 +32,7 @@ impl Spans {
         match self {
             Spans::One(span) if !keeps(span) => *self = Spans::None,
             Spans::None | Spans::One(_) => {}
-            Spans::Several(spans) => spans.retain(keeps),
+            Spans::Several(spans) => spans.0.retain(keeps),
         }
     }
 }
@@ -40,7 +44,7 @@ impl Deref for Spans {
         match self {
             Spans::None => &[],
             Spans::One(span) => std::slice::from_ref(span),
-            Spans::Several(spans) => spans,
+            Spans::Several(spans) => &spans.0,
         }
     }
 }
@@ -50,7 +54,7 @@ impl DerefMut for Spans {
         match self {
             Spans::None => &mut [],
             Spans::One(span) => std::slice::from_mut(span),
-            Spans::Several(spans) => spans,
+            Spans::Several(spans) => &mut spans.0,
         }
     }
 }

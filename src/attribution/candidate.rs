@@ -39,14 +39,12 @@ pub(crate) struct Candidates {
     nouns: Vec<usize>,
 }
 
-/// Those of one statement, or of it and all behind it.
+/// Those that no statement has taken so far.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Starts<'c> {
-    /// The first token of them all.
-    first: usize,
     pub(crate) verbs: &'c [CueVerb],
-    pub(crate) attributing: &'c [usize],
-    pub(crate) nouns: &'c [usize],
+    attributing: &'c [usize],
+    nouns: &'c [usize],
 }
 
 /// What makes a token of each category worth a look, by the category's number.
@@ -63,8 +61,8 @@ static MASKS: [Mask; Category::COUNT] = {
 
 /// All starting points outside the quoted tokens.
 pub(super) fn candidates(reading: &Reading<'_>, quoted: &TokenSet) -> Candidates {
-    // News has some four cue verbs a hundred tokens.
-    let mut candidates = Candidates { verbs: Vec::with_capacity(reading.tokens.len() / 20 + 1), ..Default::default() };
+    // News has some four cue verbs a hundred tokens, few texts twice as many.
+    let mut candidates = Candidates { verbs: Vec::with_capacity(reading.tokens.len() / 12 + 1), ..Default::default() };
     for (number, (words, categories)) in reading.words.chunks(BLOCK).zip(reading.categories.chunks(BLOCK)).enumerate() {
         let mut set = worth(words, categories) & !quoted.block(number);
         while set != 0 {
@@ -90,7 +88,7 @@ fn worth(words: &[Word], categories: &[Category]) -> u64 {
 
 impl Candidates {
     pub(crate) fn starts(&self) -> Starts<'_> {
-        Starts::new(&self.verbs, &self.attributing, &self.nouns)
+        Starts { verbs: &self.verbs, attributing: &self.attributing, nouns: &self.nouns }
     }
 
     fn note(&mut self, reading: &Reading<'_>, index: usize) {
@@ -113,32 +111,47 @@ impl Candidates {
 }
 
 impl<'c> Starts<'c> {
-    fn new(verbs: &'c [CueVerb], attributing: &'c [usize], nouns: &'c [usize]) -> Starts<'c> {
+    /// Whether any stands before the end of `tokens`. Statements ask in text order.
+    #[inline]
+    pub(crate) fn any_within(&self, tokens: TokenSpan) -> bool {
         let of = |list: &[usize]| list.first().copied().unwrap_or(usize::MAX);
-        let verb = verbs.first().map_or(usize::MAX, CueVerb::token);
-        Starts { first: verb.min(of(attributing)).min(of(nouns)), verbs, attributing, nouns }
+        let verb = self.verbs.first().map_or(usize::MAX, CueVerb::token);
+        verb.min(of(self.attributing)).min(of(self.nouns)) < tokens.range().end
     }
 
-    /// Takes those that stand before the end of `tokens`, if there are any, and leaves the rest. Statements ask in text
-    /// order.
-    #[inline]
-    pub(crate) fn take_within(&mut self, tokens: TokenSpan) -> Option<Starts<'c>> {
-        if self.first >= tokens.range().end {
-            return None;
+    /// Takes the words that attribute in `tokens`; those before are dropped.
+    pub(crate) fn take_attributing(&mut self, tokens: TokenSpan) -> &'c [usize] {
+        take(&mut self.attributing, tokens)
+    }
+
+    /// The same of the nouns.
+    pub(crate) fn take_nouns(&mut self, tokens: TokenSpan) -> &'c [usize] {
+        take(&mut self.nouns, tokens)
+    }
+
+    /// Drops the verbs before a token.
+    pub(crate) fn drop_verbs(&mut self, token: usize) {
+        while let [first, rest @ ..] = self.verbs
+            && first.token() < token
+        {
+            self.verbs = rest;
         }
-        let (verbs, other_verbs) = split(self.verbs, tokens, CueVerb::token);
-        let (attributing, other_attributing) = split(self.attributing, tokens, |token| *token);
-        let (nouns, other_nouns) = split(self.nouns, tokens, |token| *token);
-        *self = Starts::new(other_verbs, other_attributing, other_nouns);
-        Some(Starts::new(verbs, attributing, nouns))
+    }
+
+    /// Takes so many verbs.
+    pub(crate) fn take_verbs(&mut self, count: usize) -> &'c [CueVerb] {
+        let (own, rest) = self.verbs.split_at(count);
+        self.verbs = rest;
+        own
     }
 }
 
-/// What stands in `tokens`, and what stands behind.
-fn split<T>(list: &[T], tokens: TokenSpan, token: impl Fn(&T) -> usize) -> (&[T], &[T]) {
+/// Takes what stands in `tokens` off a list, and what stands before.
+fn take<'c>(list: &mut &'c [usize], tokens: TokenSpan) -> &'c [usize] {
     let range = tokens.range();
-    let end = list.iter().position(|start| token(start) >= range.end).unwrap_or(list.len());
+    let end = list.iter().position(|&start| start >= range.end).unwrap_or(list.len());
     let (own, rest) = list.split_at(end);
-    let start = own.iter().position(|start| token(start) >= range.start).unwrap_or(own.len());
-    (&own[start..], rest)
+    *list = rest;
+    let start = own.iter().position(|&start| start >= range.start).unwrap_or(own.len());
+    &own[start..]
 }

@@ -15,7 +15,7 @@ pub(crate) fn find(reading: &Reading<'_>, statement: &Statement, verbs: &[CueVer
         return;
     }
     let end = end_without_stop(reading, statement);
-    for verb in verbs.iter().take_while(|verb| verb.token() < end) {
+    for verb in verbs {
         if !verb.cue.believed(false).is_any_complement() | found.is_taken(verb.token()) {
             continue;
         }
@@ -138,9 +138,10 @@ fn infinitive(reading: &Reading<'_>, start: usize, to: usize) -> (usize, Voice) 
 }
 
 fn has_be(reading: &Reading<'_>, start: usize, end: usize) -> bool {
-    const FORMS: [&str; 11] =
-        ["is", "are", "was", "were", "be", "been", "being", "isn't", "wasn't", "aren't", "weren't"];
-    (start..end).any(|index| FORMS.iter().any(|form| reading.word(index).eq_ignore_ascii_case(form)))
+    const FORMS: [u64; 11] =
+        prints_of(["is", "are", "was", "were", "be", "been", "being", "isn't", "wasn't", "aren't", "weren't"]);
+    // The precisions of the cues were measured without `isn’t` and the like.
+    (start..end).any(|index| reading.is_one_of(index, &FORMS) && reading.bytes(index).is_ascii())
 }
 
 /// What follows the cue: the frame, where the content begins, where the cue ends. Nothing if it can only be a frame in

@@ -288,7 +288,7 @@ fn hash_of(reading: &Reading<'_>, token: usize) -> u32 {
 #[inline]
 fn class_of(reading: &Reading<'_>, token: usize) -> u32 {
     let written = (reading.tokens[token].shape as u64) << 8 | reading.categories[token] as u64;
-    hash(reading.words[token].classes() ^ written << 48)
+    hash(reading.words[token].files() ^ written << 48)
 }
 
 const ODD: u64 = 0x9E37_79B9_7F4A_7C15;

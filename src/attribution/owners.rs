@@ -33,8 +33,8 @@ impl Owners {
     /// Nobody's tokens, `count` of them.
     pub(super) fn new(count: usize) -> Self {
         let blocks = vec![Block { owned: 0, last: NONE }; count.div_ceil(BLOCK)];
-        // News has some four cues and contents a hundred tokens.
-        Self { blocks, pieces: Vec::with_capacity(count / 16 + 1) }
+        // News has some four cues and contents a hundred tokens, of which some reach into two blocks or more.
+        Self { blocks, pieces: Vec::with_capacity(count / 8 + 1) }
     }
 
     /// Gives tokens without an owner one.

@@ -9,10 +9,15 @@ use crate::lexicon::{Class, prints_of};
 use crate::reading::Reading;
 use crate::span::TokenSpan;
 use crate::token::TokenKind;
+use std::ops::Range;
 
-pub(crate) fn find(reading: &Reading<'_>, statement: &Statement, verbs: &[CueVerb], found: &mut Found<'_>) {
-    let mut start = statement.tokens.range().start;
-    for verb in verbs {
+/// Looks at the verbs in the statement, with which `verbs` begins. Gives their number.
+pub(crate) fn find(reading: &Reading<'_>, statement: &Statement, verbs: &[CueVerb], found: &mut Found<'_>) -> usize {
+    let Range { mut start, end: statement_end } = statement.tokens.range();
+    for (number, verb) in verbs.iter().enumerate() {
+        if verb.token() >= statement_end {
+            return number;
+        }
         let (index, cue) = (verb.token(), verb.cue);
         // Asked together, since no answer can be foreseen.
         let may_stand = matches!(reading.categories[index], Finite | Participle)
@@ -27,7 +32,7 @@ pub(crate) fn find(reading: &Reading<'_>, statement: &Statement, verbs: &[CueVer
             continue;
         }
         let end = verb_end(reading, index);
-        let cue_end = phrase::cue_end(reading, end, statement.tokens.range().end);
+        let cue_end = phrase::cue_end(reading, end, statement_end);
         let verb = Verb { group, end, cue_end, cue };
         let proposal =
             source_first(reading, statement, start, &verb).or_else(|| cue_first(reading, statement, start, &verb));
@@ -40,6 +45,7 @@ pub(crate) fn find(reading: &Reading<'_>, statement: &Statement, verbs: &[CueVer
             start = end;
         }
     }
+    verbs.len()
 }
 
 /// `— We close at nine, said the barman`: a dash at the start of the paragraph opens what is said.

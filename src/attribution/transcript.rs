@@ -34,11 +34,12 @@ fn label(reading: &Reading<'_>, paragraph: TokenSpan) -> Option<TokenSpan> {
                 && reading.tokens[index].shape == Shape::Capitalised
                 && reading.tokens[index].span().range().len() <= 2
     };
-    let mut window = range.start..range.end.min(range.start + LONGEST_LABEL + 1);
     // Hardly any paragraph has a colon there.
-    if !reading.categories[window.clone()].iter().fold(false, |any, category| any | (*category == Colon)) {
+    let near = reading.categories[range.start..].first_chunk::<{ LONGEST_LABEL + 1 }>();
+    if near.is_some_and(|near| !near.iter().fold(false, |any, category| any | (*category == Colon))) {
         return None;
     }
+    let mut window = range.start..range.end.min(range.start + LONGEST_LABEL + 1);
     let colon = window.find(|&index| !may_stand(index)).filter(|&end| reading.categories[end] == Colon)?;
     let is_label = (range.start..colon).any(|index| reading.tokens[index].shape == Shape::Upper);
     (is_label && colon + 1 < range.end && reading.marks.inside[range.start] == 0)

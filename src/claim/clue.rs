@@ -1,14 +1,12 @@
 //! What the tokens of a stretch tell about its claims.
 //!
 //! Which token is what cannot be foreseen, so nothing here branches on it. What a token can do is read of all of them at
-//! once, and kept in sets of one bit a token; what a word tells is a sum of what its category, its classes and the word
-//! itself tell, and read of those only that may tell anything.
+//! once, and kept in sets of one bit a token; what a word tells follows from its category and its signs in the lexicon, and
+//! is read of those only that may tell anything.
 
-use super::dictionary::Dictionary;
-use super::worth::{self, Feature};
-use super::{modality, polarity};
+use super::worth::Feature;
 use crate::category::Category;
-use crate::lexicon::{Class, Mask, Word};
+use crate::lexicon::sign::{self, Sign};
 use crate::reading::Reading;
 use crate::span::TokenSpan;
 use crate::token::{Token, TokenKind};
@@ -62,11 +60,6 @@ static ROLES: [u8; Category::COUNT] = {
     roles
 };
 
-/// Words that make a clause weaker.
-const QUALIFYING: Mask = polarity::NEGATING.or(modality::QUALIFYING);
-/// Words whose classes tell something.
-const TELLING: Mask = QUALIFYING.or(worth::NAMED);
-
 /// What a token tells: [features](Feature) of its clause in the low bits, and whether more of it has to be seen.
 #[derive(Clone, Copy, Debug, Default)]
 pub(super) struct Traits(u32);
@@ -105,108 +98,62 @@ impl Traits {
     #[inline(always)]
     pub(super) fn of(reading: &Reading<'_>, token: usize) -> Traits {
         let (word, category) = (reading.words[token], reading.categories[token]);
-        let by_word =
-            BY_WORD.get(reading.prints[token]) as u32 & !OF_AUXILIARIES.only_if(category != Category::Auxiliary).0;
-        let quantifier = Traits::feature(Feature::Quantifier).only_if(word.is(Class::Quantifier));
-        let place = Traits::PLACE.only_if(category == Category::Number);
-        Traits(by_word ^ quantifier.0).or(by_classes(word)).or(place)
+        let by_word = TRAITS[word.signs_number()].0 & !OF_AUXILIARIES.only_if(category != Category::Auxiliary).0;
+        Traits(by_word).or(Traits::PLACE.only_if(category == Category::Number))
     }
 }
 
 /// What only an auxiliary tells.
 const OF_AUXILIARIES: Traits = Traits::feature(Feature::Past).or(Traits::feature(Feature::Future));
 
-/// What words tell by themselves: their traits, and above them a bit for each role.
-static BY_WORD: Dictionary<256> = {
-    const fn tells(traits: Traits) -> u64 {
-        (Role::Tell.bit() as u64) << u32::BITS | traits.0 as u64
+/// What each sign tells by itself; [`Sign::Opinion`] is asked for behind `I`.
+const TOLD: [(Sign, Traits); 16] = [
+    (Sign::Possible, Traits::QUALIFY),
+    (Sign::Probable, Traits::QUALIFY),
+    (Sign::Qualified, Traits::QUALIFY),
+    (Sign::Comparison, Traits::feature(Feature::Comparison)),
+    (Sign::Superlative, Traits::feature(Feature::Superlative)),
+    (Sign::Countable, Traits::feature(Feature::Countable)),
+    (Sign::Myself, Traits::feature(Feature::Myself)),
+    (Sign::You, Traits::feature(Feature::You)),
+    (Sign::Others, Traits::feature(Feature::Others)),
+    (Sign::Percent, Traits::feature(Feature::Percent)),
+    (Sign::Magnitude, Traits::feature(Feature::Magnitude)),
+    (Sign::Quantity, Traits::feature(Feature::Quantifier)),
+    (Sign::Date, Traits::feature(Feature::Date)),
+    (Sign::Past, Traits::feature(Feature::Past)),
+    (Sign::Future, Traits::feature(Feature::Future)),
+    (Sign::Placed, Traits::PLACE),
+];
+
+/// What a word tells, by the number of its signs.
+static TRAITS: [Traits; sign::NUMBERS] = {
+    let mut traits = [Traits(0); sign::NUMBERS];
+    let mut number = 0;
+    while number < sign::NUMBERS {
+        let mut index = 0;
+        while index < TOLD.len() {
+            let (sign, told) = TOLD[index];
+            traits[number] = traits[number].or(told.only_if(sign::SETS[number].has(sign)));
+            index += 1;
+        }
+        number += 1;
     }
-    const MYSELF: u64 = tells(Traits::feature(Feature::Myself));
-    const YOU: u64 = tells(Traits::feature(Feature::You));
-    const OTHERS: u64 = tells(Traits::feature(Feature::Others));
-    // The lexicon has all of these among the quantifiers, whose bit has to be turned off.
-    const PERCENT: u64 = tells(Traits::feature(Feature::Percent).or(Traits::feature(Feature::Quantifier)));
-    const MAGNITUDE: u64 = tells(Traits::feature(Feature::Magnitude).or(Traits::feature(Feature::Quantifier)));
-    const PAST: u64 = tells(Traits::feature(Feature::Past));
-    const PLACE: u64 = tells(Traits::PLACE);
-    const IF: u64 = tells(Traits::QUALIFY);
-    const OPENS: u64 = (Role::Open.bit() as u64) << u32::BITS;
-    const FUTURE: u64 = tells(Traits::feature(Feature::Future));
-    Dictionary::new(&[
-        ("i", tells(Traits::feature(Feature::Myself).or(Traits::PLACE))),
-        ("we", PLACE),
-        ("me", MYSELF),
-        ("my", MYSELF),
-        ("myself", MYSELF),
-        ("you", YOU),
-        ("your", YOU),
-        ("he", OTHERS),
-        ("she", OTHERS),
-        ("they", OTHERS),
-        ("him", OTHERS),
-        ("her", OTHERS),
-        ("them", OTHERS),
-        ("his", OTHERS),
-        ("their", OTHERS),
-        ("percent", PERCENT),
-        ("million", MAGNITUDE),
-        ("millions", MAGNITUDE),
-        ("billion", MAGNITUDE),
-        ("billions", MAGNITUDE),
-        ("trillion", MAGNITUDE),
-        ("thousand", MAGNITUDE),
-        ("thousands", MAGNITUDE),
-        ("hundred", MAGNITUDE),
-        ("hundreds", MAGNITUDE),
-        ("half", MAGNITUDE),
-        ("majority", MAGNITUDE),
-        ("dozens", MAGNITUDE),
-        ("was", PAST),
-        ("wasn't", PAST),
-        ("were", PAST),
-        ("weren't", PAST),
-        ("did", PAST),
-        ("didn't", PAST),
-        ("will", FUTURE),
-        ("'ll", FUTURE),
-        ("won't", FUTURE),
-        ("shall", FUTURE),
-        ("have", PLACE),
-        ("haven't", PLACE),
-        ("has", PLACE),
-        ("hasn't", PLACE),
-        ("had", PLACE),
-        ("hadn't", PLACE),
-        ("'ve", PLACE),
-        ("going", PLACE),
-        ("to", PLACE),
-        ("if", IF),
-        ("unless", IF),
-        ("which", OPENS),
-        ("who", OPENS),
-        ("because", OPENS),
-        ("since", OPENS),
-        ("although", OPENS),
-        ("though", OPENS),
-        ("whereas", OPENS),
-        ("while", OPENS),
-        ("after", OPENS),
-        ("before", OPENS),
-        ("when", OPENS),
-    ])
+    traits
 };
 
-/// What the lexicon's classes of a word tell, quantifiers apart.
-#[inline(always)]
-fn by_classes(word: Word) -> Traits {
-    const DATE: Mask = Mask::of(&[Class::Month, Class::Weekday]);
-    Traits::feature(Feature::Comparison)
-        .only_if(word.is(Class::Comparison))
-        .or(Traits::feature(Feature::Superlative).only_if(word.is(Class::Superlative)))
-        .or(Traits::feature(Feature::Countable).only_if(word.is(Class::Countable)))
-        .or(Traits::feature(Feature::Date).only_if(word.has(DATE)))
-        .or(Traits::QUALIFY.only_if(word.has(QUALIFYING)))
-}
+/// The roles of a word, by the number of its signs.
+static ROLES_OF_WORDS: [u8; sign::NUMBERS] = {
+    let mut roles = [0; sign::NUMBERS];
+    let mut number = 0;
+    while number < sign::NUMBERS {
+        let tells = Role::Tell.bit() * (TRAITS[number].0 != 0) as u8;
+        let opens = Role::Open.bit() * sign::SETS[number].has(Sign::Opening) as u8;
+        roles[number] = tells | opens;
+        number += 1;
+    }
+    roles
+};
 
 /// Who plays which role in one stretch after another.
 #[derive(Debug, Default)]
@@ -225,14 +172,13 @@ impl Clues {
         let range = stretch.range();
         self.start = range.start;
         self.blocks.clear();
-        let words = reading.words[range.clone()].chunks(BLOCK).zip(reading.prints[range.clone()].chunks(BLOCK));
+        let words = reading.words[range.clone()].chunks(BLOCK);
         let categories = reading.categories[range.clone()].chunks(BLOCK);
         let tokens = reading.tokens[range].chunks(BLOCK);
-        for (((words, prints), categories), tokens) in words.zip(categories).zip(tokens) {
+        for ((words, categories), tokens) in words.zip(categories).zip(tokens) {
             let mut roles = [0; BLOCK];
-            for (((roles, &word), &print), &category) in roles.iter_mut().zip(words).zip(prints).zip(categories) {
-                let tells = Role::Tell.bit() * u8::from(word.has(TELLING));
-                *roles = ROLES[category as usize] | (BY_WORD.get(print) >> u32::BITS) as u8 | tells;
+            for ((roles, word), &category) in roles.iter_mut().zip(words).zip(categories) {
+                *roles = ROLES[category as usize] | ROLES_OF_WORDS[word.signs_number()];
             }
             let mut block = gathered(&roles, tokens.len());
             correct(&mut block, tokens);

@@ -4,11 +4,8 @@ use super::Modality;
 use super::clause::{Clause, is_one_of};
 use super::directive::is_directive;
 use crate::category::Category;
-use crate::lexicon::{Class, Mask, prints_of};
+use crate::lexicon::{Class, Sign, prints_of};
 use crate::reading::Reading;
-
-/// Words that can qualify; so can `if` and `unless`.
-pub(super) const QUALIFYING: Mask = Mask::of(&[Class::Modal, Class::Possible, Class::Probable]);
 
 /// What a clause's own words make of it.
 #[derive(Clone, Copy, Debug)]
@@ -74,21 +71,21 @@ fn rank(modality: Modality) -> u8 {
 }
 
 fn of_word(reading: &Reading<'_>, token: usize) -> Option<Modality> {
-    let class = reading.words[token];
+    let word = reading.words[token];
     let next = reading.categories.get(token + 1).copied();
     let next_is_to = next == Some(Category::To);
     match () {
-        () if class.is(Class::Possible) => {
-            let word = reading.word(token);
+        () if word.signs().has(Sign::Possible) => {
+            let text = reading.word(token);
             // `a possible pattern`, `the alleged thief`: said of the noun, not of the clause.
             let describes = matches!(next, Some(Category::Noun | Category::Adjective | Category::Name));
-            let is_adverb = word.ends_with("ly") || is_one_of(word, &["perhaps", "maybe"]);
+            let is_adverb = text.ends_with("ly") || is_one_of(text, &["perhaps", "maybe"]);
             (is_adverb || !describes).then_some(Modality::Possible)
         }
-        () if class.is(Class::Probable) => {
+        () if word.signs().has(Sign::Probable) => {
             (next_is_to || is_adverb_of_likelihood(reading.word(token))).then_some(Modality::Probable)
         }
-        () if class.is(Class::Subordinator) => {
+        () if word.is(Class::Subordinator) => {
             reading.is_one_of(token, &const { prints_of(["if", "unless"]) }).then_some(Modality::Conditional)
         }
         () => None,

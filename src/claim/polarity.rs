@@ -2,19 +2,16 @@
 
 use super::clause::{Clause, is_one_of};
 use crate::category::Category;
-use crate::lexicon::{Class, Mask};
+use crate::lexicon::{Class, Sign};
 use crate::reading::Reading;
 use crate::token::TokenKind;
-
-/// Words that can negate.
-pub(super) const NEGATING: Mask = Mask::of(&[Class::Negation, Class::Probable]);
 
 /// One of a clause's own words negates it: `not`, `never`, `nothing`, `without`, `didn't`.
 #[inline(never)]
 pub(super) fn is_negated(reading: &Reading<'_>, clause: &Clause, token: usize) -> bool {
     reading.is(token, Class::Negation) && Negator { reading, clause, token }.negates()
         // `is unlikely to come`: probably does not come.
-        || reading.is(token, Class::Probable) && is_one_of(reading.word(token), &["unlikely", "improbable"])
+        || reading.words[token].signs().has(Sign::Probable) && is_one_of(reading.word(token), &["unlikely", "improbable"])
 }
 
 /// A word that can negate.

@@ -7,7 +7,7 @@ use super::Modality;
 use super::clue::Traits;
 use super::clue::{Clues, Role, Sets};
 use crate::category::Category;
-use crate::lexicon::{Class, Mask, prints_of};
+use crate::lexicon::{Class, Sign, prints_of};
 use crate::reading::Reading;
 use crate::token::{Shape, TokenKind};
 
@@ -88,16 +88,6 @@ const FEATURES: usize = Feature::Endless as usize + 1;
 const TINY: usize = 4;
 const LONG: usize = 21;
 const ENDLESS: usize = 36;
-
-/// Words whose class alone tells.
-pub(super) const NAMED: Mask = Mask::of(&[
-    Class::Comparison,
-    Class::Superlative,
-    Class::Countable,
-    Class::Quantifier,
-    Class::Month,
-    Class::Weekday,
-]);
 
 /// No more occurrences of a feature count than this.
 const MOST: usize = 4;
@@ -279,7 +269,7 @@ impl Place<'_, '_> {
             !matches!(category, Category::Adverb | Category::Negation | Category::Auxiliary)
         };
         let end = self.reading.tokens.len().min(start + 4);
-        (start..end).find(before_verb).is_some_and(|verb| self.reading.is(verb, Class::Opinion))
+        (start..end).find(before_verb).is_some_and(|verb| self.reading.words[verb].signs().has(Sign::Opinion))
     }
 
     /// `has fallen`, `have often been`: the next verb of the clause behind a form of have is a participle.

@@ -1,7 +1,7 @@
 //! The text files of the lexicon, and the table that is made of them: `examples/words.rs` writes it.
 
 use super::table::{self, BUCKETS, HEADER, NUMBER, NUMBERS, SLOTS};
-use super::{Class, Function, UNSETTLED, Word};
+use super::{Class, Function, Sign, Signs, UNSETTLED, Word};
 use crate::category::Ending;
 use crate::token::print;
 use std::collections::{BTreeMap, HashMap};
@@ -54,13 +54,50 @@ const FILES: &[(Class, &str)] = &[
     (Class::NumberAbbreviation, include_str!("number_abbreviation.txt")),
     (Class::Starter, include_str!("starter.txt")),
     (Class::ReportingVerb, include_str!("reporting_verb.txt")),
-    (Class::Possible, include_str!("possible.txt")),
-    (Class::Probable, include_str!("probable.txt")),
-    (Class::Comparison, include_str!("comparison.txt")),
-    (Class::Superlative, include_str!("superlative.txt")),
-    (Class::Countable, include_str!("countable.txt")),
-    (Class::Opinion, include_str!("opinion.txt")),
     (Class::Attributing, include_str!("attributing.txt")),
+];
+
+/// The files of words that are signs and nothing else.
+const SIGN_FILES: [(Sign, &str); 6] = [
+    (Sign::Possible, include_str!("possible.txt")),
+    (Sign::Probable, include_str!("probable.txt")),
+    (Sign::Comparison, include_str!("comparison.txt")),
+    (Sign::Superlative, include_str!("superlative.txt")),
+    (Sign::Countable, include_str!("countable.txt")),
+    (Sign::Opinion, include_str!("opinion.txt")),
+];
+
+/// Words that are signs by themselves.
+const SIGN_WORDS: [(Sign, &[&str]); 10] = [
+    (Sign::Qualified, &["if", "unless"]),
+    (
+        Sign::Opening,
+        &["which", "who", "because", "since", "although", "though", "whereas", "while", "after", "before", "when"],
+    ),
+    (Sign::Myself, &["i", "me", "my", "myself"]),
+    (Sign::You, &["you", "your"]),
+    (Sign::Others, &["he", "she", "they", "him", "her", "them", "his", "their"]),
+    (Sign::Percent, &["percent"]),
+    (
+        Sign::Magnitude,
+        &[
+            "million",
+            "millions",
+            "billion",
+            "billions",
+            "trillion",
+            "thousand",
+            "thousands",
+            "hundred",
+            "hundreds",
+            "half",
+            "majority",
+            "dozens",
+        ],
+    ),
+    (Sign::Past, &["was", "wasn't", "were", "weren't", "did", "didn't"]),
+    (Sign::Future, &["will", "'ll", "won't", "shall"]),
+    (Sign::Placed, &["i", "we", "have", "haven't", "has", "hasn't", "had", "hadn't", "'ve", "going", "to"]),
 ];
 
 /// Words by how frequent they are.
@@ -116,6 +153,22 @@ impl Word {
         self.0 |= 1 << class as u8;
     }
 
+    /// Panics if these signs are not among the sets that are listed: a set that is new has to be added there.
+    fn set_signs(&mut self, signs: Signs) {
+        let number = signs.number().expect("the set of signs is listed");
+        self.0 |= (number as u64) << Self::SIGNS_SHIFT;
+    }
+
+    /// The signs that follow from its classes.
+    fn signs_of_classes(self) -> impl Iterator<Item = Sign> {
+        let found = [
+            (Sign::Qualified, self.is_any(&[Class::Negation, Class::Modal])),
+            (Sign::Quantity, self.is(Class::Quantifier)),
+            (Sign::Date, self.is_any(&[Class::Month, Class::Weekday])),
+        ];
+        found.into_iter().filter_map(|(sign, is_found)| is_found.then_some(sign))
+    }
+
     /// The first entry wins: `found` is a form of find before it is one of found.
     fn set_cue(&mut self, entry: u16) {
         const LAST: u16 = (1 << (u64::BITS - Word::CUE_SHIFT)) - 2;
@@ -159,7 +212,26 @@ fn merged() -> HashMap<&'static str, Word> {
             word.set_profile(function as u8);
         }
     }
+    for (text, signs) in signs(&words) {
+        entry(&mut words, text).set_signs(signs);
+    }
     words
+}
+
+/// What each word tells about its clause.
+fn signs(words: &HashMap<&'static str, Word>) -> HashMap<&'static str, Signs> {
+    let of_files = SIGN_FILES.iter().flat_map(|(sign, file)| lines(file).map(move |text| (text, *sign)));
+    let of_words = SIGN_WORDS.iter().flat_map(|(sign, words)| words.iter().map(move |text| (*text, *sign)));
+    let of_classes = words.iter().flat_map(|(text, word)| word.signs_of_classes().map(move |sign| (*text, sign)));
+    let mut signs: HashMap<&str, Signs> = HashMap::new();
+    for (text, sign) in of_files.chain(of_words).chain(of_classes) {
+        let signs = signs.entry(text).or_default();
+        // `percent` and `million` are more than some quantity.
+        if sign != Sign::Quantity || !(signs.has(Sign::Percent) || signs.has(Sign::Magnitude)) {
+            signs.add(sign);
+        }
+    }
+    signs
 }
 
 /// The entry of a word, made with its ending if it is not there.
@@ -244,11 +316,10 @@ mod tests {
     #[test]
     fn every_word_is_found() {
         for (text, word) in merged() {
-            let classes = |word: Word| word.0 & ((1 << Word::PROFILE_SHIFT) - 1);
             let found = super::super::look_up(text);
             assert_eq!(
-                (classes(found), found.cue(), found.function()),
-                (classes(word), word.cue(), word.function()),
+                (found.files(), found.signs(), found.cue(), found.function()),
+                (word.files(), word.signs(), word.cue(), word.function()),
                 "{text}"
             );
         }
