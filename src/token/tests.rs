@@ -64,6 +64,9 @@ fn a_token_is_small() {
 /// Pieces that rules look at, and the characters around the edges of their classes.
 const PIECES: &[&str] = &[
     "a",
+    "p.m.",
+    "isn't",
+    "don’t",
     "B",
     "word",
     "Smith",
@@ -330,6 +333,21 @@ fn runs_of_plain_tokens_agree_with_the_grammar() {
         plain += read.tokens.len();
     }
     assert!(plain > 200_000, "only {plain} plain tokens");
+}
+
+/// What stands at the end of the text is what the grammar finds there.
+#[test]
+fn ends_of_texts_agree_with_the_grammar() {
+    let mut plain = 0;
+    for text in strings(200_000).filter(|text| !text.starts_with(is_gap)) {
+        for before in [None, Some(TokenKind::Word), Some(TokenKind::Stop)] {
+            if let Some(piece) = super::plain::next(text.as_bytes(), before) {
+                assert_eq!(super::parse(text.as_bytes(), before), piece, "{text:?} behind {before:?}");
+                plain += usize::from(piece.length as usize == text.len());
+            }
+        }
+    }
+    assert!(plain > 5_000, "only {plain} plain tokens end their text");
 }
 
 /// The prints of all short ways are those of words read character by character.
