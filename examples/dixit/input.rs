@@ -17,6 +17,8 @@ pub(crate) struct Raw {
     /// Its line in JSONL input, from 1.
     line: Option<u64>,
     pub(crate) bytes: Vec<u8>,
+    /// Whether the next document has been read, too.
+    pub(crate) is_followed: bool,
 }
 
 /// A document ready to be analysed.
@@ -134,7 +136,7 @@ fn read(path: &Path, input: Input) -> Box<dyn Iterator<Item = Result<Raw, Failur
         Input::Text => {
             let mut bytes = Vec::new();
             let whole = BufReader::new(reader).read_to_end(&mut bytes).map_err(failed);
-            Box::new(std::iter::once(whole.map(|_| Raw { file, line: None, bytes })))
+            Box::new(std::iter::once(whole.map(|_| Raw { file, line: None, bytes, is_followed: false })))
         }
         Input::Jsonl => Box::new(Lines { reader: BufReader::with_capacity(1 << 16, reader), file, line: 0 }),
     }
@@ -142,12 +144,12 @@ fn read(path: &Path, input: Input) -> Box<dyn Iterator<Item = Result<Raw, Failur
 
 /// The lines of a JSONL file; blank ones are left out.
 struct Lines<R> {
-    reader: R,
+    reader: BufReader<R>,
     file: Option<PathBuf>,
     line: u64,
 }
 
-impl<R: BufRead> Iterator for Lines<R> {
+impl<R: Read> Iterator for Lines<R> {
     type Item = Result<Raw, Failure>;
 
     fn next(&mut self) -> Option<Self::Item> {
@@ -157,7 +159,10 @@ impl<R: BufRead> Iterator for Lines<R> {
             match self.reader.read_until(b'\n', &mut bytes) {
                 Ok(0) => return None,
                 Ok(_) if bytes.trim_ascii().is_empty() => {}
-                Ok(_) => return Some(Ok(Raw { file: self.file.clone(), line: Some(self.line), bytes })),
+                Ok(_) => {
+                    let is_followed = self.reader.buffer().contains(&b'\n');
+                    return Some(Ok(Raw { file: self.file.clone(), line: Some(self.line), bytes, is_followed }));
+                }
                 Err(error) => {
                     let reason = error.to_string();
                     return Some(Err(Failure { file: self.file.clone(), line: Some(self.line), reason }));

@@ -1,10 +1,14 @@
 //! The result of one document in the format that was asked for.
 
 use crate::arguments::{Arguments, Format};
-use crate::input::{Content, Failure, Raw};
+use crate::input::{Content, Decoded, Failure, Raw};
 use crate::pretty;
 use crate::statistics::Statistics;
+use dixit::record::Id;
 use dixit::{Document, Offsets, Options};
+
+/// What became of one document: what to write for it, and the time that its analysis took.
+pub(crate) type Outcome = Result<(Vec<u8>, Statistics), Failure>;
 
 /// How to analyse a document and how to write the result.
 pub(crate) struct Writing {
@@ -29,9 +33,28 @@ impl Writing {
         }
     }
 
-    /// The bytes to write for a document, and the time that its analysis took.
-    pub(crate) fn result(&self, raw: &Raw) -> Result<(Vec<u8>, Statistics), Failure> {
-        let decoded = raw.decode(self.is_strict)?;
+    /// The bytes to write for each document, and the time that its analysis took. All are analysed, then all are written:
+    /// each of both finds its code and tables where the document before has left them, near the processor.
+    pub(crate) fn results<'r>(&self, round: &'r [Result<Raw, Failure>]) -> Vec<Outcome> {
+        let decode = |raw: &'r Result<Raw, Failure>| {
+            let raw = raw.as_ref().map_err(Failure::clone)?;
+            Ok((raw, raw.decode(self.is_strict)?))
+        };
+        let decoded: Vec<Result<_, Failure>> = round.iter().map(decode).collect();
+        let analyse = |decoded| {
+            let (raw, decoded): &(&Raw, Decoded<'_>) = Result::as_ref(decoded).map_err(Failure::clone)?;
+            let (document, statistics) = self.analyse(raw, decoded)?;
+            Ok((*raw, decoded.id.as_ref(), document, statistics))
+        };
+        let analysed: Vec<Result<_, Failure>> = decoded.iter().map(analyse).collect();
+        let write = |analysed: Result<_, Failure>| {
+            let (raw, id, document, statistics) = analysed?;
+            Ok((self.write(raw, id, &document)?, statistics))
+        };
+        analysed.into_iter().map(write).collect()
+    }
+
+    fn analyse<'d>(&self, raw: &Raw, decoded: &'d Decoded<'_>) -> Result<(Document<'d>, Statistics), Failure> {
         let mut statistics = Statistics::default();
         statistics.begin(decoded.content.len());
         let done = |stage| statistics.end(stage);
@@ -41,21 +64,22 @@ impl Writing {
                 Document::from_bytes_with_observer(bytes, &self.options, done).map_err(|error| raw.failure(error))?
             }
         };
-        let bytes = match self.format {
-            Format::Pretty => self.page(pretty::view(&document, decoded.id.as_ref())),
-            Format::Json | Format::Jsonl => {
-                let mut record = document.record(self.unit);
-                record.id = decoded.id;
-                let json = match self.format {
-                    Format::Json => serde_json::to_vec_pretty(&record),
-                    _ => serde_json::to_vec(&record),
-                };
-                let mut json = json.map_err(|error| raw.failure(error))?;
-                json.push(b'\n');
-                json
-            }
+        Ok((document, statistics))
+    }
+
+    fn write(&self, raw: &Raw, id: Option<&Id>, document: &Document<'_>) -> Result<Vec<u8>, Failure> {
+        if self.format == Format::Pretty {
+            return Ok(self.page(pretty::view(document, id)));
+        }
+        let mut record = document.record(self.unit);
+        record.id = id.cloned();
+        let json = match self.format {
+            Format::Json => serde_json::to_vec_pretty(&record),
+            _ => serde_json::to_vec(&record),
         };
-        Ok((bytes, statistics))
+        let mut json = json.map_err(|error| raw.failure(error))?;
+        json.push(b'\n');
+        Ok(json)
     }
 
     fn page(&self, view: String) -> Vec<u8> {

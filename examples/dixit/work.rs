@@ -2,7 +2,7 @@
 
 use crate::arguments::Arguments;
 use crate::input::{self, Failure, Raw};
-use crate::output::Writing;
+use crate::output::{Outcome, Writing};
 use crate::statistics::Statistics;
 use std::io::{self, Write};
 use std::process::ExitCode;
@@ -12,9 +12,6 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 /// Bytes of input that a thread gets in a round; what is in memory at a time is bounded by this and the longest
 /// document.
 const ROUND: usize = 1 << 20;
-
-/// What became of one document.
-type Outcome = Result<(Vec<u8>, Statistics), Failure>;
 
 /// Analyses all documents. The error is that of writing; what is wrong with the input is reported and gives the code.
 pub(crate) fn run(arguments: &Arguments) -> io::Result<ExitCode> {
@@ -49,14 +46,16 @@ pub(crate) fn run(arguments: &Arguments) -> io::Result<ExitCode> {
     Ok(if failed { ExitCode::FAILURE } else { ExitCode::SUCCESS })
 }
 
-/// The next documents: one if there is one thread, so that each result is written as soon as it is there.
+/// The next documents. One thread takes those that have been read already, so that each result is written before the
+/// program waits for input.
 fn take_round(documents: &mut impl Iterator<Item = Result<Raw, Failure>>, threads: usize) -> Vec<Result<Raw, Failure>> {
     let mut round = Vec::new();
     let mut bytes = 0;
     for document in documents {
         bytes += document.as_ref().map_or(0, |raw| raw.bytes.len());
+        let waits = document.as_ref().map_or(true, |raw| !raw.is_followed);
         round.push(document);
-        if threads == 1 || bytes >= threads * ROUND {
+        if threads == 1 && waits || bytes >= threads * ROUND {
             break;
         }
     }
@@ -66,7 +65,7 @@ fn take_round(documents: &mut impl Iterator<Item = Result<Raw, Failure>>, thread
 /// Analyses the documents of a round on all threads; the outcomes are in the order of the documents.
 fn analyse(round: &[Result<Raw, Failure>], writing: &Writing, threads: usize) -> Vec<Outcome> {
     if threads == 1 {
-        return round.iter().map(|document| one(document, writing)).collect();
+        return writing.results(round);
     }
     let next = AtomicUsize::new(0);
     let outcomes: Vec<Mutex<Option<Outcome>>> = round.iter().map(|_| Mutex::new(None)).collect();
@@ -88,8 +87,6 @@ fn analyse(round: &[Result<Raw, Failure>], writing: &Writing, threads: usize) ->
 }
 
 fn one(document: &Result<Raw, Failure>, writing: &Writing) -> Outcome {
-    match document {
-        Ok(raw) => writing.result(raw),
-        Err(failure) => Err(failure.clone()),
-    }
+    let outcome = writing.results(std::slice::from_ref(document)).pop();
+    outcome.expect("one result a document")
 }
