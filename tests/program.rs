@@ -226,8 +226,9 @@ fn results_come_while_the_input_is_open() {
         program().args(["--input", "jsonl"]).stdin(Stdio::piped()).stdout(Stdio::piped()).spawn().expect("it starts");
     let mut stdin = child.stdin.take().expect("a pipe");
     let mut stdout = BufReader::new(child.stdout.take().expect("a pipe"));
-    for number in 1..=3 {
-        stdin.write_all(b"{\"text\": \"a\"}\n").expect("the program reads");
+    // Blank lines behind a document are no next one.
+    for (number, blank) in [(1, ""), (2, "\n"), (4, " \n\n"), (7, "")] {
+        write!(stdin, "{{\"text\": \"a\"}}\n{blank}").expect("the program reads");
         let mut line = String::new();
         stdout.read_line(&mut line).expect("the program writes");
         assert!(line.starts_with(&format!("{{\"id\":\"{number}\"")), "{line}");

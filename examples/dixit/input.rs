@@ -160,7 +160,7 @@ impl<R: Read> Iterator for Lines<R> {
                 Ok(0) => return None,
                 Ok(_) if bytes.trim_ascii().is_empty() => {}
                 Ok(_) => {
-                    let is_followed = self.reader.buffer().contains(&b'\n');
+                    let is_followed = holds_line(self.reader.buffer());
                     return Some(Ok(Raw { file: self.file.clone(), line: Some(self.line), bytes, is_followed }));
                 }
                 Err(error) => {
@@ -170,4 +170,10 @@ impl<R: Read> Iterator for Lines<R> {
             }
         }
     }
+}
+
+/// Whether bytes have a whole line that is not blank.
+fn holds_line(bytes: &[u8]) -> bool {
+    let whole = bytes.iter().rposition(|&byte| byte == b'\n').unwrap_or(0);
+    !bytes[..whole].trim_ascii().is_empty()
 }

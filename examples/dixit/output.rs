@@ -1,4 +1,4 @@
-//! The result of one document in the format that was asked for.
+//! The results of documents in the format that was asked for.
 
 use crate::arguments::{Arguments, Format};
 use crate::input::{Content, Decoded, Failure, Raw};

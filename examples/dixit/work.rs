@@ -53,9 +53,9 @@ fn take_round(documents: &mut impl Iterator<Item = Result<Raw, Failure>>, thread
     let mut bytes = 0;
     for document in documents {
         bytes += document.as_ref().map_or(0, |raw| raw.bytes.len());
-        let waits = document.as_ref().map_or(true, |raw| !raw.is_followed);
+        let is_followed = document.as_ref().is_ok_and(|raw| raw.is_followed);
         round.push(document);
-        if threads == 1 && waits || bytes >= threads * ROUND {
+        if threads == 1 && !is_followed || bytes >= threads * ROUND {
             break;
         }
     }
