@@ -9,7 +9,7 @@
 
 use super::label::Label;
 use super::tagger::Evidence;
-use super::token_set::TokenSet;
+use super::token_set::{BLOCK, TokenSet};
 use crate::category::Category::{self, *};
 use crate::reading::Reading;
 use crate::segment::Paragraph;
@@ -105,7 +105,6 @@ fn quotation_end(reading: &Reading<'_>, token: u32) -> Option<u32> {
 
 /// The first tokens of chunks: those that do not go on with the one before. One that may be a cue does not.
 fn first_tokens(reading: &Reading<'_>) -> TokenSet {
-    const BLOCK: usize = TokenSet::BLOCK;
     let (mut before, mut inside_before) = (Category::Other, 0);
     let categories = reading.categories.chunks(BLOCK);
     let blocks = categories.zip(reading.marks.inside.chunks(BLOCK)).zip(reading.words.chunks(BLOCK));

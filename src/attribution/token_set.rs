@@ -12,9 +12,6 @@ pub(super) struct TokenSet {
 }
 
 impl TokenSet {
-    /// How many tokens stand in one block.
-    pub(super) const BLOCK: usize = BLOCK;
-
     /// Those that stand in quotations, marks included.
     pub(super) fn quoted(reading: &Reading<'_>) -> TokenSet {
         let outermost = reading.marks.quotations.iter().filter(|quotation| quotation.depth == 1);

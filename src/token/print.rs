@@ -4,11 +4,11 @@
 //! apostrophe counts as a straight one.
 
 use super::TokenKind;
-use super::short::Short;
+use super::short::{self, Short};
 use crate::eight::ONES;
 
 /// The longest word, in bytes, that is short.
-const KEY: usize = 16;
+const KEY: usize = short::LONGEST;
 
 /// A word of at most 16 bytes, in lower case, filled up with zeros: mixed to one number. That another word has the print
 /// of one of the lexicon is as likely as a hit in 10^14 guesses, and would give it a wrong class.

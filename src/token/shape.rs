@@ -4,8 +4,9 @@ use super::Shape;
 use super::character::{decode, is_apostrophe, is_hyphen};
 use super::short::Short;
 
-/// The shape of the word that `input` begins with, of so many bytes. With hyphens or apostrophes its first part tells: `Russian-speaking`, `O'Brien`, `T-shirt` are
-/// capitalised, `US-led` is upper; a capital that comes only later makes it mixed, as in `al-Assad`.
+/// The shape of the word that `input` begins with, of so many bytes. With hyphens or apostrophes its first part tells:
+/// `Russian-speaking`, `O'Brien`, `T-shirt` are capitalised, `US-led` is upper; a capital that comes only later makes it
+/// mixed, as in `al-Assad`.
 pub(super) fn shape(input: &[u8], length: usize) -> Shape {
     Short::read(input, length).and_then(Short::shape).unwrap_or_else(|| long_shape(&input[..length]))
 }

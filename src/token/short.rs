@@ -4,7 +4,7 @@ use super::{Shape, print};
 use crate::eight::{HIGH, ONES};
 
 /// The longest, in bytes.
-const LONGEST: usize = 16;
+pub(super) const LONGEST: usize = 16;
 
 /// The bytes of a short token, the first one lowest, filled up with zeros.
 #[derive(Clone, Copy, Debug)]
