@@ -65,9 +65,10 @@ impl<'d> OffsetConverter<'d> {
         };
         let Some(&checkpoint) = self.checkpoints.get(byte / STRIDE) else { return byte };
         let inside = byte % STRIDE;
-        // A piece of as many units as bytes is ASCII.
+        // A piece of as many units as bytes is ASCII, unless it ends in the first byte of a character: that may count twice.
         let next = self.checkpoints.get(byte / STRIDE + 1);
-        let is_ascii = next.is_some_and(|next| (next - checkpoint) as usize == STRIDE);
+        let is_ascii = next.is_some_and(|next| (next - checkpoint) as usize == STRIDE)
+            && self.text[byte - inside + STRIDE - 1].is_ascii();
         let units = if is_ascii { inside } else { length(&self.text[byte - inside..byte], self.unit) };
         checkpoint as usize + units
     }
@@ -96,9 +97,18 @@ mod tests {
 
     #[test]
     fn converts_every_boundary_as_a_plain_count_does() {
-        for text in
-            ["", "a", "plain text", "Żółć 🦀 crab", &"é🦀x".repeat(300), &"ab".repeat(STRIDE), &"é".repeat(STRIDE)]
-        {
+        // The second piece begins with the last byte of a crab and ends with the first: as many units of UTF-16 as bytes.
+        let cut = format!("{}🦀{}🦀b", "a".repeat(STRIDE - 3), "a".repeat(STRIDE - 2));
+        for text in [
+            "",
+            "a",
+            "plain text",
+            "Żółć 🦀 crab",
+            &"é🦀x".repeat(300),
+            &"ab".repeat(STRIDE),
+            &"é".repeat(STRIDE),
+            &cut,
+        ] {
             let chars = OffsetConverter::new(text, Offsets::Chars, None);
             let utf16 = OffsetConverter::new(text, Offsets::Utf16, None);
             let bytes = OffsetConverter::new(text, Offsets::Bytes, None);
