@@ -14,7 +14,8 @@
 //!
 //! Then, unless [`Method::Grammar`] is asked for, the model decides, with what the grammar found among its evidence:
 //!
-//! 7. [`chunk`], [`feature`], [`tagger`]: tokens become chunks, chunks features, each paragraph a sequence of [labels](label);
+//! 7. [`chunk`], [`feature`], [`tagger`]: tokens become chunks, chunks features, each paragraph a sequence of [states](state),
+//!    which tell the [labels](label);
 //! 8. [`assembly`]: labels become attributions again, each part with the cue on the side that its label names; what the
 //!    grammar found and the model left out whole is kept if its rule has proved right even then;
 //! 9. [`turn`]: quotations that somebody speaks and nothing attributes: signatures, turns of a dialogue.
@@ -33,6 +34,7 @@ mod owners;
 mod phrase;
 mod quotation;
 mod rule;
+pub(crate) mod state;
 mod statement;
 mod tagger;
 mod tail;

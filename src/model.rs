@@ -1,9 +1,9 @@
-//! The linear model: which of the labels of a sequence of tokens fit best.
+//! The linear model: which states of a sequence of tokens fit best.
 //!
-//! A token has features; each names a row of the weight table, which has a weight for every label. A label's score is
-//! the sum of its weights over the rows of its token, plus a weight for each pair of labels that follow one another (a
-//! linear-chain conditional random field). The best labelling of the whole sequence is found by dynamic programming.
-//! All of it is integer arithmetic, so that every platform finds the same labels.
+//! A token has features; each names a row of the weight table, which has a weight for every state. A state's score is
+//! the sum of its weights over the rows of its token, plus a weight for each pair of states that follow one another (a
+//! linear-chain conditional random field). The best states of the whole sequence are found by dynamic programming.
+//! All of it is integer arithmetic, so that every platform finds the same ones.
 //!
 //! The weights are `model/attribution.bin`, which `examples/train` writes.
 
@@ -15,10 +15,10 @@ pub(crate) use best::Decoder;
 pub(crate) use weights::{HEADER, ZERO};
 pub(crate) use weights::{UNIT, WEIGHTS, Weights};
 
-use crate::attribution::label::Label;
+use crate::attribution::state::State;
 
-/// A score for each number of a label.
-pub(crate) type Scores = [i16; Label::COUNT];
+/// A score for each number of a state.
+pub(crate) type Scores = [i16; State::COUNT];
 
 /// How many rows the weight table has.
 #[cfg(test)]

@@ -1,10 +1,10 @@
 //! The conditional random field while it is trained: stochastic gradient steps on the likelihood of whole sequences, with
 //! AdaGrad's step sizes. Of a token's features each step drops a part by chance, so that no feature relies on another.
 
-use dixit::training::{FEATURES, INNER, LABELS, ROWS, Sequence, may_follow};
+use dixit::training::{FEATURES, INNER, OPENING, ROWS, STATES, Sequence, may_follow};
 
-/// One number a label.
-pub(crate) type Row = [f32; LABELS];
+/// One number a state.
+pub(crate) type Row = [f32; STATES];
 
 /// Pulls weights towards zero.
 const DECAY: f32 = 1e-5;
@@ -14,10 +14,10 @@ const LEAST_GRADIENT: f32 = 1e-4;
 
 pub(crate) struct Chain {
     rows: Vec<Row>,
-    /// [label before][label]
-    transitions: [Row; LABELS],
+    /// [state before][state]
+    transitions: [Row; STATES],
     squares: Vec<Row>,
-    transition_squares: [Row; LABELS],
+    transition_squares: [Row; STATES],
     dropout: f32,
     random: Random,
 }
@@ -25,10 +25,10 @@ pub(crate) struct Chain {
 impl Chain {
     pub(crate) fn new(dropout: f32) -> Self {
         Self {
-            rows: vec![[0.0; LABELS]; ROWS],
-            transitions: [[0.0; LABELS]; LABELS],
-            squares: vec![[0.0; LABELS]; ROWS],
-            transition_squares: [[0.0; LABELS]; LABELS],
+            rows: vec![[0.0; STATES]; ROWS],
+            transitions: [[0.0; STATES]; STATES],
+            squares: vec![[0.0; STATES]; ROWS],
+            transition_squares: [[0.0; STATES]; STATES],
             dropout,
             random: Random(0x9E37_79B9_7F4A_7C15),
         }
@@ -47,13 +47,13 @@ impl Chain {
         let kept = self.drop_features(sequence);
         let scores: Vec<Row> = kept.iter().map(|rows| self.scores(rows)).collect();
         let marginals = Marginals::new(&self.transitions, &scores);
-        for (token, &label) in sequence.labels.iter().enumerate() {
-            let mut gradient = marginals.labels[token];
-            gradient[usize::from(label)] -= 1.0;
+        for (token, &state) in sequence.states.iter().enumerate() {
+            let mut gradient = marginals.states[token];
+            gradient[usize::from(state)] -= 1.0;
             self.learn_token(&kept[token], &gradient, rate);
         }
         self.learn_transitions(sequence, &marginals, rate);
-        marginals.loss(&self.transitions, &scores, &sequence.labels)
+        marginals.loss(&self.transitions, &scores, &sequence.states)
     }
 
     /// The features of each token that this step sees.
@@ -64,7 +64,7 @@ impl Chain {
     }
 
     fn scores(&self, rows: &[u32]) -> Row {
-        let mut sum = [0.0; LABELS];
+        let mut sum = [0.0; STATES];
         for &row in rows {
             for (sum, weight) in sum.iter_mut().zip(&self.rows[row as usize]) {
                 *sum += weight;
@@ -79,10 +79,10 @@ impl Chain {
         }
         for &row in rows {
             let (weights, squares) = (&mut self.rows[row as usize], &mut self.squares[row as usize]);
-            for label in 0..LABELS {
-                let slope = gradient[label] + DECAY * weights[label];
-                squares[label] += slope * slope;
-                weights[label] -= rate * slope / (squares[label] + 1.0).sqrt();
+            for state in 0..STATES {
+                let slope = gradient[state] + DECAY * weights[state];
+                squares[state] += slope * slope;
+                weights[state] -= rate * slope / (squares[state] + 1.0).sqrt();
             }
         }
     }
@@ -90,27 +90,27 @@ impl Chain {
     fn learn_transitions(&mut self, sequence: &Sequence, marginals: &Marginals, rate: f32) {
         let mut gradient = marginals.transitions;
         let mut before = 0;
-        for &label in &sequence.labels {
-            gradient[before][usize::from(label)] -= 1.0;
-            before = usize::from(label);
+        for &state in &sequence.states {
+            gradient[before][usize::from(state)] -= 1.0;
+            before = usize::from(state);
         }
         tie(&mut gradient);
         for (before, row) in gradient.iter().enumerate() {
-            for (label, slope) in row.iter().enumerate() {
-                let square = &mut self.transition_squares[before][label];
+            for (state, slope) in row.iter().enumerate() {
+                let square = &mut self.transition_squares[before][state];
                 *square += slope * slope;
-                self.transitions[before][label] -= rate * slope / (*square + 1.0).sqrt();
+                self.transitions[before][state] -= rate * slope / (*square + 1.0).sqrt();
             }
         }
     }
 }
 
-/// Before a label that opens something, it is all one whether the part that ends has one token or more: both rows have
+/// Before a state that opens something, it is all one whether the part that ends has one token or more: both rows have
 /// the sum of both.
-fn tie(transitions: &mut [Row; LABELS]) {
-    let (first, later) = transitions.split_at_mut(INNER);
-    for (first, later) in first.iter_mut().zip(later).skip(1) {
-        for (first, later) in first.iter_mut().zip(later).take(INNER) {
+fn tie(transitions: &mut [Row; STATES]) {
+    let (first, later) = transitions.split_at_mut(OPENING);
+    for (first, later) in first[OPENING - INNER..].iter_mut().zip(later) {
+        for (first, later) in first.iter_mut().zip(later).take(OPENING) {
             let sum = *first + *later;
             (*first, *later) = (sum, sum);
         }
@@ -120,14 +120,14 @@ fn tie(transitions: &mut [Row; LABELS]) {
 /// The mean of the weights after several passes: it depends less on what came last.
 pub(crate) struct Mean {
     pub(crate) rows: Vec<Row>,
-    /// [label before][label]
-    pub(crate) transitions: [Row; LABELS],
+    /// [state before][state]
+    pub(crate) transitions: [Row; STATES],
     count: f32,
 }
 
 impl Mean {
     pub(crate) fn new() -> Self {
-        Self { rows: vec![[0.0; LABELS]; ROWS], transitions: [[0.0; LABELS]; LABELS], count: 0.0 }
+        Self { rows: vec![[0.0; STATES]; ROWS], transitions: [[0.0; STATES]; STATES], count: 0.0 }
     }
 
     pub(crate) fn add(&mut self, chain: &Chain) {
@@ -141,29 +141,29 @@ impl Mean {
     }
 }
 
-/// How probable each label of each token is, and how often each pair of labels is expected.
+/// How probable each state of each token is, and how often each pair of states is expected.
 struct Marginals {
-    labels: Vec<Row>,
-    transitions: [Row; LABELS],
-    /// The logarithm of the sum over all labellings.
+    states: Vec<Row>,
+    transitions: [Row; STATES],
+    /// The logarithm of the sum over all sequences of states.
     total: f64,
 }
 
 impl Marginals {
     /// Forwards and backwards through the sequence, scaled at every token.
-    fn new(transitions: &[Row; LABELS], scores: &[Row]) -> Self {
-        let allowed: [Row; LABELS] = std::array::from_fn(|before| {
-            std::array::from_fn(|label| if may_follow(before, label) { transitions[before][label].exp() } else { 0.0 })
+    fn new(transitions: &[Row; STATES], scores: &[Row]) -> Self {
+        let allowed: [Row; STATES] = std::array::from_fn(|before| {
+            std::array::from_fn(|state| if may_follow(before, state) { transitions[before][state].exp() } else { 0.0 })
         });
         let mut total = 0.0;
         let mut weights = Vec::with_capacity(scores.len());
         let mut forward: Vec<Row> = Vec::with_capacity(scores.len());
-        let mut before: Row = std::array::from_fn(|label| if label == 0 { 1.0 } else { 0.0 });
+        let mut before: Row = std::array::from_fn(|state| if state == 0 { 1.0 } else { 0.0 });
         for scores in scores {
             let highest = scores.iter().copied().fold(f32::MIN, f32::max);
             let weight = scores.map(|score| (score - highest).exp());
-            let mut here: Row = std::array::from_fn(|label| {
-                weight[label] * (0..LABELS).map(|from| before[from] * allowed[from][label]).sum::<f32>()
+            let mut here: Row = std::array::from_fn(|state| {
+                weight[state] * (0..STATES).map(|from| before[from] * allowed[from][state]).sum::<f32>()
             });
             let sum = here.iter().sum::<f32>().max(f32::MIN_POSITIVE);
             total += f64::from(highest) + f64::from(sum).ln();
@@ -172,36 +172,36 @@ impl Marginals {
             forward.push(here);
             before = here;
         }
-        let mut expected = [[0.0; LABELS]; LABELS];
-        let mut labels = vec![[0.0; LABELS]; scores.len()];
-        let mut backward = [1.0; LABELS];
+        let mut expected = [[0.0; STATES]; STATES];
+        let mut states = vec![[0.0; STATES]; scores.len()];
+        let mut backward = [1.0; STATES];
         for token in (0..scores.len()).rev() {
-            labels[token] = normalized(std::array::from_fn(|label| forward[token][label] * backward[label]));
+            states[token] = normalized(std::array::from_fn(|state| forward[token][state] * backward[state]));
             let before = match token.checked_sub(1) {
                 Some(before) => forward[before],
-                None => std::array::from_fn(|label| if label == 0 { 1.0 } else { 0.0 }),
+                None => std::array::from_fn(|state| if state == 0 { 1.0 } else { 0.0 }),
             };
-            let joint: [Row; LABELS] = std::array::from_fn(|from| {
-                std::array::from_fn(|label| allowed[from][label] * weights[token][label] * backward[label])
+            let joint: [Row; STATES] = std::array::from_fn(|from| {
+                std::array::from_fn(|state| allowed[from][state] * weights[token][state] * backward[state])
             });
-            let sum: f32 = (0..LABELS).map(|from| before[from] * joint[from].iter().sum::<f32>()).sum();
+            let sum: f32 = (0..STATES).map(|from| before[from] * joint[from].iter().sum::<f32>()).sum();
             for (from, row) in expected.iter_mut().enumerate() {
-                for (label, expected) in row.iter_mut().enumerate() {
-                    *expected += before[from] * joint[from][label] / sum.max(f32::MIN_POSITIVE);
+                for (state, expected) in row.iter_mut().enumerate() {
+                    *expected += before[from] * joint[from][state] / sum.max(f32::MIN_POSITIVE);
                 }
             }
             backward = normalized(joint.map(|row| row.iter().sum()));
         }
-        Self { labels, transitions: expected, total }
+        Self { states, transitions: expected, total }
     }
 
-    fn loss(&self, transitions: &[Row; LABELS], scores: &[Row], labels: &[u8]) -> f64 {
+    fn loss(&self, transitions: &[Row; STATES], scores: &[Row], states: &[u8]) -> f64 {
         let mut before = 0;
         let mut gold = 0.0;
-        for (scores, &label) in scores.iter().zip(labels) {
-            let label = usize::from(label);
-            gold += f64::from(scores[label] + transitions[before][label]);
-            before = label;
+        for (scores, &state) in scores.iter().zip(states) {
+            let state = usize::from(state);
+            gold += f64::from(scores[state] + transitions[before][state]);
+            before = state;
         }
         self.total - gold
     }

@@ -1,7 +1,7 @@
 //! How many spans are exactly right.
 
 use crate::quantize::Weights;
-use dixit::training::{INNER, Sequence};
+use dixit::training::{OPENING, Role, Sequence, role};
 use std::collections::BTreeSet;
 use std::fmt;
 
@@ -9,21 +9,22 @@ use std::fmt;
 #[derive(Debug, Default)]
 pub(crate) struct Figures([[usize; 3]; 3]);
 
+const ROLES: [Role; 3] = [Role::Source, Role::Cue, Role::Content];
 const NAMES: [&str; 3] = ["source", "cue", "content"];
 
 impl Figures {
     pub(crate) fn of(weights: &Weights, sequences: &[Sequence]) -> Self {
         let mut figures = Self::default();
         for sequence in sequences {
-            let gold = spans(&sequence.labels);
-            let found = spans(&weights.label(sequence));
-            for role in 0..NAMES.len() {
-                let of_role = |spans: &BTreeSet<(usize, usize, usize)>| -> BTreeSet<_> {
+            let gold = spans(&sequence.states);
+            let found = spans(&weights.states(sequence));
+            for (role, sums) in ROLES.into_iter().zip(&mut figures.0) {
+                let of_role = |spans: &BTreeSet<(Role, usize, usize)>| -> BTreeSet<_> {
                     spans.iter().filter(|span| span.0 == role).copied().collect()
                 };
                 let (gold, found) = (of_role(&gold), of_role(&found));
                 let counts = [gold.intersection(&found).count(), found.len(), gold.len()];
-                for (sum, count) in figures.0[role].iter_mut().zip(counts) {
+                for (sum, count) in sums.iter_mut().zip(counts) {
                     *sum += count;
                 }
             }
@@ -33,23 +34,14 @@ impl Figures {
 }
 
 /// Role, start, end.
-fn spans(labels: &[u8]) -> BTreeSet<(usize, usize, usize)> {
-    let role = |label: u8| match usize::from(label) % INNER {
-        1 | 2 => 0,
-        5 => 1,
-        _ => 2,
-    };
+fn spans(states: &[u8]) -> BTreeSet<(Role, usize, usize)> {
+    let role_of = |state: u8| role(state.into());
     let mut spans = BTreeSet::new();
     let mut start = 0;
-    while start < labels.len() {
-        let label = labels[start];
-        if label == 0 {
-            start += 1;
-            continue;
-        }
-        let inner = (usize::from(label) % INNER + INNER) as u8;
-        let length = labels[start + 1..].iter().take_while(|&&next| next == inner).count() + 1;
-        spans.insert((role(label), start, start + length));
+    while start < states.len() {
+        let goes_on = |next: &&u8| usize::from(**next) >= OPENING && role_of(**next) == role_of(states[start]);
+        let length = 1 + states[start + 1..].iter().take_while(goes_on).count();
+        spans.extend(role_of(states[start]).map(|role| (role, start, start + length)));
         start += length;
     }
     spans

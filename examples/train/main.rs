@@ -42,8 +42,8 @@ struct Arguments {
     /// Share of the features that a step does not see
     #[arg(long, default_value_t = 0.4)]
     dropout: f32,
-    /// What the first label of every source, cue and content gets on top, in units of logarithms
-    #[arg(long, default_value_t = 0.4)]
+    /// What the first token of every source, cue and content gets on top, in units of logarithms
+    #[arg(long, default_value_t = 0.6)]
     bonus: f32,
 }
 

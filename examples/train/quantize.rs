@@ -1,21 +1,23 @@
 //! Weights as small integers, the form in which the library uses them.
 
 use crate::chain::{Mean, Row};
-use dixit::training::{FEATURES, INNER, LABELS, SCALE, Sequence, file, may_follow};
+use dixit::training::{FEATURES, OPENING, SCALE, STATES, Sequence, file, may_follow, role};
 
 pub(crate) struct Weights {
-    rows: Vec<[i8; LABELS]>,
-    transitions: [[i16; LABELS]; LABELS],
+    rows: Vec<[i8; STATES]>,
+    transitions: [[i16; STATES]; STATES],
 }
 
 impl Weights {
-    /// `bonus` is what the first label of every part gets on top: the likeliest labelling leaves out what is in doubt.
+    /// `bonus` is what the first token of every part gets on top: the likeliest states leave out what is in doubt.
     pub(crate) fn new(mean: &Mean, bonus: f32) -> Self {
         // `as` stays within the range of the integer.
         let scaled = |weight: f32| (weight * f32::from(SCALE)).round();
         let small = |row: &Row| row.map(|weight| scaled(weight) as i8);
         let mut transitions = mean.transitions;
-        transitions.iter_mut().flat_map(|row| &mut row[1..INNER]).for_each(|weight| *weight += bonus);
+        for state in (0..OPENING).filter(|&state| role(state).is_some()) {
+            transitions.iter_mut().for_each(|row| row[state] += bonus);
+        }
         Self {
             rows: mean.rows.iter().map(small).collect(),
             transitions: transitions.map(|row| row.map(|weight| scaled(weight) as i16)),
@@ -26,32 +28,32 @@ impl Weights {
         file(header, &self.transitions, &self.rows)
     }
 
-    /// The best labels of a sequence.
-    pub(crate) fn label(&self, sequence: &Sequence) -> Vec<u8> {
-        let mut ends = [i32::MIN / 2; LABELS];
+    /// The best states of a sequence.
+    pub(crate) fn states(&self, sequence: &Sequence) -> Vec<u8> {
+        let mut ends = [i32::MIN / 2; STATES];
         ends[0] = 0;
-        let mut steps = Vec::with_capacity(sequence.labels.len());
+        let mut steps = Vec::with_capacity(sequence.states.len());
         for rows in sequence.rows.chunks(FEATURES) {
-            let mut best = [i32::MIN / 2; LABELS];
-            let mut from = [0; LABELS];
-            for label in 0..LABELS {
-                let score: i32 = rows.iter().map(|&row| i32::from(self.rows[row as usize][label])).sum();
-                for before in (0..LABELS).filter(|&before| may_follow(before, label)) {
-                    let total = ends[before] + i32::from(self.transitions[before][label]) + score;
-                    if total > best[label] {
-                        (best[label], from[label]) = (total, before);
+            let mut best = [i32::MIN / 2; STATES];
+            let mut from = [0; STATES];
+            for state in 0..STATES {
+                let score: i32 = rows.iter().map(|&row| i32::from(self.rows[row as usize][state])).sum();
+                for before in (0..STATES).filter(|&before| may_follow(before, state)) {
+                    let total = ends[before] + i32::from(self.transitions[before][state]) + score;
+                    if total > best[state] {
+                        (best[state], from[state]) = (total, before);
                     }
                 }
             }
             ends = best;
             steps.push(from);
         }
-        let mut label = (0..LABELS).rev().max_by_key(|&label| ends[label]).unwrap_or(0);
-        let mut labels = vec![0; steps.len()];
-        for (slot, from) in labels.iter_mut().zip(&steps).rev() {
-            *slot = label as u8;
-            label = from[label];
+        let mut state = (0..STATES).rev().max_by_key(|&state| ends[state]).unwrap_or(0);
+        let mut states = vec![0; steps.len()];
+        for (slot, from) in states.iter_mut().zip(&steps).rev() {
+            *slot = state as u8;
+            state = from[state];
         }
-        labels
+        states
     }
 }

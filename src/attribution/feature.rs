@@ -1,7 +1,7 @@
 //! The features of a chunk: what the model decides from.
 //!
-//! Each feature is a row of the weight table. Those of one word have a block of rows, which is a cache line: one for each
-//! place of the word relative to the chunk, so that a word costs one look at memory for all its neighbours. All others are
+//! Each feature is a row of the weight table. A word has two rows side by side, one for the chunk behind it and one for
+//! itself where the grammar labels nothing around it, so that it costs one look at memory. All other features are
 //! combinations, each hashed into a range of rows of its own, where collisions are part of what is learnt: the frequent
 //! rows of those that have few lie close together.
 
@@ -17,21 +17,21 @@ use std::hint::select_unpredictable;
 #[cfg(any(test, feature = "training"))]
 pub(crate) const ROWS: usize = FIRST_ROWS[COMBINATIONS];
 
-/// How many features a chunk has.
-pub(crate) const COUNT: usize = PLACES + COMBINATIONS;
+/// How many features a chunk has: the word before, and the combinations.
+pub(crate) const COUNT: usize = 1 + COMBINATIONS;
 
 /// Words are told apart by so many bits of their hashes.
 const WORD_BITS: u32 = 11;
 
-/// The places of words: the chunk before, here, behind.
-const PLACES: usize = 3;
+/// The rows of a word: for the chunk behind it, and for itself where the grammar labels nothing around it.
+const BLOCK: usize = 2;
 
-/// The rows of a word: its places, and the word here where the grammar labels nothing around it.
-const BLOCK: usize = PLACES + 1;
+/// How many combinations a chunk has.
+const COMBINATIONS: usize = 11;
 
 /// How many bits of a hash choose among the rows of each combination, in the order of [`rows_of`]: the more, the more of
 /// them texts have, by estimate.
-const COMBINATION_BITS: [u32; COMBINATIONS] = [12, 12, 12, 9, 11, 11, 11, 11, 12];
+const COMBINATION_BITS: [u32; COMBINATIONS] = [12, 12, 12, 9, 11, 11, 11, 12, 12, 9, 11];
 
 /// The first row of each combination, and behind the last one.
 const FIRST_ROWS: [usize; COMBINATIONS + 1] = {
@@ -60,41 +60,39 @@ pub(crate) struct Features {
 struct Fact {
     /// Hash of its last word.
     word: u32,
-    /// Hash of what the lexicon says of that word, and of how it is written.
+    /// Hash of its first word, with its category and whether it has any other.
+    first: u32,
+    /// Hash of what the lexicon says of its last word, and of how it is written.
     class: u32,
-    before: Neighbour,
-    behind: Neighbour,
+    /// The nearest cue verb before it.
+    verb: Neighbour,
     category: u8,
     /// That the grammar gave.
     label: u8,
     /// The rule and the confidence of the grammar's attribution, 0 if it has none.
     pattern: u8,
-    event: Event,
+    /// How near it is to the ends of its sentence.
+    place: u8,
+    /// Whether there are quotations in the sentence before it, behind it.
+    quoted: u8,
 }
 
-/// The nearest cue verb of the sentence on one side, outside quotations: 30 bits of the hash of the word, 0 if there is none,
-/// and how many commas stand between, at most 2.
+/// The nearest cue verb of the sentence before a chunk, outside quotations: 30 bits of the hash of the word, 0 if there is
+/// none, and how many commas stand between, at most 2.
 #[derive(Clone, Copy, Debug)]
 struct Neighbour(u32);
-
-/// What a chunk changes for those that look past it at cue verbs. Which chunks do cannot be predicted, so that none of this
-/// is a branch.
-#[derive(Clone, Copy, Debug)]
-struct Event {
-    is_comma: bool,
-    is_verb: bool,
-}
 
 /// Beyond the ends of a paragraph.
 const NOTHING: Fact = Fact {
     word: 0x5EED,
+    first: 0x5EED,
     class: 0x5EED,
-    before: Neighbour::NOBODY,
-    behind: Neighbour::NOBODY,
+    verb: Neighbour::NOBODY,
     category: 63,
     label: 15,
     pattern: 0,
-    event: Event { is_comma: false, is_verb: false },
+    place: 0,
+    quoted: 0,
 };
 
 impl Features {
@@ -116,19 +114,20 @@ impl Features {
     }
 
     fn read_sentence(&mut self, reading: &Reading<'_>, chunks: &[TokenSpan], evidence: &Evidence) {
-        let first = self.facts.len();
-        let mut nearest = Neighbour::NOBODY;
-        self.facts.extend(chunks.iter().map(|chunk| {
-            let before = nearest;
-            let fact = Fact::of(reading, *chunk, before, evidence);
-            nearest.pass(&fact);
+        let is_quoted = |chunk: &TokenSpan| reading.marks.inside[chunk.range().start] != 0;
+        let first_quoted = chunks.iter().position(is_quoted).unwrap_or(chunks.len());
+        let last_quoted = chunks[first_quoted..].iter().rposition(is_quoted).map_or(0, |last| first_quoted + last);
+        let mut verb = Neighbour::NOBODY;
+        self.facts.extend(chunks.iter().enumerate().map(|(index, chunk)| {
+            let fact = Fact {
+                verb,
+                place: place(index, chunks.len() - index),
+                quoted: u8::from(first_quoted < index) << 1 | u8::from(index < last_quoted),
+                ..Fact::of(reading, *chunk, evidence)
+            };
+            verb.pass(reading, chunk.range().end - 1, &fact);
             fact
         }));
-        let mut nearest = Neighbour::NOBODY;
-        for fact in self.facts[first..].iter_mut().rev() {
-            fact.behind = nearest;
-            nearest.pass(fact);
-        }
     }
 
     /// The rows of every chunk, written over `rows`.
@@ -138,11 +137,16 @@ impl Features {
         let mut window = Window::default();
         first.iter().for_each(|fact| window.pass(fact));
         rows.clear();
-        rows.extend(behind.iter().zip(self.facts.windows(PLACES)).map(|(next, around)| {
+        rows.extend(behind.iter().zip(self.facts.windows(2)).map(|(next, pair)| {
             window.pass(next);
-            rows_of(&window, around)
+            rows_of(&window, &pair[0], &pair[1])
         }));
     }
+}
+
+/// How many chunks of the sentence stand before one, at most 3, and are left from it on, 1 to 4.
+fn place(before: usize, left: usize) -> u8 {
+    (before.min(3) * 4 + left.min(4) - 1) as u8
 }
 
 /// What lies around a chunk, a byte a chunk, that of the one before lowest.
@@ -161,19 +165,15 @@ impl Window {
     }
 }
 
-/// The rows of a chunk, by the facts of the one before, of itself and of the one behind.
+/// The rows of a chunk, by the facts of the one before and of itself.
 #[inline]
-fn rows_of(window: &Window, around: &[Fact]) -> [u32; COUNT] {
-    let [before, here, behind] = around else { return [0; COUNT] };
+fn rows_of(window: &Window, before: &Fact, here: &Fact) -> [u32; COUNT] {
     let labels_around = window.labels & 0xF | window.labels >> 4 & 0xF0 | window.labels >> 8 & 0xF00;
     let label = u64::from(here.label);
+    let category = u64::from(here.category);
     let pair = window.categories & 0xFFFF;
     let next = window.categories >> 8 & 0xFFFF;
     let group = GROUPS[(next & 0xFF) as usize % GROUPS.len()];
-    let mut rows = [0; COUNT];
-    for (place, fact) in [before, here, behind].into_iter().enumerate() {
-        rows[place] = row_of_word(fact.word, place);
-    }
     let keys: [u64; COMBINATIONS] = [
         u64::from(here.word) << 12 | labels_around,
         window.categories & 0xFF_FFFF,
@@ -181,15 +181,18 @@ fn rows_of(window: &Window, around: &[Fact]) -> [u32; COUNT] {
         label << 8 | u64::from(here.pattern),
         label << 16 | next,
         label << 16 | pair,
-        here.before.key(group),
-        here.behind.key(group),
+        here.verb.key(group),
         u64::from(before.class) << 32 | u64::from(here.class),
+        u64::from(here.first),
+        u64::from(here.place) << 8 | category,
+        u64::from(here.quoted) << 16 | label << 8 | category,
     ];
-    for (number, (row, key)) in rows[PLACES..].iter_mut().zip(keys).enumerate() {
+    let mut rows = [row_of_word(before.word, 0); COUNT];
+    for (number, (row, key)) in rows[1..].iter_mut().zip(keys).enumerate() {
         *row = FIRST_ROWS[number] as u32 + (hash(key) >> (32 - COMBINATION_BITS[number]));
     }
     if labels_around == 0 {
-        rows[PLACES] = row_of_word(here.word, PLACES);
+        rows[1] = row_of_word(here.word, 1);
     }
     rows
 }
@@ -199,9 +202,6 @@ fn rows_of(window: &Window, around: &[Fact]) -> [u32; COUNT] {
 fn row_of_word(word: u32, row: usize) -> u32 {
     (word as usize % (1 << WORD_BITS) * BLOCK + row) as u32
 }
-
-/// How many combinations a chunk has.
-const COMBINATIONS: usize = 9;
 
 /// The categories that a cue verb expects alike on its sides, one group a line. What is in none is group 0.
 static GROUPS: [u8; 32] = {
@@ -226,29 +226,21 @@ static GROUPS: [u8; 32] = {
 };
 
 impl Fact {
-    /// All but the cue verb behind it.
+    /// All but what depends on the others of its sentence.
     #[inline]
-    fn of(reading: &Reading<'_>, chunk: TokenSpan, before: Neighbour, evidence: &Evidence) -> Fact {
+    fn of(reading: &Reading<'_>, chunk: TokenSpan, evidence: &Evidence) -> Fact {
         let (first, last) = (chunk.range().start, chunk.range().end - 1);
-        let category = reading.categories[last];
+        let category = reading.categories[last] as u8;
+        let start = u64::from(hash_of(reading, first)) << 8 | u64::from(category) << 1 | u64::from(first == last);
         Fact {
             word: hash_of(reading, last),
+            first: hash(start),
             class: class_of(reading, last),
-            before,
-            behind: Neighbour::NOBODY,
-            category: category as u8,
+            category,
             label: evidence.labels[first].number(),
             pattern: evidence.patterns[first],
-            event: Event::of(reading, last, category),
+            ..NOTHING
         }
-    }
-}
-
-impl Event {
-    #[inline]
-    fn of(reading: &Reading<'_>, token: usize, category: Category) -> Event {
-        let is_cue = reading.words[token].cue().is_some() & (reading.marks.inside[token] == 0);
-        Event { is_comma: category == Category::Comma, is_verb: category.is_verb() & is_cue }
     }
 }
 
@@ -261,11 +253,14 @@ impl Neighbour {
         u64::from(self.0) << 8 | u64::from(group)
     }
 
-    /// The same, seen from behind a chunk.
+    /// The same, seen from behind a chunk with this last token. What the chunk is cannot be predicted, so that none of this
+    /// is a branch.
     #[inline]
-    fn pass(&mut self, chunk: &Fact) {
-        let passed = self.0 + u32::from(chunk.event.is_comma & (self.0 & 3 != 2));
-        self.0 = select_unpredictable(chunk.event.is_verb, chunk.word & !3, passed);
+    fn pass(&mut self, reading: &Reading<'_>, last: usize, chunk: &Fact) {
+        let category = reading.categories[last];
+        let is_cue = reading.words[last].cue().is_some() & (reading.marks.inside[last] == 0);
+        let passed = self.0 + u32::from((category == Category::Comma) & (self.0 & 3 != 2));
+        self.0 = select_unpredictable(category.is_verb() & is_cue, chunk.word & !3, passed);
     }
 }
 

@@ -25,32 +25,18 @@ const PARTS: [Part; 5] = [SourceBefore, SourceAfter, ContentBefore, ContentAfter
 
 /// The label of one token: outside of everything, or the first or a later token of a [`Part`].
 ///
-/// Its number is 0, or that of the part, or that of the part + [`Label::INNER`]: the two halves of a vector.
+/// Its number is 0, or that of the part, or that of the part + [`Label::INNER`].
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(crate) struct Label(u8);
 
 impl Label {
-    /// Numbers are `0..COUNT`; some of them stand for no label.
-    pub(crate) const COUNT: usize = 2 * Self::INNER;
-
     /// What the number of a later token has more than that of the first one.
-    pub(crate) const INNER: usize = 8;
-
-    /// How many parts there are, outside among them.
-    pub(crate) const PARTS: usize = PARTS.len() + 1;
+    const INNER: usize = 8;
 
     pub(crate) const OUTSIDE: Label = Label(0);
 
-    /// The numbers of all labels.
-    pub(crate) const NUMBERS: [usize; 2 * PARTS.len() + 1] = [0, 1, 2, 3, 4, 5, 9, 10, 11, 12, 13];
-
-    pub(crate) fn first(part: Part) -> Label {
+    pub(crate) const fn first(part: Part) -> Label {
         Label(part as u8)
-    }
-
-    pub(crate) fn from_number(number: u8) -> Label {
-        debug_assert!(Self::NUMBERS.contains(&usize::from(number)));
-        Label(number)
     }
 
     pub(crate) fn number(self) -> u8 {
@@ -67,17 +53,11 @@ impl Label {
     }
 
     /// The label of the next token of the same part.
-    pub(crate) fn inner(self) -> Label {
-        match self.part() {
-            Some(part) => Label(part as u8 + Self::INNER as u8),
-            None => self,
+    pub(crate) const fn inner(self) -> Label {
+        match self.0 {
+            0 => self,
+            number => Label(number % Self::INNER as u8 + Self::INNER as u8),
         }
-    }
-
-    /// A later token follows the first, or another later one, of its part.
-    #[cfg(any(test, feature = "training"))]
-    pub(crate) fn may_follow(self, before: Label) -> bool {
-        !self.is_inner() || before.inner() == self
     }
 }
 
@@ -167,7 +147,6 @@ mod tests {
             found,
             [(ContentBefore, content[0]), (SourceBefore, source[0]), (Cue, cue[0]), (ContentAfter, content[1]),]
         );
-        assert!(labels.windows(2).all(|pair| pair[1].may_follow(pair[0])));
     }
 
     #[test]
@@ -178,7 +157,6 @@ mod tests {
             assert_eq!(first.inner().part(), Some(part));
             assert!(first.inner().is_inner() && !first.is_inner());
             assert_eq!(first.inner().inner(), first.inner());
-            assert!([first, first.inner()].iter().all(|label| Label::NUMBERS.contains(&label.number().into())));
         }
         assert_eq!(Label::OUTSIDE.part(), None);
         assert_eq!(Label::OUTSIDE.inner(), Label::OUTSIDE);

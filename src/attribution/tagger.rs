@@ -5,6 +5,7 @@
 use super::chunk::Chunks;
 use super::feature::Features;
 use super::label::{self, Label, Part};
+use super::state::State;
 use super::{Attribution, Rule};
 use crate::model::{Decoder, WEIGHTS};
 use crate::reading::Reading;
@@ -56,9 +57,10 @@ pub(super) fn tag(reading: &Reading<'_>, grammar: &[Attribution]) -> Tags {
 impl Tags {
     /// Takes up the labelled chunks of a paragraph. What was not read of a quotation goes on with the chunk before it, a
     /// sentence that was not read only if the chunk behind it does, too.
-    fn take(&mut self, chunks: &[TokenSpan], best: &[(Label, i16)], inside: &[u32]) {
+    fn take(&mut self, chunks: &[TokenSpan], best: &[(State, i16)], inside: &[u32]) {
         let mut open: Option<Stretch> = None;
-        for (chunk, &(label, lead)) in chunks.iter().zip(best) {
+        for (chunk, &(state, lead)) in chunks.iter().zip(best) {
+            let label = state.label();
             if let Some((_, tokens)) = &mut open {
                 if label.is_inner() {
                     tokens.end = chunk.end;
@@ -112,16 +114,17 @@ mod tests {
 
     #[test]
     fn what_was_not_read_of_a_quotation_belongs_to_the_chunk_before_it() {
-        let content = Label::first(Part::ContentBefore);
-        let source = Label::first(Part::SourceBefore);
+        let state = |part: Part| State::from_number(part as u8);
+        let (content, source) = (state(Part::ContentBefore), state(Part::SourceBefore));
+        let more = State::from_number(content.number() + State::INNER as u8);
         let span = |(start, end): (u32, u32)| TokenSpan { start, end };
         // Two tokens are not read, in a quotation or outside of all; then the content goes on, or something else comes.
         for (quoted, next, found) in [
-            (true, content.inner(), vec![(0, 5)]),
-            (true, Label::OUTSIDE, vec![(0, 4)]),
+            (true, more, vec![(0, 5)]),
+            (true, State::OUTSIDE, vec![(0, 4)]),
             (true, source, vec![(0, 4), (4, 5)]),
-            (false, content.inner(), vec![(0, 5)]),
-            (false, Label::OUTSIDE, vec![(0, 2)]),
+            (false, more, vec![(0, 5)]),
+            (false, State::OUTSIDE, vec![(0, 2)]),
             (false, source, vec![(0, 2), (4, 5)]),
         ] {
             let mut tags = Tags { stretches: Vec::new(), ends: Vec::new(), leads: vec![0; 5] };
@@ -130,7 +133,7 @@ mod tests {
             let stretches: Vec<TokenSpan> = tags.stretches.iter().map(|(_, tokens)| *tokens).collect();
             assert_eq!(stretches, found.into_iter().map(span).collect::<Vec<_>>(), "{quoted} {next:?}");
             assert_eq!(tags.ends, [tags.stretches.len()]);
-            assert_eq!(tags.leads, [7, 0, 0, 0, if next == Label::OUTSIDE { 0 } else { 9 }]);
+            assert_eq!(tags.leads, [7, 0, 0, 0, if next == State::OUTSIDE { 0 } else { 9 }]);
         }
     }
 }

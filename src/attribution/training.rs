@@ -3,7 +3,8 @@
 
 use super::chunk::Chunks;
 use super::feature::{self, Features};
-use super::label::{self, Label, Parts};
+use super::label::{self, Label, Part, Parts};
+use super::state::{Memory, State};
 use super::tagger::Evidence;
 use super::{Method, by_grammar};
 use crate::category;
@@ -18,13 +19,14 @@ use std::ops::Range;
 pub const FEATURES: usize = feature::COUNT;
 /// How many rows the weight table has.
 pub const ROWS: usize = feature::ROWS;
-/// Labels are `0..LABELS`: 0 is outside, 1 and 2 open a source, 3 and 4 a content, 5 a cue, [`INNER`] more goes on with
-/// it. The other numbers are not used.
-pub const LABELS: usize = Label::COUNT;
+/// States are `0..STATES`. The last number is not used.
+pub const STATES: usize = State::COUNT;
+/// The states below this may follow any other.
+pub const OPENING: usize = State::OPENING;
 /// Steps a unit of weight.
 pub const SCALE: i16 = crate::model::UNIT;
-/// The distance of the label that goes on with a part from the one that opens it.
-pub const INNER: usize = Label::INNER;
+/// How much more the state that goes on with a part has than the one that opens it.
+pub const INNER: usize = State::INNER;
 
 /// The attribution of a corpus: byte ranges of the text as given.
 #[derive(Clone, Debug, Default)]
@@ -42,14 +44,35 @@ pub struct Gold {
 pub struct Sequence {
     /// The rows of each token's features, [`FEATURES`] a token.
     pub rows: Vec<u32>,
-    /// The gold label of each token.
-    pub labels: Vec<u8>,
+    /// The gold state of each token.
+    pub states: Vec<u8>,
 }
 
-/// Whether a label may stand behind another.
-pub fn may_follow(before: usize, label: usize) -> bool {
-    let is_used = |label: usize| Label::NUMBERS.contains(&label);
-    is_used(before) && is_used(label) && Label::from_number(label as u8).may_follow(Label::from_number(before as u8))
+/// A part of an attribution.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Role {
+    /// Its source.
+    Source,
+    /// Its cue.
+    Cue,
+    /// Its content.
+    Content,
+}
+
+/// What a token in this state belongs to, if to anything.
+pub fn role(state: usize) -> Option<Role> {
+    let part = State::from_number(state as u8).label().part()?;
+    Some(match part {
+        Part::SourceBefore | Part::SourceAfter => Role::Source,
+        Part::ContentBefore | Part::ContentAfter => Role::Content,
+        Part::Cue => Role::Cue,
+    })
+}
+
+/// Whether a state may stand behind another.
+pub fn may_follow(before: usize, state: usize) -> bool {
+    let is_used = |state: usize| state < STATES - 1;
+    is_used(before) && is_used(state) && State::from_number(state as u8).may_follow(State::from_number(before as u8))
 }
 
 /// The sequences of a text.
@@ -76,25 +99,29 @@ pub fn sequences(text: &str, gold: &[Gold]) -> Vec<Sequence> {
         features.read(&reading, &chunks, &evidence);
         let mut sequence = Sequence::default();
         features.rows(&mut rows);
-        for (rows, chunk) in rows.iter().zip(&chunks.spans) {
-            sequence.rows.extend(rows);
-            sequence.labels.push(labels[chunk.range().start].number());
-        }
-        open_parts(&mut sequence.labels);
+        rows.iter().for_each(|rows| sequence.rows.extend(rows));
+        let labels: Vec<Label> = chunks.spans.iter().map(|chunk| labels[chunk.range().start]).collect();
+        sequence.states = states(&labels, &chunks.ends);
         sequence
     };
     document.segments.paragraphs.iter().map(sequence).collect()
 }
 
-/// A part that runs on from another paragraph or from a token that is not read opens anew.
-fn open_parts(labels: &mut [u8]) {
-    let mut before = 0;
-    for label in labels {
-        if !may_follow(before, usize::from(*label)) {
-            *label -= INNER as u8;
+/// The states of the chunks of a paragraph. A part that runs on from another paragraph or from a token that is not read
+/// opens anew. `ends`: the number of chunks up to the end of each sentence; what ends outside is not remembered.
+fn states(labels: &[Label], ends: &[usize]) -> Vec<u8> {
+    let mut memory = Memory::default();
+    let mut before = Label::OUTSIDE;
+    let state = |(index, &label): (usize, &Label)| {
+        let goes_on = !label.is_inner() || label == before.inner();
+        before = if goes_on { label } else { label.part().map_or(label, Label::first) };
+        let state = memory.pass(before);
+        if label == Label::OUTSIDE && ends.contains(&(index + 1)) {
+            memory = Memory::default();
         }
-        before = usize::from(*label);
-    }
+        state.number()
+    };
+    labels.iter().enumerate().map(state).collect()
 }
 
 fn gold_labels(document: &Document<'_>, gold: &[Gold]) -> Vec<Label> {
@@ -114,8 +141,8 @@ fn gold_labels(document: &Document<'_>, gold: &[Gold]) -> Vec<Label> {
     label::label(given.len(), gold.iter().map(|[content, cue, source]| Parts { content, cue, source }))
 }
 
-/// The weight file. The header is cut or filled up to its length; transitions are [label before][label].
-pub fn file(header: &str, transitions: &[[i16; LABELS]; LABELS], rows: &[[i8; LABELS]]) -> Vec<u8> {
+/// The weight file. The header is cut or filled up to its length; transitions are [state before][state].
+pub fn file(header: &str, transitions: &[[i16; STATES]; STATES], rows: &[[i8; STATES]]) -> Vec<u8> {
     let mut bytes = header.as_bytes().to_vec();
     bytes.resize(HEADER - 1, b' ');
     bytes.push(b'\n');

@@ -1,15 +1,15 @@
-//! The best labelling of a sequence, by dynamic programming (Viterbi).
+//! The best states of a sequence, by dynamic programming (Viterbi).
 //!
-//! Labels come in halves: those that open something, or lie outside, and those that go on with it. Before the former the
-//! only question is which part ends, before the latter there are two labels only. The loops run over the lanes of a half,
-//! so that each becomes a few vector instructions.
+//! States come in two kinds: those that open something, or lie outside, which may follow any other, and those that go on
+//! with a part, which follow two or three. All steps run over the lanes of one vector, a lane a state.
 
 use super::{Scores, Weights};
-use crate::attribution::label::Label;
+use crate::attribution::state::State;
 
-const HALF: usize = Label::INNER;
+const COUNT: usize = State::COUNT;
 
-type Half = [i16; HALF];
+/// The lanes from the first to the last part: `1..PARTS`.
+const PARTS: usize = COUNT - 1 - State::INNER;
 
 /// What no labelling that is not allowed comes near. Twice as much is still within the range of the integer, so that an
 /// end and a transition can be added up.
@@ -19,67 +19,48 @@ const NEVER: i16 = -0x3000;
 /// integer. To do it after each one would make the next one wait.
 const RELATED: usize = 8;
 
-/// Finds the best labels; keeps its tables from one sequence to the next.
+/// Finds the best states; keeps its tables from one sequence to the next.
 pub(crate) struct Decoder {
-    /// To the opening labels, by the part that ends before them.
-    openings: [Half; Label::PARTS],
+    /// From the state that an opening one stands for, whether its part ends or goes on, to the opening ones. A cue behind
+    /// its content goes on as any cue.
+    openings: [Scores; State::OPENING],
+    /// The same by the opening state that they lead to.
+    befores: [[i16; State::OPENING]; State::OPENING],
     /// From the first token of a part to its second one, and from there on.
-    first_inner: Half,
-    inner_inner: Half,
-    /// For each token, and before them for the start.
-    ends: Vec<Ends>,
+    first_inner: Scores,
+    inner_inner: Scores,
+    /// For each token, and before them for the start: the scores of the best labellings that end with each state,
+    /// relative to one that ended outside at most [`RELATED`] tokens before.
+    ends: Vec<Scores>,
 }
 
-/// The scores of the best labellings that end with each label, relative to one that ended outside at most [`RELATED`]
-/// tokens before.
-#[derive(Clone, Copy)]
-struct Ends {
-    opened: Half,
-    inside: Half,
-}
-
-impl Ends {
-    /// Outside.
-    const START: Ends = Ends { opened: [0, NEVER, NEVER, NEVER, NEVER, NEVER, NEVER, NEVER], inside: [NEVER; HALF] };
-
-    fn score(&self, label: usize) -> i16 {
-        if label < HALF { self.opened[label] } else { self.inside[label - HALF] }
-    }
-
-    /// Makes all of them relative to the one that ends outside.
-    fn relate(&mut self) {
-        let outside = self.score(Label::OUTSIDE.number().into());
-        relate(&mut self.opened, outside);
-        relate(&mut self.inside, outside);
-    }
-
-    /// The better of both labels of each part.
-    #[inline]
-    fn ended(&self) -> Half {
-        let mut ended = self.opened;
-        best(&mut ended, &self.inside);
-        ended
-    }
-
-    /// The label of a part that ends better.
-    fn best_of(&self, part: usize) -> usize {
-        if self.inside[part] > self.opened[part] { part + HALF } else { part }
-    }
-}
+/// Outside.
+const START: Scores = {
+    let mut start = [NEVER; COUNT];
+    start[0] = 0;
+    start
+};
 
 impl Decoder {
     /// For sequences of mostly at most so many tokens.
     pub(crate) fn new(weights: &Weights, tokens: usize) -> Self {
         let transitions = weights.transitions();
-        let allowed = |before: usize, label: usize| match Label::NUMBERS.contains(&label) {
-            true => transitions[before][label],
-            false => NEVER,
+        let cue = State::CUE_BEHIND.number().into();
+        let allowed = |before: usize, state: usize| {
+            let goes_on = before == cue && state == COUNT - 2;
+            if state < State::OPENING || goes_on { transitions[before][state] } else { NEVER }
         };
-        let opening = |part| std::array::from_fn(|label| allowed(part, label));
+        let inner = |before: fn(usize) -> usize| {
+            std::array::from_fn(|state| match state.checked_sub(State::INNER) {
+                Some(part @ 1..PARTS) => transitions[before(part)][state],
+                _ => NEVER,
+            })
+        };
         Self {
-            openings: std::array::from_fn(opening),
-            first_inner: std::array::from_fn(|part| allowed(part, part + HALF)),
-            inner_inner: std::array::from_fn(|part| allowed(part + HALF, part + HALF)),
+            openings: std::array::from_fn(|before| std::array::from_fn(|state| allowed(before, state))),
+            befores: std::array::from_fn(|state| std::array::from_fn(|before| allowed(before, state))),
+            first_inner: inner(|part| part),
+            inner_inner: inner(|part| part + State::INNER),
             ends: Vec::with_capacity(tokens + 1),
         }
     }
@@ -87,103 +68,116 @@ impl Decoder {
     /// A new sequence: what stands before its first token is outside.
     pub(crate) fn begin(&mut self) {
         self.ends.clear();
-        self.ends.push(Ends::START);
+        self.ends.push(START);
     }
 
     /// The next token, with its scores.
     #[inline]
     pub(crate) fn push(&mut self, scores: &Scores) {
-        let last = self.ends.last().unwrap_or(&Ends::START);
+        let last = self.ends.last().unwrap_or(&START);
         let mut ends = self.step(last, scores);
         if self.ends.len().is_multiple_of(RELATED) {
-            ends.relate();
+            relate(&mut ends);
         }
         self.ends.push(ends);
     }
 
     #[inline(never)]
-    fn step(&self, last: &Ends, scores: &Scores) -> Ends {
-        let ended = last.ended();
-        let [first, others @ ..] = &self.openings;
-        let mut opened = sum(first, &[ended[0]; HALF]);
-        for (transitions, &end) in others.iter().zip(&ended[1..]) {
-            best(&mut opened, &sum(transitions, &[end; HALF]));
+    fn step(&self, last: &Scores, scores: &Scores) -> Scores {
+        let ended = ended(last);
+        let mut ends = sum(&moved(last), &self.first_inner);
+        best(&mut ends, &sum(last, &self.inner_inner));
+        for (transitions, &end) in self.openings.iter().zip(&ended) {
+            best(&mut ends, &sum(transitions, &[end; COUNT]));
         }
-        let mut inside = sum(&last.opened, &self.first_inner);
-        best(&mut inside, &sum(&last.inside, &self.inner_inner));
-        let (to_open, to_inside) = scores.split_at(HALF);
-        add(&mut opened, to_open);
-        add(&mut inside, to_inside);
-        Ends { opened, inside }
+        sum(&ends, scores)
     }
 
-    /// The labels of the tokens pushed since [`begin`](Self::begin), written over `labels`, each with its lead: how much
+    /// The states of the tokens pushed since [`begin`](Self::begin), written over `states`, each with its lead: how much
     /// better the best labelling that ends with it there is than the best one that ends outside.
-    pub(crate) fn finish(&self, labels: &mut Vec<(Label, i16)>) {
-        labels.clear();
-        labels.resize(self.ends.len() - 1, (Label::OUTSIDE, 0));
-        let last = self.ends.last().copied().unwrap_or(Ends::START);
-        let ended = last.ended();
-        let mut best = last.best_of(highest(|part| ended[part]));
-        for (slot, ends) in labels.iter_mut().zip(self.ends.windows(2)).rev() {
-            let lead = ends[1].score(best).saturating_sub(ends[1].score(Label::OUTSIDE.number().into()));
-            *slot = (Label::from_number(best as u8), lead);
+    pub(crate) fn finish(&self, states: &mut Vec<(State, i16)>) {
+        states.clear();
+        states.resize(self.ends.len() - 1, (State::OUTSIDE, 0));
+        let last = self.ends.last().unwrap_or(&START);
+        let mut best = ending(last, highest(&ended(last), &[0; State::OPENING]));
+        for (slot, ends) in states.iter_mut().zip(self.ends.windows(2)).rev() {
+            let outside = State::OUTER.iter().fold(i16::MIN, |highest, &state| highest.max(ends[1][state]));
+            *slot = (State::from_number(best as u8), ends[1][best].saturating_sub(outside));
             best = self.before(&ends[0], best);
         }
     }
 
-    /// The label of the token before on the best way to `label`.
+    /// The state of the token before on the best way to `state`.
     #[inline]
-    fn before(&self, ends: &Ends, label: usize) -> usize {
-        let Some(part) = label.checked_sub(HALF) else {
-            let ended = ends.ended();
-            return ends.best_of(highest(|part| ended[part].saturating_add(self.openings[part][label])));
-        };
-        let second = ends.opened[part].saturating_add(self.first_inner[part]);
-        let later = ends.inside[part].saturating_add(self.inner_inner[part]);
-        if later > second { label } else { part }
+    fn before(&self, ends: &Scores, state: usize) -> usize {
+        if state < State::OPENING {
+            return ending(ends, highest(&ended(ends), &self.befores[state]));
+        }
+        let way = |before: usize, transition: i16| i32::from(ends[before]) + i32::from(transition);
+        let part = state - State::INNER;
+        let second = way(part, self.first_inner[state]);
+        let later = way(state, self.inner_inner[state]);
+        let (before, best) = if later > second { (state, later) } else { (part, second) };
+        let cue: usize = State::CUE_BEHIND.number().into();
+        if way(cue, self.openings[cue][state]) > best { cue } else { before }
     }
 }
 
+/// For each opening state the better one of it and of the later tokens of its part.
 #[inline]
-fn sum(first: &Half, second: &Half) -> Half {
-    let mut sum = *first;
-    add(&mut sum, second);
-    sum
-}
-
-#[inline]
-fn add(ends: &mut Half, scores: &[i16]) {
-    for (end, score) in ends.iter_mut().zip(scores) {
-        *end = end.saturating_add(*score);
+fn ended(ends: &Scores) -> [i16; State::OPENING] {
+    let mut ended = std::array::from_fn(|state| ends[state]);
+    for part in 1..PARTS {
+        ended[part] = ended[part].max(ends[part + State::INNER]);
     }
+    ended
+}
+
+/// The state of a part that ends better: of its first or of a later token.
+#[inline]
+fn ending(ends: &Scores, state: usize) -> usize {
+    let is_later = (1..PARTS).contains(&state) && ends[state + State::INNER] > ends[state];
+    if is_later { state + State::INNER } else { state }
+}
+
+/// The scores of the first tokens, in the lanes of the later ones.
+#[inline]
+fn moved(ends: &Scores) -> Scores {
+    let mut moved = [NEVER; COUNT];
+    moved[1 + State::INNER..PARTS + State::INNER].copy_from_slice(&ends[1..PARTS]);
+    moved
 }
 
 #[inline]
-fn relate(ends: &mut Half, outside: i16) {
+fn sum(first: &Scores, second: &Scores) -> Scores {
+    std::array::from_fn(|state| first[state].saturating_add(second[state]))
+}
+
+/// Makes all of them relative to the one that ends outside.
+#[inline]
+fn relate(ends: &mut Scores) {
+    let outside = ends[0];
     for end in ends {
         *end = end.saturating_sub(outside).max(NEVER);
     }
 }
 
 #[inline]
-fn best(first: &mut Half, second: &Half) {
+fn best(first: &mut Scores, second: &Scores) {
     for (first, second) in first.iter_mut().zip(second) {
         *first = (*first).max(*second);
     }
 }
 
-/// The first of the parts, 0 for outside, with the highest score.
+/// The first of the opening states with the highest sum.
 #[inline]
-fn highest(score: impl Fn(usize) -> i16) -> usize {
-    let (mut best, mut highest) = (0, score(0));
-    for part in 1..Label::PARTS {
-        let score = score(part);
-        if score > highest {
-            (best, highest) = (part, score);
-        }
-    }
-    best
+fn highest(ends: &[i16; State::OPENING], transitions: &[i16; State::OPENING]) -> usize {
+    // The lower half of the key prefers the first one, without a branch, which could not be foreseen.
+    const ORDER: i32 = COUNT as i32;
+    let sum = |state: usize| i32::from(ends[state]) + i32::from(transitions[state]);
+    let key = |state: usize| sum(state) * ORDER + (ORDER - 1 - state as i32);
+    let highest = (0..State::OPENING).fold(i32::MIN, |highest, state| highest.max(key(state)));
+    (ORDER - 1 - highest.rem_euclid(ORDER)) as usize
 }
 
 #[cfg(test)]
@@ -192,40 +186,54 @@ mod tests {
     use crate::attribution::feature;
     use crate::model::WEIGHTS;
 
-    /// The same in wide integers and without the halves.
+    /// The same in wide integers, state by state. Of equally good ways the one from the lowest opening state, and from the
+    /// first token of a part.
     fn plain(scores: &[Scores]) -> Vec<(usize, i32)> {
         let transitions = WEIGHTS.transitions();
-        let transition = |before: usize, label: usize| match label.checked_sub(HALF) {
-            None => Some(i32::from(transitions[before % HALF][label])),
-            Some(part) => (before % HALF == part).then_some(i32::from(transitions[before][label])),
+        let states = || 0..COUNT - 1;
+        let of = |number: usize| State::from_number(number as u8);
+        let opening = |state: usize| {
+            let is_part_of = |other: usize| other >= State::OPENING && other - State::INNER == state;
+            states().find(|&other| other == state || is_part_of(other)).map_or(state, |first| first)
         };
-        let mut before = vec![(Label::OUTSIDE.number().into(), 0)];
+        let order =
+            |state: usize| if state >= State::OPENING { (state - State::INNER, 1) } else { (opening(state), 0) };
+        let transition = |before: usize, state: usize| {
+            // what ends is weighed as if it ended with its first token
+            let from = if state < State::OPENING { order(before).0 } else { before };
+            of(state).may_follow(of(before)).then(|| i32::from(transitions[from][state]))
+        };
+        let preferred = |state: usize, target: usize| match target >= State::OPENING && state == 6 {
+            true => (COUNT, 0),
+            false => order(state),
+        };
+        let mut before = vec![(0, 0)];
         let mut ways: Vec<Vec<(usize, i32, usize)>> = Vec::new();
         for scores in scores {
-            let best = |label: usize| {
-                let sums = before.iter().filter_map(|&(last, sum)| Some((sum + transition(last, label)?, last)));
-                sums.max_by_key(|&(sum, last)| (sum, std::cmp::Reverse(last % HALF), std::cmp::Reverse(last)))
+            let best = |state: usize| {
+                let sums = before.iter().filter_map(|&(last, sum)| Some((sum + transition(last, state)?, last)));
+                sums.max_by_key(|&(sum, last)| (sum, std::cmp::Reverse(preferred(last, state))))
             };
-            let way = Label::NUMBERS
-                .into_iter()
-                .filter_map(|label| best(label).map(|(sum, last)| (label, sum + i32::from(scores[label]), last)));
+            let way = states()
+                .filter_map(|state| best(state).map(|(sum, last)| (state, sum + i32::from(scores[state]), last)));
             ways.push(way.collect());
-            before = ways[ways.len() - 1].iter().map(|&(label, sum, _)| (label, sum)).collect();
+            before = ways[ways.len() - 1].iter().map(|&(state, sum, _)| (state, sum)).collect();
         }
-        let order = |&(label, sum): &(usize, i32)| (sum, std::cmp::Reverse(label % HALF), std::cmp::Reverse(label));
-        let mut label = before.iter().copied().max_by_key(order).map_or(0, |(label, _)| label);
-        let mut labels = Vec::new();
+        let end = before.iter().copied().max_by_key(|&(state, sum)| (sum, std::cmp::Reverse(order(state))));
+        let mut state = end.map_or(0, |(state, _)| state);
+        let mut found = Vec::new();
         for way in ways.iter().rev() {
-            let (_, sum, last) = way[way.iter().position(|&(other, ..)| other == label).unwrap_or(0)];
-            labels.push((label, sum - way[0].1));
-            label = last;
+            let (_, sum, last) = way[way.iter().position(|&(other, ..)| other == state).unwrap_or(0)];
+            let outside = way.iter().filter(|(other, ..)| State::OUTER.contains(other)).map(|&(_, sum, _)| sum).max();
+            found.push((state, sum - outside.unwrap_or(0)));
+            state = last;
         }
-        labels.reverse();
-        labels
+        found.reverse();
+        found
     }
 
     #[test]
-    fn the_best_labels_are_those_of_wide_integers() {
+    fn the_best_states_are_those_of_wide_integers() {
         const HIGHEST: i64 = feature::COUNT as i64 * i8::MAX as i64;
         let mut state = 7_u64;
         let mut random = || {
@@ -242,12 +250,12 @@ mod tests {
                     std::array::from_fn(|_| (sign.signum() * (size - random() % (2 * size + 1) * (round % 2))) as i16)
                 })
                 .collect();
-            let mut labels = Vec::new();
+            let mut states = Vec::new();
             decoder.begin();
             scores.iter().for_each(|scores| decoder.push(scores));
-            decoder.finish(&mut labels);
-            let labels: Vec<_> = labels.iter().map(|&(label, lead)| (label.number().into(), lead.into())).collect();
-            assert_eq!(labels, plain(&scores), "round {round}, scores up to {size}");
+            decoder.finish(&mut states);
+            let states: Vec<_> = states.iter().map(|&(state, lead)| (state.number().into(), lead.into())).collect();
+            assert_eq!(states, plain(&scores), "round {round}, scores up to {size}");
         }
     }
 }

@@ -2,20 +2,20 @@
 //!
 //! ```text
 //! header       1024 bytes of text: what the weights were trained on, how, and what they reach; filled up with spaces
-//! transitions  LABELS x LABELS signed 16-bit integers, little-endian: [label before][label]
-//! rows         ROWS x LABELS bytes: weight + 128
+//! transitions  STATES x STATES signed 16-bit integers, little-endian: [state before][state]
+//! rows         ROWS x STATES bytes: weight + 128
 //! ```
 
 #[cfg(test)]
 use super::ROWS;
 use super::Scores;
-use crate::attribution::label::Label;
+use crate::attribution::state::State;
 
 /// The length of the header, in bytes.
 pub(crate) const HEADER: usize = 1024;
 /// The byte of a weight of 0: sums of unsigned bytes take fewer instructions.
 pub(crate) const ZERO: u8 = 128;
-const TRANSITIONS: usize = Label::COUNT * Label::COUNT * 2;
+const TRANSITIONS: usize = State::COUNT * State::COUNT * 2;
 
 /// The scores are natural logarithms in steps of 1 / `UNIT`.
 pub(crate) const UNIT: i16 = 40;
@@ -40,10 +40,10 @@ impl Weights {
     /// changed since it was written, is left out: the program that writes it is built with this code, too.
     #[inline(never)] // where a loop has the registers for itself, it is faster
     pub(crate) fn scores<const FEATURES: usize>(&self, features: &[[u32; FEATURES]], scores: &mut Vec<Scores>) {
-        let (rows, _) = self.bytes[HEADER + TRANSITIONS..].as_chunks::<{ Label::COUNT }>();
+        let (rows, _) = self.bytes[HEADER + TRANSITIONS..].as_chunks::<{ State::COUNT }>();
         scores.clear();
         scores.extend(features.iter().map(|features| {
-            let mut sums = [0; Label::COUNT];
+            let mut sums = [0; State::COUNT];
             for &feature in features {
                 let Some(row) = rows.get(feature as usize) else { continue };
                 for (sum, &weight) in sums.iter_mut().zip(row) {
@@ -54,11 +54,11 @@ impl Weights {
         }));
     }
 
-    /// By label before and label.
-    pub(crate) fn transitions(&self) -> [Scores; Label::COUNT] {
+    /// By state before and state.
+    pub(crate) fn transitions(&self) -> [Scores; State::COUNT] {
         let (bytes, _) = self.bytes[HEADER..HEADER + TRANSITIONS].as_chunks::<2>();
         std::array::from_fn(|before| {
-            std::array::from_fn(|label| i16::from_le_bytes(bytes[before * Label::COUNT + label]))
+            std::array::from_fn(|state| i16::from_le_bytes(bytes[before * State::COUNT + state]))
         })
     }
 }
@@ -69,7 +69,7 @@ mod tests {
 
     #[test]
     fn the_file_has_a_row_for_every_feature() {
-        assert_eq!(FILE.0.len(), HEADER + TRANSITIONS + ROWS * Label::COUNT);
+        assert_eq!(FILE.0.len(), HEADER + TRANSITIONS + ROWS * State::COUNT);
         assert!(FILE.0[..HEADER].is_ascii() && FILE.0[HEADER - 1] == b'\n', "the header is text");
     }
 }
