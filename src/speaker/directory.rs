@@ -8,40 +8,13 @@ use super::index::{Index, Way, Ways};
 use super::key::Key;
 use super::mention::{self, Around, Arounds, Mention};
 use super::name::{self, NameKind};
+use super::record::Record;
 use super::role;
 use super::short_form;
 use super::sort::{Sort, Sorts};
 use super::words::{self, Words};
 use crate::reading::Reading;
 use crate::span::TokenSpan;
-
-/// What the text tells of one entity.
-#[derive(Clone, Debug)]
-pub(super) struct Record {
-    pub(super) sort: Sort,
-    /// The words that name it: its fullest name, or its noun phrase.
-    pub(super) tokens: TokenSpan,
-    pub(super) gender: Gender,
-    /// Index of the first mention that tells a role.
-    pub(super) described_by: Option<u32>,
-    /// Index of the first mention that tells an affiliation.
-    pub(super) placed_by: Option<u32>,
-    pub(super) mentions: u32,
-    /// Mentions as a source without a name.
-    pub(super) sources: u32,
-    /// How often by its full name.
-    full: u32,
-    /// How many more masculine than feminine pronouns follow it where nobody else is named.
-    pub(super) votes: i32,
-    /// Its number among the speakers; `u32::MAX` while it is none.
-    pub(super) number: u32,
-
-    text: Key,
-    last: Key,
-    suffix: Key,
-    /// The entities that its words led to before.
-    earlier: Ways,
-}
 
 #[derive(Debug)]
 pub(super) struct Directory<'a> {
@@ -208,8 +181,11 @@ impl<'a> Directory<'a> {
         } else if words.count > 1 {
             // its last word leads to its text, too
             self.lead(words.last, &[Way::Last], entity);
-            self.lead(words.first, &[Way::First], entity);
-            if sort != Sort::Person {
+            if sort != Sort::Place {
+                self.lead(words.first, &[Way::First], entity);
+            }
+            // Two words of which nothing is known may well be somebody: his initials are nobody's name.
+            if sort != Sort::Person && (sort != Sort::Name || words.count > 2) {
                 self.lead(words::acronym(&self.reading, tokens), &[Way::Acronym], entity);
             }
         } else if words.text == words.last {
@@ -228,22 +204,7 @@ impl<'a> Directory<'a> {
     }
 
     fn add_silent(&mut self, tokens: TokenSpan, sort: Sort, words: &Words) -> u32 {
-        self.records.push(Record {
-            sort,
-            tokens,
-            gender: Gender::Unknown,
-            described_by: None,
-            placed_by: None,
-            mentions: 0,
-            sources: 0,
-            full: 0,
-            votes: 0,
-            number: u32::MAX,
-            text: words.text,
-            last: words.last,
-            suffix: words.suffix,
-            earlier: Ways::default(),
-        });
+        self.records.push(Record::new(tokens, sort, words));
         self.records.len() as u32 - 1
     }
 

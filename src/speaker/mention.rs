@@ -10,7 +10,7 @@ use crate::mark::Role as MarkRole;
 use crate::reading::Reading;
 use crate::segment::ParagraphKind;
 use crate::span::TokenSpan;
-use crate::token::{Gap, Shape, TokenKind};
+use crate::token::{Gap, Shape, Token, TokenKind};
 
 /// A name, and what its surroundings say of its bearer.
 #[derive(Clone, Copy, Debug)]
@@ -261,7 +261,10 @@ impl Scope<'_> {
             ..Mention::plain(name.tokens)
         };
         let (start, end) = (name.tokens.range().start, name.tokens.range().end);
-        let (before, behind) = (!name.prefix.is_empty() | self.may_introduce(start), self.may_explain(end));
+        let before = !name.prefix.is_empty() | self.may_introduce(start);
+        // "Oslo, Norway": another name behind a place tells nothing of a speaker.
+        let is_located = |next: Token| name.kind == NameKind::Place && next.shape.is_capital();
+        let behind = self.may_explain(end) && !is_located(self.reading.tokens[end + 1]);
         let is_introduced = (before | behind) && self.look_around(name, before, behind, &mut mention);
         if opens {
             self.open(name, is_introduced, &mut mention);

@@ -116,6 +116,9 @@ pub(super) fn read(directory: &Directory<'_>, first: usize, spans: &[TokenSpan])
     if let Some(tokens) = noun_phrase::lower_case_name(reading, phrase.base) {
         return Source::Plain(tokens);
     }
+    if !within.has_names() {
+        return within.plain(&phrase).unwrap_or(Source::Phrase(phrase));
+    }
     within
         .joint()
         .or_else(|| within.name(&phrase))
@@ -254,6 +257,11 @@ impl Within<'_> {
     fn from(&self, token: usize) -> usize {
         let before = self.mentions[self.first..].iter().take_while(|mention| mention.name.range().start < token);
         self.first + before.count()
+    }
+
+    /// Some mention begins in the source.
+    fn has_names(&self) -> bool {
+        self.mentions.get(self.from(self.start)).is_some_and(|mention| mention.name.range().start < self.end)
     }
 
     /// `|Kate Orr|`: the source is a name and nothing else.
