@@ -16,6 +16,7 @@ mod name_word;
 mod noun_phrase;
 mod phrase;
 mod pronoun;
+mod record;
 mod resolver;
 mod role;
 mod short_form;

@@ -108,7 +108,7 @@ pub(super) fn person(directory: &Directory<'_>, spoken: &[Spoken], wanted: Wante
             continue;
         }
         let Some(agreement) = agreement(mention.entity) else { continue };
-        let is_subject = mention.is_subject(&directory.reading);
+        let is_subject = mention.is_subject(&directory.reading, &directory.arounds);
         let place = place_of(&directory.reading, mention, is_subject, wanted.quoted)
             + match (distance, wanted.owns) {
                 (0, true) => 3.0,

@@ -111,9 +111,10 @@ fn owned_by(reading: &Reading<'_>, mention: &Mention) -> Option<(TokenSpan, bool
     let genitive = reading.categories.get(end) == Some(&Category::Genitive);
     let head = end + usize::from(genitive);
     let token = reading.tokens.get(head)?;
-    let fits = token.shape == Shape::Lower
+    // What is rare comes first.
+    let fits = reading.words[head].is_any(&[Class::Organization, Class::Document])
+        && token.shape == Shape::Lower
         && mention.entity != Mention::NOBODY
-        && reading.words[head].is_any(&[Class::Organization, Class::Document])
         && matches!(reading.categories[head], Category::Noun | Category::Finite | Category::Base)
         && !reading.categories.get(head + 1).is_some_and(|next| matches!(next, Category::Noun | Category::Name));
     fits.then(|| (TokenSpan::new(mention.name.range().start, head + 1), genitive))

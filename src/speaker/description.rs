@@ -40,16 +40,17 @@ pub(super) struct Offices {
 impl Offices {
     pub(super) fn new(directory: &Directory<'_>, reading: &Reading<'_>) -> Self {
         let mut bearers = Vec::new();
-        for (index, mention) in directory.mentions.iter().enumerate() {
-            if mention.entity == Mention::NOBODY || !(mention.has_role() | mention.is_titled()) {
+        for around in &directory.arounds.list {
+            let mention = &directory.mentions[around.mention as usize];
+            if mention.entity == Mention::NOBODY {
                 continue;
             }
-            let mut enter = |key: Key| bearers.push((key, index as u32));
-            if let Some(head) = head_of(reading, mention.role()) {
+            let mut enter = |key: Key| bearers.push((key, around.mention));
+            if let Some(head) = head_of(reading, around.role) {
                 enter(role::office(Key::of_token(reading, head)));
-                indirect(reading, mention.role()).into_iter().flatten().for_each(enter);
-            } else if mention.is_titled() {
-                enter(role::office(Key::of_token(reading, mention.title().range().start)));
+                indirect(reading, around.role).into_iter().flatten().for_each(enter);
+            } else if mention.is_titled {
+                enter(role::office(Key::of_token(reading, around.title.range().start)));
             }
         }
         bearers.sort_unstable();
@@ -146,7 +147,7 @@ impl Offices {
         reading: &Reading<'_>,
         phrase: &Phrase,
     ) -> bool {
-        let office = if mention.role().is_empty() { mention.title() } else { mention.role() };
+        let office = directory.arounds.of(mention).office();
         let head = head_of(reading, office);
         let placed = directory.records[mention.entity as usize].placed_by.is_some();
         let names_place = |token: usize| {
@@ -213,9 +214,10 @@ impl Told {
 
     fn new(directory: &Directory<'_>) -> Told {
         let mut told = Told { first: vec![0; directory.records.len()], words: Vec::with_capacity(64) };
-        for mention in directory.mentions.iter().filter(|mention| mention.has_role() | mention.has_affiliation()) {
-            for token in mention.role().range().chain(mention.affiliation().range()) {
-                told.enter(mention.entity, role::office(Key::of_token(&directory.reading, token)));
+        for around in &directory.arounds.list {
+            let entity = directory.mentions[around.mention as usize].entity;
+            for token in around.role.range().chain(around.affiliation.range()) {
+                told.enter(entity, role::office(Key::of_token(&directory.reading, token)));
             }
         }
         told
@@ -358,7 +360,7 @@ fn agrees(
         Some(nation) => directory.nation_of(mention).unwrap_or(role::UNITED_STATES) == nation,
         None => true,
     };
-    let office = if mention.role().is_empty() { mention.title() } else { mention.role() };
+    let office = directory.arounds.of(mention).office();
     let has = |span: TokenSpan, rank: u64| reading.prints[span.range()].contains(&rank);
     let same_rank = || RANKS.iter().all(|&rank| has(phrase.base, rank) == has(office, rank));
     matches!(record.sort, Sort::Person | Sort::Name) && record.gender.agrees(gender) && same_nation() && same_rank()

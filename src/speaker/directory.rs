@@ -6,8 +6,9 @@
 use super::gender::Gender;
 use super::index::{Index, Way, Ways};
 use super::key::Key;
-use super::mention::{self, Mention};
+use super::mention::{self, Around, Arounds, Mention};
 use super::name::{self, NameKind};
+use super::record::Record;
 use super::role;
 use super::short_form;
 use super::sort::{Sort, Sorts};
@@ -15,38 +16,11 @@ use super::words::{self, Words};
 use crate::reading::Reading;
 use crate::span::TokenSpan;
 
-/// What the text tells of one entity.
-#[derive(Clone, Debug)]
-pub(super) struct Record {
-    pub(super) sort: Sort,
-    /// The words that name it: its fullest name, or its noun phrase.
-    pub(super) tokens: TokenSpan,
-    pub(super) gender: Gender,
-    /// Index of the first mention that tells a role.
-    pub(super) described_by: Option<u32>,
-    /// Index of the first mention that tells an affiliation.
-    pub(super) placed_by: Option<u32>,
-    pub(super) mentions: u32,
-    /// Mentions as a source without a name.
-    pub(super) sources: u32,
-    /// How often by its full name.
-    full: u32,
-    /// How many more masculine than feminine pronouns follow it where nobody else is named.
-    pub(super) votes: i32,
-    /// Its number among the speakers; `u32::MAX` while it is none.
-    pub(super) number: u32,
-
-    text: Key,
-    last: Key,
-    suffix: Key,
-    /// The entities that its words led to before.
-    earlier: Ways,
-}
-
 #[derive(Debug)]
 pub(super) struct Directory<'a> {
     pub(super) reading: Reading<'a>,
     pub(super) mentions: Vec<Mention>,
+    pub(super) arounds: Arounds,
     pub(super) records: Vec<Record>,
     /// Under their last, first and all words and their initials: the latest of each, the others by its record.
     index: Index,
@@ -86,41 +60,42 @@ enum Bearers {
 
 impl<'a> Directory<'a> {
     pub(super) fn new(reading: Reading<'a>) -> Self {
-        // English news has a name every eleven tokens.
-        let expected = reading.tokens.len() / 10;
+        // English news has a name every eleven tokens, seldom more than one in eight.
+        let expected = reading.tokens.len() / 8 + 1;
         let mut directory = Directory {
             reading,
             mentions: Vec::with_capacity(expected),
+            arounds: Arounds::default(),
             records: Vec::with_capacity(expected / 2),
             index: Index::with_capacity(expected),
             has_texts: false,
         };
-        let mut later = Vec::with_capacity(expected);
-        let mut several = 0;
-        mention::scan(reading, |mut mention| {
+        // Those that wait for the sure names of several words; the ones of several words among them.
+        let (mut later, mut several) = (Vec::with_capacity(expected), Vec::new());
+        let arounds = mention::scan(reading, |mut mention| {
             let index = directory.mentions.len() as u32;
-            match mention.is_whole() {
-                true if !(mention.weak | mention.led) => directory.enter_full(index, &mut mention),
-                is_whole => {
-                    several += usize::from(is_whole);
-                    later.push(index);
-                }
+            if !mention.is_whole() {
+                later.push(index);
+            } else if mention.weak | mention.led {
+                later.push(index);
+                several.push(index);
+            } else {
+                directory.enter_full(index, &mut mention);
             }
             directory.mentions.push(mention);
         });
+        directory.arounds = arounds;
         let mut mentions = std::mem::take(&mut directory.mentions);
-        if several > 0 {
-            for &index in &later {
-                let mention = &mut mentions[index as usize];
-                if mention.is_whole() && !mention.weak {
-                    directory.enter_led(index, mention);
-                }
+        for &index in &several {
+            let mention = &mut mentions[index as usize];
+            if !mention.weak {
+                directory.enter_led(index, mention);
             }
-            for &index in &later {
-                let mention = &mut mentions[index as usize];
-                if mention.is_whole() && mention.weak && mention.kind == NameKind::Person && mention.name.len() <= 3 {
-                    directory.enter_full(index, mention);
-                }
+        }
+        for &index in &several {
+            let mention = &mut mentions[index as usize];
+            if mention.weak && mention.kind == NameKind::Person && mention.name.len() <= 3 {
+                directory.enter_full(index, mention);
             }
         }
         for index in later {
@@ -137,17 +112,17 @@ impl<'a> Directory<'a> {
     /// A name of several words: an entity already there, or a new one.
     fn enter_full(&mut self, index: u32, mention: &mut Mention) {
         let words = Words::of(&self.reading, mention.name);
-        mention.is_full = words.count > 1;
+        let link = (words.count > 1).then_some(Link::Full);
         match self.namesake(mention, &words) {
             Some(entity) => {
-                self.tie(index, mention, entity);
+                self.tie(index, mention, entity, link);
                 let record = &mut self.records[entity as usize];
                 record.full += 1;
                 if mention.name.len() > record.tokens.len() && record.sort != Sort::Organization {
                     record.tokens = mention.name;
                 }
             }
-            None => self.enter_new(index, mention, &words),
+            None => self.enter_new(index, mention, &words, link),
         }
     }
 
@@ -157,7 +132,7 @@ impl<'a> Directory<'a> {
         match self.look_up(&surname) {
             Some((entity, Link::Surname)) => {
                 *mention = surname;
-                self.tie(index, mention, entity);
+                self.tie(index, mention, entity, Some(Link::Surname));
             }
             _ => self.enter_full(index, mention),
         }
@@ -179,18 +154,18 @@ impl<'a> Directory<'a> {
     #[inline(always)]
     fn enter_found(&mut self, index: u32, mention: &mut Mention, found: Option<(u32, Link)>, words: Words) {
         if let Some((entity, link)) = found {
-            self.tie(index, mention, entity);
-            let telling = link == Link::Given || mention.is_titled();
+            self.tie(index, mention, entity, Some(link));
+            let telling = link == Link::Given || mention.is_titled;
             self.records[entity as usize].full += u32::from(telling);
         } else if !mention.weak {
-            self.enter_new(index, mention, &words);
+            self.enter_new(index, mention, &words, Some(Link::New));
         }
     }
 
-    fn enter_new(&mut self, index: u32, mention: &mut Mention, words: &Words) {
+    fn enter_new(&mut self, index: u32, mention: &mut Mention, words: &Words, link: Option<Link>) {
         let entity = self.add_by(mention.name, Sort::of(mention.kind), words);
         self.records[entity as usize].full = 1;
-        self.tie(index, mention, entity);
+        self.tie(index, mention, entity, link);
     }
 
     /// Adds an entity with a name and indexes its words.
@@ -206,8 +181,11 @@ impl<'a> Directory<'a> {
         } else if words.count > 1 {
             // its last word leads to its text, too
             self.lead(words.last, &[Way::Last], entity);
-            self.lead(words.first, &[Way::First], entity);
-            if sort != Sort::Person {
+            if sort != Sort::Place {
+                self.lead(words.first, &[Way::First], entity);
+            }
+            // Two words of which nothing is known may well be somebody: his initials are nobody's name.
+            if sort != Sort::Person && (sort != Sort::Name || words.count > 2) {
                 self.lead(words::acronym(&self.reading, tokens), &[Way::Acronym], entity);
             }
         } else if words.text == words.last {
@@ -226,22 +204,7 @@ impl<'a> Directory<'a> {
     }
 
     fn add_silent(&mut self, tokens: TokenSpan, sort: Sort, words: &Words) -> u32 {
-        self.records.push(Record {
-            sort,
-            tokens,
-            gender: Gender::Unknown,
-            described_by: None,
-            placed_by: None,
-            mentions: 0,
-            sources: 0,
-            full: 0,
-            votes: 0,
-            number: u32::MAX,
-            text: words.text,
-            last: words.last,
-            suffix: words.suffix,
-            earlier: Ways::default(),
-        });
+        self.records.push(Record::new(tokens, sort, words));
         self.records.len() as u32 - 1
     }
 
@@ -254,8 +217,8 @@ impl<'a> Directory<'a> {
     }
 
     /// The entities of one way, from the last one back.
-    fn led(&self, ways: Option<&Ways>, way: Way) -> impl Iterator<Item = (u32, &Record)> {
-        let mut next = ways.map_or(Mention::NOBODY, |ways| ways.entity(way));
+    fn led(&self, ways: &Ways, way: Way) -> impl Iterator<Item = (u32, &Record)> {
+        let mut next = ways.entity(way);
         let chain = std::iter::from_fn(move || {
             let (entity, record) = (next, self.records.get(next as usize)?);
             next = record.earlier.entity(way);
@@ -281,32 +244,34 @@ impl<'a> Directory<'a> {
     }
 
     /// `ways`: those of the last word.
-    fn with_text(&self, words: &Words, ways: Option<&Ways>) -> Option<u32> {
+    fn with_text(&self, words: &Words, ways: &Ways) -> Option<u32> {
         let mut named = self.led(ways, Way::Last);
         let same = named.find(|(_, record)| record.text == words.text);
         let by_text = || {
             let ways = match words.text == words.last {
                 true => ways,
                 false if self.has_texts => self.index.find(words.text),
-                false => None,
+                false => return None,
             };
             self.led(ways, Way::Text).next()
         };
         same.or_else(by_text).map(|(entity, _)| entity)
     }
 
-    fn tie(&mut self, index: u32, mention: &mut Mention, entity: u32) {
+    /// `link`: how the mention found the entity, if that cannot change.
+    fn tie(&mut self, index: u32, mention: &mut Mention, entity: u32, link: Option<Link>) {
         mention.entity = entity;
+        mention.link = link;
         let record = &mut self.records[entity as usize];
         record.mentions += 1;
         record.gender = record.gender.or(mention.gender);
         if record.sort == Sort::Name && mention.kind != NameKind::Unknown {
             record.sort = Sort::of(mention.kind);
         }
-        if mention.has_role() {
+        if mention.has_role {
             record.described_by.get_or_insert(index);
         }
-        if mention.has_affiliation() {
+        if mention.has_affiliation {
             record.placed_by.get_or_insert(index);
         }
     }
@@ -314,7 +279,7 @@ impl<'a> Directory<'a> {
     /// Ties a mention that was left out to the entity that its use as a source shows.
     pub(super) fn tie_late(&mut self, index: usize, entity: u32) {
         let mut mention = self.mentions[index];
-        self.tie(index as u32, &mut mention, entity);
+        self.tie(index as u32, &mut mention, entity, None);
         self.mentions[index] = mention;
     }
 
@@ -368,10 +333,12 @@ impl<'a> Directory<'a> {
     fn by_single_word(&self, mention: &Mention, last: Key, text: Key) -> Option<(u32, Link)> {
         let ways = self.index.find(last);
         let of_text = if text == last { ways } else { self.index.find(text) };
-        ways.or(of_text)?;
+        if ways.is_empty() & of_text.is_empty() {
+            return None;
+        }
         const PERSONAL: Sorts = Sorts::of(&[Sort::Person, Sort::Name]);
         const BODY: Sorts = Sorts::of(&[Sort::Organization]);
-        let titled = mention.is_titled();
+        let titled = mention.is_titled;
         let gender = if titled { mention.gender } else { Gender::Unknown };
         let mut sorts = match mention.kind {
             NameKind::Place => Sorts::of(&[Sort::Place]),
@@ -380,8 +347,8 @@ impl<'a> Directory<'a> {
         if titled {
             sorts = sorts.without(&[Sort::Organization, Sort::Place]);
         }
-        let find = |ways: Option<&Ways>, way: Way, link: Link, allowed: Sorts, bearers: Bearers| {
-            let entity = ways?.entity(way);
+        let find = |ways: &Ways, way: Way, link: Link, allowed: Sorts, bearers: Bearers| {
+            let entity = ways.entity(way);
             let good = Good { sorts: allowed.and(sorts), gender, bearers };
             let found = (entity != Mention::NOBODY).then(|| self.most_prominent(entity, way, good)).flatten();
             found.map(|entity| (entity, link))
@@ -391,7 +358,7 @@ impl<'a> Directory<'a> {
             return surname;
         }
         let full = find(of_text, Way::Text, Link::Full, Sorts::NAMED, Bearers::Any);
-        if full.is_some() || ways.is_none() {
+        if full.is_some() {
             return full;
         }
         let first = mention.name.range().start;
@@ -451,7 +418,7 @@ impl<'a> Directory<'a> {
     /// Both are people of the same surname, and the mention, a title perhaps and that surname, may mean either.
     pub(super) fn shares_surname(&self, one: u32, other: u32, mention: &Mention) -> bool {
         let (one, other) = (&self.records[one as usize], &self.records[other as usize]);
-        let titled = if mention.is_titled() { mention.gender } else { Gender::Unknown };
+        let titled = if mention.is_titled { mention.gender } else { Gender::Unknown };
         one.sort == Sort::Person && one.last == other.last && one.tokens.len() > 1 && one.gender.agrees(titled)
     }
 
@@ -478,22 +445,33 @@ impl<'a> Directory<'a> {
         self.mentions.partition_point(|mention| mention.name.range().start < token)
     }
 
+    /// A mention with everything around it.
+    pub(super) fn whole(&self, mention: usize) -> TokenSpan {
+        self.arounds.whole(&self.mentions[mention])
+    }
+
+    /// What stands around the mention of this number.
+    fn around(&self, mention: u32) -> &Around {
+        self.arounds.of(&self.mentions[mention as usize])
+    }
+
     /// The role that the text gives an entity.
     pub(super) fn role_of(&self, entity: u32) -> Option<TokenSpan> {
-        self.records[entity as usize].described_by.map(|index| self.mentions[index as usize].role())
+        self.records[entity as usize].described_by.map(|index| self.around(index).role)
     }
 
     /// Where the entity belongs: what its role says, else what any mention says.
     pub(super) fn affiliation_of(&self, entity: u32) -> Option<TokenSpan> {
         let record = &self.records[entity as usize];
-        let affiliation = |index: u32| self.mentions[index as usize].affiliation();
+        let affiliation = |index: u32| self.around(index).affiliation;
         let of_role = record.described_by.map(affiliation).filter(|span| !span.is_empty());
         of_role.or_else(|| record.placed_by.map(affiliation))
     }
 
     /// The nation of an entity's role: `Russian Foreign Minister`, `Peru's president`.
     pub(super) fn nation_of(&self, mention: &Mention) -> Option<Key> {
-        let spans = [mention.role(), mention.affiliation()];
+        let around = self.arounds.of(mention);
+        let spans = [around.role, around.affiliation];
         spans.iter().flat_map(|span| span.range()).find_map(|token| role::nation(Key::of_token(&self.reading, token)))
     }
 }

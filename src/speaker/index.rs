@@ -3,6 +3,7 @@
 use super::key::Key;
 use std::collections::HashMap;
 use std::hash::{BuildHasher, Hasher, RandomState};
+use std::hint::select_unpredictable;
 use std::sync::LazyLock;
 
 /// A hash table whose keys are hashes already.
@@ -74,6 +75,11 @@ pub(super) enum Way {
 pub(super) struct Ways([u32; 5]);
 
 impl Ways {
+    /// No entity in any way.
+    pub(super) fn is_empty(&self) -> bool {
+        self.0.iter().fold(0, |all, entity| all | entity) == 0
+    }
+
     /// The entity of this way; no entity has the number if there is none.
     pub(super) fn entity(&self, way: Way) -> u32 {
         self.0[way as usize].wrapping_sub(1)
@@ -83,8 +89,9 @@ impl Ways {
 /// The entities that words lead to, the latest one of each way: open addressing with linear probing.
 #[derive(Debug)]
 pub(super) struct Index {
-    /// One more than the numbers of entries, 0 for none: a power of two of them, less than half of them used.
+    /// The numbers of entries, 0 for none: a power of two of them, less than half of them used.
     slots: Vec<u32>,
+    /// The first one is that of no word.
     entries: Vec<(Key, Ways)>,
     seed: Seeded,
 }
@@ -93,14 +100,15 @@ impl Index {
     /// For a text with some mentions of names.
     pub(super) fn with_capacity(mentions: usize) -> Index {
         let slots = (2 * mentions).clamp(32, 1 << 16).next_power_of_two();
-        Index { slots: vec![0; slots], entries: Vec::with_capacity(mentions), seed: Seeded::default() }
+        let mut entries = Vec::with_capacity(mentions + 1);
+        entries.push((Key::EMPTY, Ways::default()));
+        Index { slots: vec![0; slots], entries, seed: Seeded::default() }
     }
 
     /// Where a word leads.
     #[inline]
-    pub(super) fn find(&self, key: Key) -> Option<&Ways> {
-        let entry = self.entries.get((self.slots[self.slot(key)] as usize).wrapping_sub(1));
-        entry.map(|(_, ways)| ways)
+    pub(super) fn find(&self, key: Key) -> &Ways {
+        &self.entries[self.slots[self.slot(key)] as usize].1
     }
 
     /// Lets a word lead to an entity in some ways, and `earlier` to where it led before.
@@ -109,14 +117,14 @@ impl Index {
         let slot = self.slot(key);
         let mut number = self.slots[slot] as usize;
         if number == 0 {
-            self.entries.push((key, Ways::default()));
             number = self.entries.len();
+            self.entries.push((key, Ways::default()));
             self.slots[slot] = number as u32;
             if 2 * number >= self.slots.len() {
                 self.grow();
             }
         }
-        let (_, latest) = &mut self.entries[number - 1];
+        let (_, latest) = &mut self.entries[number];
         for &way in ways {
             earlier.0[way as usize] = std::mem::replace(&mut latest.0[way as usize], entity + 1);
         }
@@ -127,8 +135,9 @@ impl Index {
     fn slot(&self, key: Key) -> usize {
         let mask = self.slots.len() - 1;
         let mut slot = self.seed.mix(key.number()) as usize & mask;
+        // One branch, which nearly always goes the same way: whether the word is known cannot be predicted.
         let is_other =
-            |number: u32| self.entries.get((number as usize).wrapping_sub(1)).is_some_and(|entry| entry.0 != key);
+            |number: u32| self.entries[number as usize].0 != select_unpredictable(number == 0, Key::EMPTY, key);
         while is_other(self.slots[slot]) {
             slot = (slot + 1) & mask;
         }
@@ -138,9 +147,9 @@ impl Index {
     #[cold]
     fn grow(&mut self) {
         self.slots = vec![0; 2 * self.slots.len()];
-        for index in 0..self.entries.len() {
-            let slot = self.slot(self.entries[index].0);
-            self.slots[slot] = index as u32 + 1;
+        for number in 1..self.entries.len() {
+            let slot = self.slot(self.entries[number].0);
+            self.slots[slot] = number as u32;
         }
     }
 }

@@ -1,5 +1,6 @@
 //! Names in their surroundings: the role before, the apposition behind, the body they belong to.
 
+use super::directory::Link;
 use super::gender::Gender;
 use super::name::{self, Name, NameKind};
 use super::name_word::NameWords;
@@ -9,30 +10,79 @@ use crate::mark::Role as MarkRole;
 use crate::reading::Reading;
 use crate::segment::ParagraphKind;
 use crate::span::TokenSpan;
-use crate::token::{Gap, Shape, TokenKind};
+use crate::token::{Gap, Shape, Token, TokenKind};
 
-/// A name with what its surroundings say of its bearer.
+/// A name, and what its surroundings say of its bearer.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Mention {
     /// The name alone.
     pub(super) name: TokenSpan,
-    whole: Near,
-    title: Near,
-    role: Near,
-    affiliation: Near,
+    /// Index of what stands around it, `u32::MAX` for nothing, as with most.
+    around: u32,
+    pub(super) sentence: u32,
+    /// Index of the entity, `u32::MAX` for none.
+    pub(super) entity: u32,
     pub(super) kind: NameKind,
     pub(super) gender: Gender,
-    pub(super) sentence: u32,
     /// Capitalised for another reason, perhaps: in a heading, or one word at the start of a sentence.
     pub(super) weak: bool,
     /// One word that is an office, nation or group as well.
     pub(super) doubtful: bool,
     /// Two words at the start of a sentence, the first of which may be an ordinary one.
     pub(super) led: bool,
-    /// By more than a surname, and so surely the name of its entity.
-    pub(super) is_full: bool,
-    /// Index of the entity, `u32::MAX` for none.
-    pub(super) entity: u32,
+    /// A title stands right before it.
+    pub(super) is_titled: bool,
+    /// What stands around it tells a role.
+    pub(super) has_role: bool,
+    /// What stands around it tells an affiliation.
+    pub(super) has_affiliation: bool,
+    /// How it found its entity, if that cannot change.
+    pub(super) link: Option<Link>,
+}
+
+/// What stands around a name.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Around {
+    /// Index of the mention.
+    pub(super) mention: u32,
+    /// With titles, roles, apposition and affiliation.
+    pub(super) whole: TokenSpan,
+    /// The title right before the name; may be empty.
+    pub(super) title: TokenSpan,
+    /// `Russian Foreign Minister`, `spokeswoman`; may be empty.
+    pub(super) role: TokenSpan,
+    /// The body or place of the role; may be empty.
+    pub(super) affiliation: TokenSpan,
+}
+
+impl Around {
+    const NOTHING: &Around = &{
+        let nothing = TokenSpan { start: 0, end: 0 };
+        Around { mention: u32::MAX, whole: nothing, title: nothing, role: nothing, affiliation: nothing }
+    };
+
+    /// The role, or the title of one who has none.
+    pub(super) fn office(&self) -> TokenSpan {
+        if self.role.is_empty() { self.title } else { self.role }
+    }
+}
+
+/// What stands around the names of a text, in its order.
+#[derive(Debug, Default)]
+pub(super) struct Arounds {
+    pub(super) list: Vec<Around>,
+}
+
+impl Arounds {
+    /// What stands around a name.
+    pub(super) fn of(&self, mention: &Mention) -> &Around {
+        self.list.get(mention.around as usize).unwrap_or(Around::NOTHING)
+    }
+
+    /// The name with everything around it.
+    pub(super) fn whole(&self, mention: &Mention) -> TokenSpan {
+        self.list.get(mention.around as usize).map_or(mention.name, |around| around.whole)
+    }
 }
 
 impl Mention {
@@ -42,65 +92,24 @@ impl Mention {
     pub(super) fn plain(name: TokenSpan) -> Mention {
         Mention {
             name,
-            whole: Near::NOTHING,
-            title: Near::NOTHING,
-            role: Near::NOTHING,
-            affiliation: Near::NOTHING,
+            around: u32::MAX,
+            sentence: 0,
+            entity: Mention::NOBODY,
             kind: NameKind::Person,
             gender: Gender::Unknown,
-            sentence: 0,
             weak: false,
             doubtful: false,
             led: false,
-            is_full: false,
-            entity: Mention::NOBODY,
+            is_titled: false,
+            has_role: false,
+            has_affiliation: false,
+            link: None,
         }
     }
 
     /// The same by a shorter name.
     pub(super) fn without_first_word(&self) -> Mention {
-        let name = TokenSpan { start: self.name.start + 1, end: self.name.end };
-        let near = |tokens: TokenSpan| Near::new(tokens, name.start);
-        Mention {
-            name,
-            whole: near(self.whole()),
-            title: near(self.title()),
-            role: near(self.role()),
-            affiliation: near(self.affiliation()),
-            led: false,
-            ..*self
-        }
-    }
-
-    /// With titles, roles, apposition and affiliation.
-    pub(super) fn whole(&self) -> TokenSpan {
-        match self.whole.is_nothing() {
-            true => self.name,
-            false => self.whole.behind(self.name.start),
-        }
-    }
-
-    /// The title right before the name; may be empty.
-    pub(super) fn title(&self) -> TokenSpan {
-        self.title.behind(self.name.start)
-    }
-
-    /// `Russian Foreign Minister`, `spokeswoman`; may be empty.
-    pub(super) fn role(&self) -> TokenSpan {
-        self.role.behind(self.name.start)
-    }
-
-    /// The body or place of the role; may be empty.
-    pub(super) fn affiliation(&self) -> TokenSpan {
-        self.affiliation.behind(self.name.start)
-    }
-
-    pub(super) fn has_role(&self) -> bool {
-        !self.role.is_nothing()
-    }
-
-    pub(super) fn has_affiliation(&self) -> bool {
-        !self.affiliation.is_nothing()
+        Mention { name: TokenSpan { start: self.name.start + 1, end: self.name.end }, led: false, ..*self }
     }
 
     /// By more than one word.
@@ -108,13 +117,9 @@ impl Mention {
         self.name.len() > 1
     }
 
-    pub(super) fn is_titled(&self) -> bool {
-        !self.title.is_nothing()
-    }
-
     /// `the Pentagon`, `the Open Wells charity`
-    pub(super) fn is_definite(&self, reading: &Reading<'_>) -> bool {
-        let start = self.whole().range().start;
+    pub(super) fn is_definite(&self, reading: &Reading<'_>, arounds: &Arounds) -> bool {
+        let start = arounds.whole(self).range().start;
         start > start_of(reading, self.sentence as usize) && name::is_the(reading, start - 1)
     }
 
@@ -132,9 +137,10 @@ impl Mention {
     }
 
     /// Where a subject stands: nothing governs it from the left.
-    pub(super) fn is_subject(&self, reading: &Reading<'_>) -> bool {
+    pub(super) fn is_subject(&self, reading: &Reading<'_>, arounds: &Arounds) -> bool {
         let floor = start_of(reading, self.sentence as usize);
-        let (mut left, end) = (self.whole().range().start, self.whole().range().end);
+        let whole = arounds.whole(self).range();
+        let (mut left, end) = (whole.start, whole.end);
         if left > floor && reading.is(left - 1, Class::Determiner) {
             left -= 1;
         }
@@ -152,43 +158,16 @@ impl Mention {
     }
 }
 
-/// Tokens near a name: how far behind its first one they begin, and how many they are.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-struct Near {
-    offset: i16,
-    count: u16,
-}
-
-impl Near {
-    const NOTHING: Near = Near { offset: 0, count: 0 };
-
-    /// Some tokens; nothing if they are thousands, as no words about a name are.
-    fn new(tokens: TokenSpan, name: u32) -> Near {
-        let offset = i64::from(tokens.start) - i64::from(name);
-        match (i16::try_from(offset), u16::try_from(tokens.len())) {
-            (Ok(offset), Ok(count)) if count > 0 => Near { offset, count },
-            _ => Near::NOTHING,
-        }
-    }
-
-    fn is_nothing(self) -> bool {
-        self.count == 0
-    }
-
-    fn behind(self, name: u32) -> TokenSpan {
-        let start = name.saturating_add_signed(self.offset.into());
-        TokenSpan { start, end: start + u32::from(self.count) }
-    }
-}
-
-/// Finds the names of the text, in its order, and hands each over.
-pub(super) fn scan(reading: Reading<'_>, mut take: impl FnMut(Mention)) {
+/// Finds the names of the text, in its order, and hands each over; tells what stands around them.
+pub(super) fn scan(reading: Reading<'_>, mut take: impl FnMut(Mention)) -> Arounds {
     let names = NameWords::new(&reading);
-    let mut scope = Scope { reading, names: &names, start: 0, end: 0, index: 0, heading: false };
+    let arounds = Arounds { list: Vec::with_capacity(reading.tokens.len() / 64 + 4) };
+    let mut scope = Scope { reading, names: &names, start: 0, end: 0, index: 0, heading: false, count: 0, arounds };
     for index in 0..reading.segments.sentences.len() {
         scope.enter(index);
         scope.scan(&mut take);
     }
+    scope.arounds
 }
 
 /// Where a sentence begins behind its dateline.
@@ -206,6 +185,9 @@ pub(super) struct Scope<'a> {
     pub(super) end: usize,
     index: u32,
     heading: bool,
+    /// Names that have been found.
+    count: u32,
+    arounds: Arounds,
 }
 
 impl Scope<'_> {
@@ -220,7 +202,7 @@ impl Scope<'_> {
     }
 
     #[inline(always)]
-    fn scan(&self, take: &mut impl FnMut(Mention)) {
+    fn scan(&mut self, take: &mut impl FnMut(Mention)) {
         let mut at = self.start;
         while let Some(first) = self.names.next(at, self.end) {
             let opens = self.opens(first);
@@ -230,12 +212,16 @@ impl Scope<'_> {
                 at = self.longer_stretch(first);
                 start = self.with_particle(first);
             }
-            if at - start == 1 {
-                take(self.mention(&name::single(&self.reading, first), opens));
-            } else if let Some(name) = name::part(&self.reading, TokenSpan::new(start, at), opens) {
-                let start = name.tokens.range().start;
-                take(self.mention(&name, if start == first { opens } else { self.opens(start) }));
-            }
+            let name = match at - start {
+                1 => name::single(&self.reading, first),
+                _ => match name::part(&self.reading, TokenSpan::new(start, at), opens) {
+                    Some(name) => name,
+                    None => continue,
+                },
+            };
+            let start = name.tokens.range().start;
+            take(self.mention(&name, if start == first { opens } else { self.opens(start) }));
+            self.count += 1;
         }
     }
 
@@ -265,7 +251,7 @@ impl Scope<'_> {
     }
 
     #[inline(always)]
-    fn mention(&self, name: &Name, opens: bool) -> Mention {
+    fn mention(&mut self, name: &Name, opens: bool) -> Mention {
         let mut mention = Mention {
             kind: name.kind,
             gender: Gender::of_name(self.reading.words[name.tokens.range().start]),
@@ -275,7 +261,10 @@ impl Scope<'_> {
             ..Mention::plain(name.tokens)
         };
         let (start, end) = (name.tokens.range().start, name.tokens.range().end);
-        let (before, behind) = (!name.prefix.is_empty() | self.may_introduce(start), self.may_explain(end));
+        let before = !name.prefix.is_empty() | self.may_introduce(start);
+        // "Oslo, Norway": another name behind a place tells nothing of a speaker.
+        let is_located = |next: Token| name.kind == NameKind::Place && next.shape.is_capital();
+        let behind = self.may_explain(end) && !is_located(self.reading.tokens[end + 1]);
         let is_introduced = (before | behind) && self.look_around(name, before, behind, &mut mention);
         if opens {
             self.open(name, is_introduced, &mut mention);
@@ -293,7 +282,7 @@ impl Scope<'_> {
         mention.led = name.tokens.len() == 2 && name.prefix.is_empty() && self.is_ordinary(name.tokens.range().start);
         mention.weak |= name.tokens.len() == 1
             && !is_introduced
-            && !mention.is_titled()
+            && !mention.is_titled
             && !name::is_given(word)
             && !name::is_acronym(&self.reading, name.tokens)
             && name.kind != NameKind::Place;
@@ -301,15 +290,17 @@ impl Scope<'_> {
 
     /// Takes up what stands before and behind a name, if anything may. Tells whether its role stands before it.
     #[inline(never)]
-    fn look_around(&self, name: &Name, before: bool, behind: bool, mention: &mut Mention) -> bool {
+    fn look_around(&mut self, name: &Name, before: bool, behind: bool, mention: &mut Mention) -> bool {
         let Some(around) = self.surroundings(name, before, behind) else { return false };
-        let near = |tokens: TokenSpan| Near::new(tokens, name.tokens.start);
-        mention.whole = near(around.whole);
-        mention.title = near(self.title(name.prefix));
-        mention.role = near(around.role);
-        mention.affiliation = near(around.affiliation);
+        let Surroundings { whole, role, affiliation, .. } = around;
+        let title = self.title(name.prefix);
+        mention.around = self.arounds.list.len() as u32;
+        self.arounds.list.push(Around { mention: self.count, whole, title, role, affiliation });
+        mention.is_titled = !title.is_empty();
+        mention.has_role = !role.is_empty();
+        mention.has_affiliation = !affiliation.is_empty();
         mention.kind = self.kind(name, &around);
-        mention.gender = self.gender(name, around.role);
+        mention.gender = self.gender(name, role);
         around.is_introduced
     }
 

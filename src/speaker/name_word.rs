@@ -57,10 +57,13 @@ impl NameWords {
 /// Which of up to 64 tokens begin with a capital.
 fn capitals(tokens: &[Token]) -> u64 {
     const ROW: usize = 8;
-    let push = |bits: u64, token: &Token| bits + bits + u64::from(token.shape as u8 >= Shape::Capitalised as u8);
+    // The others are counted: that takes one instruction less.
+    let push = |bits: u64, token: &Token| {
+        bits.wrapping_add(bits).wrapping_add(u64::from((token.shape as u8) < Shape::Capitalised as u8))
+    };
     let (rows, rest) = tokens.as_chunks::<ROW>();
-    let last = rest.iter().rev().fold(0, push);
-    rows.iter().rev().fold(last, |bits, row| bits << ROW | row.iter().rev().fold(0, push))
+    let last = rest.iter().rev().fold(u64::MAX, push);
+    !rows.iter().rev().fold(last, |bits, row| row.iter().rev().fold(bits, push))
 }
 
 /// A word that can stand in a name: `Smith`, `J.`, `U.S.`, `al-Assad`.

@@ -135,7 +135,7 @@ fn is_word(reading: &Reading<'_>, token: usize) -> bool {
     )
 }
 
-fn is_inside(reading: &Reading<'_>, token: usize) -> bool {
+pub(super) fn is_inside(reading: &Reading<'_>, token: usize) -> bool {
     let category = reading.categories[token];
     name_word::is_name_word(reading, token)
         || category.is_nominal()

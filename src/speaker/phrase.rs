@@ -207,7 +207,11 @@ impl Resolver<'_> {
             };
         }
         let index = self.directory.mentions.partition_point(|mention| mention.name.range().end <= start);
-        let mention = self.directory.mentions.get(index).filter(|mention| mention.whole().range().start <= start)?;
+        let mention = self
+            .directory
+            .mentions
+            .get(index)
+            .filter(|mention| self.directory.arounds.whole(mention).range().start <= start)?;
         let end = mention.name.range().end;
         let adjacent = end == phrase.head() || Some(end) == phrase.genitive && end + 1 == phrase.head();
         (adjacent && mention.entity != Mention::NOBODY).then_some(mention.entity)

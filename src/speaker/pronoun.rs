@@ -30,7 +30,7 @@ impl Resolver<'_> {
             .filter(|&index| self.directory.mentions[index].name.range().start >= floor)
         {
             let mention = self.directory.mentions[index];
-            let adjacent = mention.name.range().end == end || mention.whole().range().end == end;
+            let adjacent = mention.name.range().end == end || self.directory.arounds.whole(&mention).range().end == end;
             let person = !matches!(Sort::of(mention.kind), Sort::Organization | Sort::Place);
             let fits = if personal { person && !several } else { !person || !several };
             if adjacent && fits {
@@ -131,7 +131,7 @@ impl Resolver<'_> {
                     && mention.entity != Mention::NOBODY
                     && self.directory.records[mention.entity as usize].sort == Sort::Organization
                     && !mention.is_quoted(&self.reading)
-                    && mention.is_subject(&self.reading)
+                    && mention.is_subject(&self.reading, &self.directory.arounds)
                     || mention.name.range().start >= end
             })
             .map(|offset| from + offset)
@@ -144,7 +144,7 @@ impl Resolver<'_> {
                 && !self.is_quoted(token)
         });
         match (named, described) {
-            (Some(index), Some(token)) if token < self.directory.mentions[index].whole().range().start => {
+            (Some(index), Some(token)) if token < self.directory.whole(index).range().start => {
                 self.describe(start, token)
             }
             (Some(index), _) => Some(self.entity(index).0),

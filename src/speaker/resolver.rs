@@ -85,10 +85,16 @@ impl<'a> Resolver<'a> {
         self.spoken.reserve_exact(order.len());
         let mut selves = Vec::new();
         let mut first = 0;
+        let mut last: (&[TokenSpan], Source) = (&[], Source::Nothing);
         for (start, index) in order {
-            let mentions = &self.directory.mentions;
-            first += mentions[first..].iter().take_while(|mention| mention.name.start < start).count();
-            let read = source::read(&self.reading, mentions, first, &attributions[index as usize].source);
+            let directory = &self.directory;
+            let spans = &attributions[index as usize].source[..];
+            // Whoever says several things is the source of several attributions.
+            if spans != last.0 {
+                first += directory.mentions[first..].iter().take_while(|mention| mention.name.start < start).count();
+                last = (spans, source::read(directory, first, spans));
+            }
+            let read = last.1;
             // Nothing but a pronoun cares for whose words it stands in.
             let is_pronoun = matches!(read, Source::Pronoun(..));
             let host = is_pronoun.then(|| contents.around(start)).flatten().filter(|&host| host != index);
@@ -132,12 +138,15 @@ impl<'a> Resolver<'a> {
             Source::Phrase(phrase) => self.phrase(&phrase),
         };
         if let Some(entity) = resolution.speaker {
-            let sentence = self.sentence_of(token);
             let mention = match source {
                 Source::Pronoun(_, token) => Some((TokenSpan::new(token, token + 1), MentionKind::Pronoun)),
                 Source::Phrase(phrase) => Some((phrase.tokens, MentionKind::Description)),
                 Source::Joint { tokens, .. } | Source::Plain(tokens) => Some((tokens, MentionKind::Name)),
                 Source::Name { .. } | Source::Nothing => None,
+            };
+            let sentence = match source {
+                Source::Name { mention, .. } => self.directory.mentions[mention].sentence,
+                _ => self.sentence_of(token),
             };
             let mention = mention.map(|(tokens, kind)| MentionSpan { tokens, kind });
             self.directory.records[entity as usize].sources += u32::from(mention.is_some());
@@ -165,14 +174,12 @@ impl<'a> Resolver<'a> {
     pub(super) fn entity(&mut self, index: usize) -> (u32, Link) {
         let mention = self.directory.mentions[index];
         if mention.entity != Mention::NOBODY {
-            if mention.is_full {
-                return (mention.entity, Link::Full);
-            }
-            let link = match self.directory.look_up(&mention) {
-                Some((_, link)) => link,
-                None => Link::New,
-            };
-            return (mention.entity, link);
+            // What was told later can have led a surname elsewhere.
+            let sort = self.directory.records[mention.entity as usize].sort;
+            let is_sure = |link: Link| link != Link::Surname || sort.is_personal() && !mention.is_titled;
+            let link = mention.link.filter(|&link| is_sure(link));
+            let found = || self.directory.look_up(&mention).map_or(Link::New, |(_, link)| link);
+            return (mention.entity, link.unwrap_or_else(found));
         }
         let found = self.directory.look_up(&mention);
         let (entity, link) =
@@ -319,7 +326,8 @@ impl<'a> Resolver<'a> {
             let Some(entity) = entities.get_mut(record.number as usize) else { return };
             mentions[entity.mentions.end as usize] = mention;
             entity.mentions.end += 1;
-            let is_body = record.sort == Sort::Name && name.is_some_and(|name| name.is_definite(&self.reading));
+            let is_body = record.sort == Sort::Name
+                && name.is_some_and(|name| name.is_definite(&self.reading, &self.directory.arounds));
             if is_body && entity.kind == EntityKind::Person {
                 entity.kind = EntityKind::Organization;
             }

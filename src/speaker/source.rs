@@ -1,6 +1,7 @@
 //! What the words of a source are: a name, several names, a pronoun, a noun phrase.
 
-use super::mention::Mention;
+use super::directory::Directory;
+use super::mention::{Around, Arounds, Mention};
 use super::name::{self, NameKind};
 use super::name_word;
 use super::noun_phrase::{self, Phrase};
@@ -88,8 +89,12 @@ fn pronoun_at(reading: &Reading<'_>, token: usize) -> Option<Pronoun> {
 }
 
 /// Reads a source. `first`: the first mention that does not stand before it.
-pub(super) fn read(reading: &Reading<'_>, mentions: &[Mention], first: usize, spans: &[TokenSpan]) -> Source {
+pub(super) fn read(directory: &Directory<'_>, first: usize, spans: &[TokenSpan]) -> Source {
+    let Directory { reading, mentions, arounds, .. } = directory;
     if let Some(mention) = mention_alone(reading, mentions, first, spans) {
+        return Source::Name { mention, apposed: false };
+    }
+    if let Some(mention) = mention_at_end(directory, first, spans) {
         return Source::Name { mention, apposed: false };
     }
     let Some(span) = spans.iter().copied().map(|span| trim(reading, span)).find(|span| !span.is_empty()) else {
@@ -97,7 +102,7 @@ pub(super) fn read(reading: &Reading<'_>, mentions: &[Mention], first: usize, sp
     };
     let span = subject(reading, span);
     let (start, end) = (span.range().start, span.range().end);
-    let within = Within { reading, mentions, first, start, end };
+    let within = Within { reading, mentions, arounds, first, start, end };
     if let Some(mention) = within.aged() {
         return Source::Name { mention, apposed: false };
     }
@@ -111,6 +116,9 @@ pub(super) fn read(reading: &Reading<'_>, mentions: &[Mention], first: usize, sp
     if let Some(tokens) = noun_phrase::lower_case_name(reading, phrase.base) {
         return Source::Plain(tokens);
     }
+    if !within.has_names() {
+        return within.plain(&phrase).unwrap_or(Source::Phrase(phrase));
+    }
     within
         .joint()
         .or_else(|| within.name(&phrase))
@@ -122,12 +130,32 @@ pub(super) fn read(reading: &Reading<'_>, mentions: &[Mention], first: usize, sp
 fn mention_alone(reading: &Reading<'_>, mentions: &[Mention], first: usize, spans: &[TokenSpan]) -> Option<usize> {
     let (mention, [span]) = (mentions.get(first)?, spans) else { return None };
     let sure = mention.name == *span
-        && !(mention.weak | mention.doubtful)
+        && (mention.entity != Mention::NOBODY) | !(mention.weak | mention.doubtful)
         && reading.tokens[span.range().start].shape == Shape::Capitalised
         && !reading.words[span.range().start].is_any(&PRONOUNS)
         && !reading.is(span.range().end - 1, Class::SubjectPronoun)
         && reading.kind(span.range().end - 1) == TokenKind::Word;
     sure.then_some(first)
+}
+
+/// `Senator |Kate Orr|`, `the |FBI|`: the source is one name behind words that can only go with it.
+fn mention_at_end(directory: &Directory<'_>, first: usize, spans: &[TokenSpan]) -> Option<usize> {
+    const LONGEST: u32 = 6;
+    let reading = &directory.reading;
+    let (mention, [span]) = (directory.mentions.get(first)?, spans) else { return None };
+    let fits = mention.name.end == span.end
+        && mention.name.start - span.start <= LONGEST
+        && mention.entity != Mention::NOBODY
+        && reading.kind(span.range().end - 1) == TokenKind::Word
+        && !reading.is(span.range().end - 1, Class::SubjectPronoun);
+    let goes_along = |token: usize| {
+        !reading.words[token].is_any(&PRONOUNS)
+            && !reading.words[token].is_any(&[Class::Preposition, Class::Coordinator])
+            && matches!(reading.kind(token), TokenKind::Word | TokenKind::Stop)
+            && (noun_phrase::is_inside(reading, token)
+                || reading.categories[token] == Category::Determiner && token == span.range().start)
+    };
+    (fits && (span.range().start..mention.name.range().start).all(goes_along)).then_some(first)
 }
 
 /// Without marks, commas, prepositions and the like at its ends.
@@ -217,6 +245,7 @@ fn stands_alone(reading: &Reading<'_>, span: TokenSpan, pronoun: Pronoun) -> boo
 struct Within<'a> {
     reading: &'a Reading<'a>,
     mentions: &'a [Mention],
+    arounds: &'a Arounds,
     /// The first mention that does not stand before the source.
     first: usize,
     start: usize,
@@ -228,6 +257,11 @@ impl Within<'_> {
     fn from(&self, token: usize) -> usize {
         let before = self.mentions[self.first..].iter().take_while(|mention| mention.name.range().start < token);
         self.first + before.count()
+    }
+
+    /// Some mention begins in the source.
+    fn has_names(&self) -> bool {
+        self.mentions.get(self.from(self.start)).is_some_and(|mention| mention.name.range().start < self.end)
     }
 
     /// `|Kate Orr|`: the source is a name and nothing else.
@@ -268,8 +302,9 @@ impl Within<'_> {
             mention = self.mentions.get(index).and_then(|found| {
                 let name = found.name.range();
                 let head = phrase.head();
-                (name.contains(&head) && name.end <= self.end || found.whole().contains(head) && self.leads(found))
-                    .then_some(index)
+                (name.contains(&head) && name.end <= self.end
+                    || self.arounds.whole(found).contains(head) && self.leads(found))
+                .then_some(index)
             });
         }
         let index = mention.filter(|&index| self.is_name(index)).or_else(|| self.at_end());
@@ -302,7 +337,7 @@ impl Within<'_> {
             if name.end > comma {
                 return None;
             }
-            let roles = mention.role().range();
+            let roles = self.arounds.of(mention).role.range();
             let adjacent = !roles.is_empty() && roles.end <= name.start && name.start <= roles.end + 1;
             let modified = (self.start..roles.start).all(|token| {
                 self.reading.categories[token].is_nominal()
@@ -367,12 +402,13 @@ impl Within<'_> {
 
     /// The words before the name are its prefix.
     fn leads(&self, mention: &Mention) -> bool {
-        mention.whole().range().start <= self.start + 1
-            && mention.role().range().start <= self.start + 1
-            && !mention.role().is_empty()
-            && mention.role().range().end <= mention.name.range().start
+        let Around { whole, role, .. } = self.arounds.of(mention);
+        whole.range().start <= self.start + 1
+            && role.range().start <= self.start + 1
+            && !role.is_empty()
+            && role.range().end <= mention.name.range().start
             && mention.name.range().end <= self.end
-            && mention.role().range().start + 8 > mention.name.range().start
+            && role.range().start + 8 > mention.name.range().start
             && self.reading.kind(mention.name.range().start - 1) != TokenKind::Comma
     }
 
@@ -383,12 +419,12 @@ impl Within<'_> {
         let index = self.from(comma + 1);
         let mention = self.mentions.get(index)?;
         let name = mention.name.range();
-        let led = mention.whole().range().start <= comma + 1 || name.start == comma + 1;
+        let led = self.arounds.whole(mention).range().start <= comma + 1 || name.start == comma + 1;
         let closed = name.end >= self.end
             || matches!(self.reading.kind(name.end), TokenKind::Comma | TokenKind::Open | TokenKind::Dash);
         let personal = match mention.kind {
             NameKind::Person => true,
-            NameKind::Unknown => mention.name.len() > 1 || mention.is_titled(),
+            NameKind::Unknown => mention.name.len() > 1 || mention.is_titled,
             NameKind::Organization => phrase.sort == Sort::Body,
             NameKind::Place => false,
         };
