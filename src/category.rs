@@ -159,28 +159,29 @@ pub(crate) fn categorize(reading: &Reading<'_>) -> Vec<Category> {
     categories
 }
 
-/// The state behind a token whose row does not tell it.
+/// The state behind a token whose row does not tell it: of a word that the lexicon does not know or that has to be seen
+/// in its place, of a full stop, of a clitic.
 #[inline(never)]
 fn next_in_place(states: &States, reading: &Reading<'_>, index: usize, state: State, is_second: bool) -> State {
-    if state::is_unknown(&reading.tokens[index], reading.words[index])
-        && let Some(next) = states.next_unknown(Ending::of(reading.bytes(index)), state)
-    {
-        return next;
-    }
-    guess_in_place(reading, index, state, is_second)
-}
-
-/// The state behind a token in its place.
-#[inline(never)]
-fn guess_in_place(reading: &Reading<'_>, index: usize, state: State, is_second: bool) -> State {
     let guessed = match reading.kind(index) {
         TokenKind::Stop if is_abbreviation(reading, index) => Name,
         TokenKind::Stop => Stop,
-        TokenKind::Clitic if reading.bytes(index).ends_with(b"s") || reading.bytes(index).ends_with(b"S") => Genitive,
+        TokenKind::Clitic if matches!(reading.bytes(index), [.., b's' | b'S']) => Genitive,
         TokenKind::Clitic => Auxiliary,
-        _ => guess_word(reading, index, state.category(), is_second),
+        _ => match next_unknown(states, reading, index, state) {
+            Some(next) => return next,
+            None => guess_word(reading, index, state.category(), is_second),
+        },
     };
     state.next(guessed)
+}
+
+/// The state behind a word in lower case that the lexicon does not know, unless it has to be seen in its place; none behind
+/// other words.
+#[inline]
+fn next_unknown(states: &States, reading: &Reading<'_>, word: usize, state: State) -> Option<State> {
+    let is_unknown = (reading.words[word].profile() == 0) & !reading.tokens[word].shape.is_capital();
+    if is_unknown { states.next_unknown(Ending::of(reading.bytes(word)), state) } else { None }
 }
 
 fn guess_word(reading: &Reading<'_>, index: usize, before: Category, is_second: bool) -> Category {

@@ -150,12 +150,6 @@ fn row(token: &Token, word: Word) -> usize {
     select_unpredictable(fixed == 0, word, fixed)
 }
 
-/// A word in lower case that the lexicon does not know.
-#[inline]
-pub(super) fn is_unknown(token: &Token, word: Word) -> bool {
-    (token.kind == TokenKind::Word) & (word.profile() == 0) & !token.shape.is_capital()
-}
-
 /// The row of a token that is no word; 0 of a word. Read from a table: of constants in code the compiler would make
 /// jumps, which cannot be predicted; so it does of numbers that are not in the order of the kinds.
 #[inline]

@@ -28,9 +28,9 @@ fn states_are_what_the_rules_make_them() {
             (1..reading.tokens.len()).flat_map(|index| State::all().map(move |before| (index, before)))
         {
             let (token, word) = (&reading.tokens[index], reading.words[index]);
-            let next = match state::is_unknown(token, word) {
-                true => states.next_unknown(Ending::of(reading.bytes(index)), before),
-                false => states.next(token, word, before),
+            let next = match states.next(token, word, before) {
+                None if token.kind == TokenKind::Word => next_unknown(states, reading, index, before),
+                next => next,
             };
             if let Some(next) = next {
                 settled += 1;

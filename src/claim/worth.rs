@@ -89,6 +89,9 @@ const TINY: usize = 4;
 const LONG: usize = 21;
 const ENDLESS: usize = 36;
 
+/// Most clauses have no more features.
+const MOSTLY: usize = 5;
+
 /// No more occurrences of a feature count than this.
 const MOST: usize = 4;
 
@@ -129,6 +132,17 @@ const WEIGHTS: [(Feature, f32, u8); FEATURES] = [
     (Feature::Long, -0.13, 1),
     (Feature::Endless, -0.69, 1),
 ];
+
+/// The weights alone, and behind them 0 for what is no feature.
+static PLAIN_WEIGHTS: [f32; u64::BITS as usize] = {
+    let mut weights = [0.0; u64::BITS as usize];
+    let mut feature = 0;
+    while feature < FEATURES {
+        weights[feature] = WEIGHTS[feature].1;
+        feature += 1;
+    }
+    weights
+};
 
 /// The features of which so many occurrences count and one more.
 const COUNTED: [u32; MOST] = {
@@ -203,12 +217,18 @@ impl Counts {
         let counted: [u32; MOST] = std::array::from_fn(|count| self.features[count] & COUNTED[count]);
         let mut sum = 0.0;
         let mut found = counted[0];
-        while found != 0 {
-            let feature = found.trailing_zeros() as usize;
-            let count: u32 = counted.iter().map(|features| features >> feature & 1).sum();
-            sum += WEIGHTS[feature].1 * count as f32;
-            found &= found - 1;
+        let mut add_first = || {
+            let feature = found.trailing_zeros() as usize % PLAIN_WEIGHTS.len();
+            let count: u64 = counted.iter().map(|&features| u64::from(features) >> feature & 1).sum();
+            sum += PLAIN_WEIGHTS[feature] * count as f32;
+            found &= found.wrapping_sub(1);
+            found != 0
+        };
+        // Most clauses have no more: where there are fewer, what counts not is added.
+        for _ in 0..MOSTLY {
+            add_first();
         }
+        while add_first() {}
         sum
     }
 }

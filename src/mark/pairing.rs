@@ -20,13 +20,16 @@ pub(super) fn pair(surroundings: Surroundings<'_>, segments: &Segments, sites: &
     // News has one quotation in some hundred tokens.
     marks.quotations.reserve(count / 64 + 4);
     let mut pairing = Pairing::new(surroundings, segments, first);
-    let mut rest = sites.iter(Site::Mark, 0).peekable();
+    let mut rest = sites.iter(Site::Mark, 0);
+    let mut next = || rest.next().unwrap_or(usize::MAX);
+    let mut token = next();
     for (index, paragraph) in segments.paragraphs.iter().enumerate() {
         let end = paragraph.tokens.range().end;
-        while let Some(token) = rest.next_if(|&token| token < end) {
+        while token < end {
             if let TokenKind::Mark(glyph) = surroundings.kind(token) {
                 pairing.signs.push(unread(token, glyph));
             }
+            token = next();
         }
         if pairing.signs.is_empty() && pairing.thread.is_none() {
             continue;

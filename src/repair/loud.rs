@@ -79,15 +79,12 @@ fn is_loud(left: u8, here: u8, right: u8) -> bool {
 #[inline(always)]
 pub(super) fn is_sound(bytes: &[u8], at: usize) -> bool {
     let byte = |place: usize| bytes.get(place).copied().unwrap_or(b'\n');
-    // A mark of general punctuation goes by its last byte.
-    let (key, end) = match bytes[at] {
-        0xE2 if byte(at + 1) == 0x80 => (byte(at + 2), at + 3),
-        key => (key, at + 1),
-    };
-    let odd = &ODD[usize::from(key)];
+    // A mark of general punctuation goes by its last byte. Without a branch: what a loud byte is cannot be predicted.
+    let last = at + 2 * usize::from((bytes[at] == 0xE2) & (byte(at + 1) == 0x80));
+    let odd = &ODD[usize::from(byte(last))];
     let left = odd.left & CLASSES[usize::from(byte(at.wrapping_sub(1)))] != 0;
-    let right = odd.right & CLASSES[usize::from(byte(end))] != 0;
-    !(if odd.either { left | right } else { left & right })
+    let right = odd.right & CLASSES[usize::from(byte(last + 1))] != 0;
+    !((left & right) | (odd.either & (left | right)))
 }
 
 // What a byte is to the character beside it.
