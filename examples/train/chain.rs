@@ -23,14 +23,15 @@ pub(crate) struct Chain {
 }
 
 impl Chain {
-    pub(crate) fn new(dropout: f32) -> Self {
+    /// `number`: which one of several; each sees the documents in another order and drops other features.
+    pub(crate) fn new(dropout: f32, number: usize) -> Self {
         Self {
             rows: vec![[0.0; STATES]; ROWS],
             transitions: [[0.0; STATES]; STATES],
             squares: vec![[0.0; STATES]; ROWS],
             transition_squares: [[0.0; STATES]; STATES],
             dropout,
-            random: Random(0x9E37_79B9_7F4A_7C15),
+            random: Random(0x9E37_79B9_7F4A_7C15 ^ (number as u64).wrapping_mul(0xD1B5_4A32_D192_ED03)),
         }
     }
 
@@ -117,7 +118,7 @@ fn tie(transitions: &mut [Row; STATES]) {
     }
 }
 
-/// The mean of the weights after several passes: it depends less on what came last.
+/// The mean of the weights after several passes of several chains: it depends less on what came last.
 pub(crate) struct Mean {
     pub(crate) rows: Vec<Row>,
     /// [state before][state]

@@ -15,6 +15,7 @@ mod quantize;
 
 use clap::Parser;
 use corpus::Document;
+use dixit::training::Sequence;
 use std::path::PathBuf;
 use std::process::ExitCode;
 
@@ -36,14 +37,17 @@ struct Arguments {
     /// Take only this part of the training documents, 0 to 1: every document whose number falls into it
     #[arg(long, default_value_t = 1.0)]
     part: f64,
-    /// Passes over the training documents
+    /// Chains that are trained one after another, of which the weights are the mean
+    #[arg(long, default_value_t = 4)]
+    runs: usize,
+    /// Passes of each over the training documents
     #[arg(long, default_value_t = 10)]
     epochs: usize,
     /// Share of the features that a step does not see
     #[arg(long, default_value_t = 0.4)]
     dropout: f32,
     /// What the first token of every source, cue and content gets on top, in units of logarithms
-    #[arg(long, default_value_t = 0.6)]
+    #[arg(long, default_value_t = 0.5)]
     bonus: f32,
 }
 
@@ -53,6 +57,20 @@ fn main() -> ExitCode {
         Err(error) => {
             eprintln!("train: {error}");
             ExitCode::FAILURE
+        }
+    }
+}
+
+/// Trains one chain; its weights after each of the later passes go into the mean.
+fn train_chain(arguments: &Arguments, run: usize, sequences: &[Sequence], mean: &mut chain::Mean) {
+    let mut chain = chain::Chain::new(arguments.dropout, run);
+    for epoch in 0..arguments.epochs {
+        // Large steps first.
+        let rate = 0.1 * (1.0 - 0.8 * epoch as f32 / arguments.epochs as f32);
+        let loss = chain.pass(sequences, rate);
+        eprintln!("run {}, pass {}: loss {loss:.0}", run + 1, epoch + 1);
+        if epoch >= arguments.epochs / 2 {
+            mean.add(&chain);
         }
     }
 }
@@ -73,16 +91,9 @@ fn run(arguments: &Arguments) -> Result<(), Box<dyn std::error::Error>> {
     let dev = arguments.dev.as_ref().map(|path| corpus::read(path)).transpose()?.unwrap_or_default();
     let dev: Vec<_> = dev.iter().flat_map(Document::sequences).collect();
 
-    let mut chain = chain::Chain::new(arguments.dropout);
     let mut mean = chain::Mean::new();
-    for epoch in 0..arguments.epochs {
-        // Large steps first.
-        let rate = 0.1 * (1.0 - 0.8 * epoch as f32 / arguments.epochs as f32);
-        let loss = chain.pass(&sequences, rate);
-        eprintln!("pass {}: loss {loss:.0}", epoch + 1);
-        if epoch >= arguments.epochs / 2 {
-            mean.add(&chain);
-        }
+    for run in 0..arguments.runs {
+        train_chain(arguments, run, &sequences, &mut mean);
     }
     let weights = quantize::Weights::new(&mean, arguments.bonus);
     let figures = figures::Figures::of(&weights, &dev);
@@ -93,9 +104,10 @@ fn run(arguments: &Arguments) -> Result<(), Box<dyn std::error::Error>> {
             "# Weights of dixit's attribution model: a linear-chain conditional random field, quantised to 8 bits.\n\
              # Trained on: {} ({} documents)\n\
              # Command: cargo run --release --features training --example train -- --dev DEV TRAIN --output FILE\n\
-             # Settings: {} passes, dropout {}, bonus {}\n# Exact spans, held out, before assembly, P R F:\n{figures}",
+             # Settings: {} runs of {} passes, dropout {}, bonus {}\n# Exact spans, held out, before assembly, P R F:\n{figures}",
             arguments.provenance,
             train.len(),
+            arguments.runs,
             arguments.epochs,
             arguments.dropout,
             arguments.bonus,
