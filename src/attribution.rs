@@ -252,12 +252,16 @@ fn in_text_order(mut attributions: Vec<Attribution>) -> Vec<Attribution> {
     if attributions.is_sorted_by_key(|attribution| attribution.content[0].start) {
         return attributions;
     }
-    // No two begin with the same token.
-    let starts = || attributions.iter().map(|attribution| attribution.content[0].range().start);
-    let ranks = token_set::Ranks::of(starts());
-    let mut places: Vec<u32> = starts().map(|start| ranks.rank(start)).collect();
+    // By the first token, and of two with the same one by their number.
+    let keys = (0..).zip(&attributions).map(|(number, it): (u64, _)| u64::from(it.content[0].start) << 32 | number);
+    let mut order: Vec<u64> = keys.collect();
+    order.sort_unstable();
+    let mut places = vec![0; order.len()];
+    for (place, key) in (0..).zip(order) {
+        places[key as u32 as usize] = place;
+    }
     for attribution in &mut attributions {
-        attribution.continues = attribution.continues.map(|old| places[old as usize]);
+        attribution.continues = attribution.continues.map(|old: u32| places[old as usize]);
     }
     // Attributions are large: each goes to its place at once.
     for at in 0..places.len() {

@@ -1,8 +1,10 @@
 //! Runs the cases of `tests/cases/attribution` and checks the cue lexicon.
 
-use super::{Method, cue};
+use super::{Attribution, Method, QuoteKind, Rule, cue};
 use crate::Document;
 use crate::options::Options;
+use crate::span::TokenSpan;
+use crate::spans::Spans;
 
 const CASES: &str = include_str!("../../tests/cases/attribution/rules.txt");
 
@@ -48,4 +50,31 @@ fn every_line_of_the_cue_lexicon_is_read() {
         cue::forms().filter(|(number, _)| cue::entry(*number).1 == cue::Form::Base).map(|(_, form)| form).collect();
     assert_eq!(read, lemmas);
     assert!(lemmas.is_sorted(), "the lemmas are not sorted");
+}
+
+/// Links follow to where the attributions go, whatever their order; two that begin with the same token keep theirs.
+#[test]
+fn attributions_are_put_in_text_order() {
+    let attribution = |(start, continues): (usize, Option<u32>)| Attribution {
+        content: TokenSpan::new(start, start + 2).into(),
+        cue: Spans::None,
+        source: Spans::None,
+        kind: QuoteKind::Direct,
+        act: cue::Act::Say,
+        rule: Rule::Continuation,
+        confidence: 1.0,
+        continues,
+    };
+    for (given, expected) in [
+        (vec![(7, None), (3, Some(0)), (9, Some(1))], vec![(3, Some(1)), (7, None), (9, Some(0))]),
+        (vec![(5, Some(2)), (5, None), (1, Some(1))], vec![(1, Some(2)), (5, Some(0)), (5, None)]),
+        (
+            vec![(5, None), (1, None), (5, Some(0)), (1, Some(3))],
+            vec![(1, None), (1, Some(1)), (5, None), (5, Some(2))],
+        ),
+    ] {
+        let ordered = super::in_text_order(given.into_iter().map(attribution).collect());
+        let found: Vec<_> = ordered.iter().map(|it| (it.content[0].range().start, it.continues)).collect();
+        assert_eq!(found, expected);
+    }
 }

@@ -70,33 +70,6 @@ pub(super) fn parts(tokens: TokenSpan) -> impl Iterator<Item = (usize, u64)> {
     })
 }
 
-/// Tokens in their order, none of them twice.
-pub(super) struct Ranks {
-    /// The tokens of each block, and how many stand in those before it.
-    blocks: Vec<(u64, u32)>,
-}
-
-impl Ranks {
-    pub(super) fn of(tokens: impl Iterator<Item = usize> + Clone) -> Ranks {
-        let mut blocks = vec![(0_u64, 0); tokens.clone().max().map_or(0, |last| last / BLOCK + 1)];
-        for token in tokens {
-            blocks[token / BLOCK].0 |= 1 << (token % BLOCK);
-        }
-        let mut count = 0;
-        for (block, before) in &mut blocks {
-            *before = count;
-            count += block.count_ones();
-        }
-        Ranks { blocks }
-    }
-
-    /// How many stand before one of them.
-    pub(super) fn rank(&self, token: usize) -> u32 {
-        let (block, before) = self.blocks[token / BLOCK];
-        before + (block & !(u64::MAX << (token % BLOCK))).count_ones()
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -111,9 +84,6 @@ mod tests {
             assert_eq!(set.has_any(tokens), count > 0, "{tokens:?}");
             assert_eq!(set.has_all(tokens), count == tokens.len(), "{tokens:?}");
         }
-        let tokens = [130, 5, 64, 0, 63, 191];
-        let ranks = Ranks::of(tokens.into_iter());
-        assert_eq!(tokens.map(|token| ranks.rank(token)), [4, 1, 3, 0, 2, 5]);
         for from in 0..300 {
             let next = (from..200).find(|&token| stretch.contains(token));
             assert_eq!(set.next(from), next, "{from}");
