@@ -10,6 +10,7 @@ use super::tagger::{Stretch, Tags};
 use super::token_set::TokenSet;
 use super::{Attribution, QuoteKind, Rule, complement, kind, noun, transcript, turn};
 use crate::category::Category;
+use crate::mark::Role;
 use crate::reading::Reading;
 use crate::span::TokenSpan;
 use crate::spans::Spans;
@@ -104,6 +105,7 @@ impl Drafts<'_> {
         self.drop_told(own.clone());
         self.drop_expletives(own.clone());
         self.drop_circumstances(own.clone());
+        self.drop_titles(own.clone());
         self.share_sources(own.clone());
         self.drop_empty(own.start);
         self.go_on(first, loose);
@@ -265,6 +267,23 @@ impl Drafts<'_> {
                 let is_circumstance = in_cue.is_some() && !is_quoted(span) || is_gerund(span.range().start);
                 span.range().start < cue.end || !is_circumstance
             });
+        }
+    }
+
+    /// `Mary wrote the novel “…”`: where all that is quoted is the title of a work, a verb that the grammar does not take for
+    /// a cue attributes nothing.
+    fn drop_titles(&mut self, own: Range<usize>) {
+        let marks = self.reading.marks;
+        let role =
+            |token: usize| marks.inside[token].checked_sub(1).map(|number| marks.quotations[number as usize].role);
+        let names_work = |span: &TokenSpan| {
+            let mut roles = span.range().filter_map(role).peekable();
+            roles.peek().is_some() && roles.all(|role| role == Role::Title)
+        };
+        for draft in own {
+            if self.known(self.made[draft].cue[0]).is_none() {
+                self.made[draft].content.retain(|span| !names_work(span));
+            }
         }
     }
 
