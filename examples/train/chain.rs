@@ -107,7 +107,7 @@ impl Chain {
 }
 
 /// Before a state that opens something, it is all one whether the part that ends has one token or more: both rows have
-/// the sum of both.
+/// the sum of both. Of a cue behind its content only the first token has a row, and none to share it with.
 fn tie(transitions: &mut [Row; STATES]) {
     let (first, later) = transitions.split_at_mut(OPENING);
     for (first, later) in first[OPENING - INNER..].iter_mut().zip(later) {

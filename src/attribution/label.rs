@@ -21,7 +21,7 @@ pub(crate) enum Part {
 
 use Part::*;
 
-const PARTS: [Part; 5] = [SourceBefore, SourceAfter, ContentBefore, ContentAfter, Cue];
+pub(super) const PARTS: [Part; 5] = [SourceBefore, SourceAfter, ContentBefore, ContentAfter, Cue];
 
 /// The label of one token: outside of everything, or the first or a later token of a [`Part`].
 ///

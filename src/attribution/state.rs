@@ -4,7 +4,7 @@
 //! cue, or a cue for its content, is what the next part depends on. So there is a state outside for each of these, and a
 //! cue whose content stood before it has a state of its own.
 
-use super::label::{Label, Part};
+use super::label::{Label, PARTS, Part};
 
 /// The state of one token.
 ///
@@ -41,7 +41,7 @@ impl State {
     /// The numbers of the states outside.
     pub(crate) const OUTER: [usize; 4] = [0, 7, 8, 9];
 
-    /// The numbers of the states that may follow each other: all but those of later tokens.
+    /// Numbers below this are those of states that may follow any other: of all but later tokens.
     pub(crate) const OPENING: usize = 10;
 
     pub(crate) fn from_number(number: u8) -> State {
@@ -68,10 +68,8 @@ impl State {
 
 /// By the number of the state.
 static LABELS: [Label; State::COUNT] = {
-    use Part::*;
-    const PARTS: [Part; 5] = [SourceBefore, SourceAfter, ContentBefore, ContentAfter, Cue];
     let mut labels = [Label::OUTSIDE; State::COUNT];
-    labels[State::CUE_BEHIND.0 as usize] = Label::first(Cue);
+    labels[State::CUE_BEHIND.0 as usize] = Label::first(Part::Cue);
     let mut index = 0;
     while index < PARTS.len() {
         let first = Label::first(PARTS[index]);

@@ -192,18 +192,13 @@ mod tests {
         let transitions = WEIGHTS.transitions();
         let states = || 0..COUNT - 1;
         let of = |number: usize| State::from_number(number as u8);
-        let opening = |state: usize| {
-            let is_part_of = |other: usize| other >= State::OPENING && other - State::INNER == state;
-            states().find(|&other| other == state || is_part_of(other)).map_or(state, |first| first)
-        };
-        let order =
-            |state: usize| if state >= State::OPENING { (state - State::INNER, 1) } else { (opening(state), 0) };
+        let order = |state: usize| if state >= State::OPENING { (state - State::INNER, 1) } else { (state, 0) };
         let transition = |before: usize, state: usize| {
             // what ends is weighed as if it ended with its first token
             let from = if state < State::OPENING { order(before).0 } else { before };
             of(state).may_follow(of(before)).then(|| i32::from(transitions[from][state]))
         };
-        let preferred = |state: usize, target: usize| match target >= State::OPENING && state == 6 {
+        let preferred = |state: usize, target: usize| match target >= State::OPENING && of(state) == State::CUE_BEHIND {
             true => (COUNT, 0),
             false => order(state),
         };
